@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace NewsMonitor.Domain;
+
+/// <summary>A name folded to what is safe in a path: lower case, no accents, words joined by hyphens. Letters outside Latin become <c>uXXXX</c>.</summary>
+public static class Slug
+{
+    public static string Of(string name)
+    {
+        var slug = new StringBuilder(name.Length);
+        var gap = false;
+        foreach (var rune in name.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark || rune.Value is '\'' or 0x2019)
+            {
+                continue;
+            }
+
+            if (!Rune.IsLetterOrDigit(rune))
+            {
+                gap = slug.Length > 0;
+                continue;
+            }
+
+            if (gap)
+            {
+                slug.Append('-');
+                gap = false;
+            }
+
+            var lower = Rune.ToLowerInvariant(rune);
+            if (lower.IsAscii)
+            {
+                slug.Append((char)lower.Value);
+            }
+            else
+            {
+                slug.Append(Fold(lower.Value) ?? $"u{lower.Value:x4}");
+            }
+        }
+
+        return slug.Length == 0 ? "unnamed" : slug.ToString();
+    }
+
+    // Latin letters that carry no combining mark and so survive the decomposition.
+    private static string? Fold(int letter) => letter switch
+    {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'đ' or 'ð' => "d",
+        'ł' => "l",
+        'þ' => "th",
+        'ı' => "i",
+        _ => null,
+    };
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using NewsMonitor.Domain;
+
+namespace NewsMonitor.Grains.Contracts;
+
+/// <summary>A change on the wire: the log's <see cref="Domain.Change"/>.</summary>
+[GenerateSerializer, Immutable, Alias("change")]
+public sealed record SubjectChange(
+    [property: Id(0)] string Subject,
+    [property: Id(1)] int Kind,
+    [property: Id(2)] long Number,
+    [property: Id(3)] long Position,
+    [property: Id(4)] long Minute,
+    [property: Id(5)] int Source,
+    [property: Id(6)] CountsOnWire Counts);
+
+[GenerateSerializer, Immutable, Alias("counts")]
+public readonly record struct CountsOnWire(
+    [property: Id(0)] int Articles,
+    [property: Id(1)] int Originals,
+    [property: Id(2)] int Mentions,
+    [property: Id(3)] int Negative,
+    [property: Id(4)] int Neutral,
+    [property: Id(5)] int Positive,
+    [property: Id(6)] long ScoreMilli,
+    [property: Id(7)] int SuspectOriginals);
+
+/// <summary>One subject on one timeline; key <see cref="TimelineKey"/>. Counts what the log says, forgets itself when idle, comes back exact.</summary>
+[Alias("subject-grain")]
+public interface ISubjectGrain : IGrainWithStringKey
+{
+    /// <summary>Changes of this subject in order; those it has are ignored, a hole is read from the log.</summary>
+    [Alias("apply")]
+    Task ApplyAsync(ImmutableArray<SubjectChange> changes);
+
+    /// <summary>The picture at the timeline's clock; null: the log does not know the subject.</summary>
+    [Alias("picture")]
+    Task<Picture?> GetPictureAsync();
+}
+
+/// <summary>One of the shards that boards are merged from: the windows of every subject that hashes to it. Key "timeline/shard".</summary>
+[Alias("board-shard-grain")]
+public interface IBoardShardGrain : IGrainWithStringKey
+{
+    /// <summary>Changes of the positions after <paramref name="from"/> up to <paramref name="to"/> for this shard, in order.</summary>
+    [Alias("apply")]
+    Task ApplyAsync(long from, long to, ImmutableArray<SubjectChange> changes);
+
+    /// <summary>This shard's part of a board: its best rows, without headlines.</summary>
+    [Alias("board")]
+    Task<Board> GetBoardAsync(BoardQuery query);
+}
+
+/// <summary>Reads the log in order and brings each change to the shards and subjects. Key: the timeline.</summary>
+[Alias("follower-grain")]
+public interface IFollowerGrain : IGrainWithStringKey
+{
+    /// <summary>There is something newer in the log. Returns at once.</summary>
+    [Alias("nudge")]
+    [Orleans.Concurrency.OneWay]
+    Task NudgeAsync();
+
+    /// <summary>The last position that all shards and awake subjects have.</summary>
+    [Alias("followed")]
+    Task<long> GetFollowedAsync();
+
+    /// <summary>Tells the observer after each batch which subjects changed. One observer per silo; renewed at least once a minute or forgotten.</summary>
+    [Alias("subscribe")]
+    Task SubscribeAsync(IFollowerObserver observer);
+
+    [Alias("unsubscribe")]
+    Task UnsubscribeAsync(IFollowerObserver observer);
+}
+
+[Alias("follower-observer")]
+public interface IFollowerObserver : IGrainObserver
+{
+    /// <summary>All changes up to the position are applied; <paramref name="subjects"/> changed, or so many that everything should be asked for again where it is default.</summary>
+    [Alias("followed")]
+    [Orleans.Concurrency.OneWay]
+    void Followed(long position, ImmutableArray<string> subjects);
+}
+
+/// <summary>One polled feed; key: its name. Polls when it is due, one poll at a time in the whole cluster.</summary>
+[Alias("feed-grain")]
+public interface IFeedGrain : IGrainWithStringKey
+{
+    /// <summary>Polls if the feed is due (or at once, where <paramref name="now"/> is set) and commits what is new. Returns the words for its health.</summary>
+    [Alias("poll")]
+    Task<FeedPollReport> PollAsync(bool now);
+}
+
+/// <param name="Polled">False: it was not due, is paused, or is gone.</param>
+[GenerateSerializer, Immutable, Alias("feed-poll-report")]
+public sealed record FeedPollReport(
+    [property: Id(0)] bool Polled,
+    [property: Id(1)] int Accepted,
+    [property: Id(2)] int Updated,
+    [property: Id(3)] int Duplicates,
+    [property: Id(4)] int Rejected,
+    [property: Id(5)] string? Error);
+
+/// <summary>Grain keys: a timeline ("live", or a replay's id) and what is counted on it.</summary>
+public static class TimelineKey
+{
+    public const string Live = "live";
+
+    /// <summary>Shards of a timeline. Fixed: a subject's shard is StableHash.Spread(id) % Shards.</summary>
+    public const int Shards = 8;
+
+    public static string Of(string timeline, SubjectId subject) => $"{timeline}/{subject.Value}";
+
+    public static string Of(string timeline, int shard) => $"{timeline}/{shard}";
+
+    public static (string Timeline, string Name) Split(string key)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        return (key[..slash], key[(slash + 1)..]);
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text.Json.Serialization;
+using NewsMonitor.Grains.Contracts;
+
+namespace NewsMonitor.Host.Api;
+
+// What the API answers, in JSON as camelCase. Pictures and boards are the grains' own records. The dashboard's types are generated from these.
+
+/// <summary>A page of a list; <paramref name="Next"/> is the cursor of the next one, null at the end.</summary>
+public sealed record ListOf<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <param name="Result">accepted, updated, duplicate, withdrawn or rejected.</param>
+/// <param name="Article">Our id of the article; null where rejected.</param>
+/// <param name="Reason">Why it was rejected, or what was odd about it (a suspect date); null otherwise.</param>
+public sealed record PushResult(int Index, string? Source, string? Id, string Result, long? Position, string? Article, string? Reason);
+
+/// <param name="Articles">Articles that count now.</param>
+/// <param name="Versions">Versions ever, withdrawals not counted.</param>
+/// <param name="Withdrawn">Articles that are withdrawn now.</param>
+/// <param name="Position">Newest position of the log.</param>
+/// <param name="Followed">Position that all grains have.</param>
+/// <param name="LagSeconds">Age of the oldest article that is in the log and not yet counted; 0 when none is.</param>
+/// <param name="NewestArrival">When the newest article arrived; null: the log is empty.</param>
+/// <param name="UsualGapSeconds">Usual time between arrivals at this hour; null: not known.</param>
+/// <param name="Feeds">Polled feeds, and how many of them are well.</param>
+/// <param name="Sample">Whether the sample feed is playing, and how far: 0 … 1; null: it is not.</param>
+/// <param name="Mode">live or sample: whether this data folder holds invented articles.</param>
+public sealed record StatusDto(
+    long Articles, long Versions, long Withdrawn, long Position, long Followed, DateTimeOffset Clock, double LagSeconds, int Sources,
+    int Connections, string Version, DateTimeOffset? NewestArrival, double? UsualGapSeconds, FeedsDto Feeds, double? Sample, string Mode,
+    string Reader, long SearchPosition, DateTimeOffset StartedAt);
+
+public sealed record FeedsDto(int All, int Well);
+
+public sealed record SubjectDto(string Subject, string Name, string Kind, string? Wikidata, long Articles, DateTimeOffset? First, DateTimeOffset? Newest);
+
+/// <param name="Step">1m, 1h or 1d.</param>
+/// <param name="Points">Every step from … to, empty ones too, oldest first; at most 10,080.</param>
+/// <param name="Usual">Per step of 1h: what is usual then; null: learning, or not known at this step.</param>
+public sealed record SeriesDto(string Subject, string Step, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<SeriesPointDto> Points, UsualDto? Usual);
+
+public sealed record SeriesPointDto(
+    DateTimeOffset At, int Articles, int Originals, int Mentions, int Negative, int Neutral, int Positive, double? Score, double? Net, double? NetLow, double? NetHigh);
+
+public sealed record UsualDto(IReadOnlyList<double> Mean, IReadOnlyList<double> Low, IReadOnlyList<double> High);
+
+/// <param name="Expected">Shared articles to expect by chance, from how often each of the two is named at all.</param>
+/// <param name="Ratio">shared / expected; null where nothing can be expected.</param>
+public sealed record RelatedDto(string Subject, string Name, string Kind, int Shared, double? Expected, double? Ratio);
+
+public sealed record SubjectSourceDto(string Source, int Articles, int Originals, int Mentions, int Negative, int Neutral, int Positive, DateTimeOffset Newest);
+
+/// <param name="At">Event time, to the minute.</param>
+/// <param name="Share">For the subject asked for; null: none was asked for.</param>
+/// <param name="Evidence">Its sentences, heaviest first, 3 at most.</param>
+public sealed record ArticleDto(
+    string Article, string Source, string Id, long Position, string Title, string Lead, string? Url, DateTimeOffset At, bool DateSuspect,
+    DateTimeOffset Arrival, int Version, bool Withdrawn, bool Original, int Copies, string? Section, string? Language,
+    ShareDto? Share, IReadOnlyList<EvidenceTextDto> Evidence, IReadOnlyList<SubjectNameDto> Subjects);
+
+public sealed record ShareDto(int Mentions, string? Sentiment, double Score);
+
+public sealed record EvidenceTextDto(string Text, string Field, int Start, SentimentDto Sentiment);
+
+public sealed record SubjectNameDto(string Subject, string Name, string Kind);
+
+/// <param name="Versions">Oldest first; the last is current.</param>
+/// <param name="Copies">Other articles with the same text, earliest first.</param>
+public sealed record ArticleDetailDto(ArticleDto Article, IReadOnlyList<VersionDto> Versions, IReadOnlyList<ArticleDto> Copies);
+
+/// <param name="Way">push, feed, import, paste or sample.</param>
+/// <param name="Title">Null (with the body and findings) for a withdrawal.</param>
+public sealed record VersionDto(
+    long Position, DateTimeOffset Arrival, string Way, bool Withdrawn, string? Title, string? Body, string? Url, DateTimeOffset? PublishedAt,
+    DateTimeOffset? UpdatedAt, string? Language, string? Section, string? Byline, FindingsDto? Findings);
+
+public sealed record SentimentDto(double Negative, double Neutral, double Positive, double Score);
+
+/// <summary>What the reader found; also the answer of <c>POST /analyze</c>. Offsets are UTF-16 units into title or body.</summary>
+public sealed record FindingsDto(
+    string Reader, string Language, IReadOnlyList<EntityDto> Entities, IReadOnlyList<TopicDto> Topics, SentimentDto? Tone,
+    IReadOnlyList<SpanDto> Sentences, IReadOnlyList<SpanDto> Skipped, string? Dateline, string? Title, string? Body);
+
+public sealed record SpanDto(int Start, int Length, string Field);
+
+public sealed record EntityDto(
+    string Subject, string Name, string Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Wikidata,
+    double Confidence, IReadOnlyList<SpanDto> Mentions, SentimentDto? Sentiment, IReadOnlyList<EvidenceDto> Evidence);
+
+public sealed record TopicDto(string Subject, string Name, double Score);
+
+public sealed record EvidenceDto(int Start, int Length, string Field, SentimentDto Sentiment, IReadOnlyList<WordDto> Words);
+
+public sealed record WordDto(int Start, int Length, string Field, double Weight);
+
+/// <param name="Name">Its name, and the <c>source</c> of its articles.</param>
+/// <param name="Way">feed or push.</param>
+/// <param name="Health">well, failing, silent, late, gone, paused or new.</param>
+/// <param name="Words">What is wrong and what happens next, in a sentence; empty when it is well.</param>
+/// <param name="Hours">Articles of the last 24 hours, by hour, oldest first.</param>
+/// <param name="Usual">What is usual in 24 hours; null: learning.</param>
+/// <param name="DelaySeconds">Median of arrival − publication over its newest articles; null: unknown.</param>
+public sealed record SourceDto(
+    string Name, string Subject, string Way, string? Address, string? Site, string? Format, string Health, string Words,
+    DateTimeOffset? Newest, DateTimeOffset? LastSuccess, DateTimeOffset? LastPoll, DateTimeOffset? NextPoll, double? RhythmSeconds,
+    double? IntervalSeconds, bool? FetchPages, bool Paused, IReadOnlyList<int> Hours, int Articles, int Originals, double? Usual, double? DelaySeconds, long Total);
+
+/// <param name="Address">Of the feed, or of a page that names one.</param>
+/// <param name="Name">Null: the feed's own title.</param>
+public sealed record AddSourceDto(string Address, string? Name, bool? FetchPages, double? IntervalSeconds);
+
+public sealed record ChangeSourceDto(bool? Paused, bool? FetchPages, double? IntervalSeconds);
+
+/// <summary>What a feed would bring, before it is added: <c>POST /sources/preview</c>.</summary>
+public sealed record FeedPreviewDto(string Address, string Title, string? Site, string Format, IReadOnlyList<FeedPreviewItemDto> Items, string? Note);
+
+public sealed record FeedPreviewItemDto(string Title, string? Url, DateTimeOffset? PublishedAt, string Lead);
+
+public sealed record OpmlResultDto(int Added, int Known, IReadOnlyList<string> Refused);
+
+/// <summary>What a connection may watch.</summary>
+public sealed record ViewDto(
+    string Kind, string? Board, string? Window, string? SubjectKind, string? Filter, int? Limit, string? Subject, IReadOnlyList<string>? Subjects);
+
+public sealed record WatchDto(string Timeline, ViewDto View);
+
+/// <param name="State">Of a board: <see cref="BoardStateDto"/>; subject: <see cref="Picture"/>; ticker: <see cref="TickerStateDto"/>; status: <see cref="StatusDto"/>.</param>
+public sealed record ChangedDto(string Watch, long Number, DateTimeOffset Clock, long Position, object State);
+
+/// <param name="Rows">All rows in the answer of Watch; afterwards those that are new or changed.</param>
+/// <param name="Order">Subjects in order; null where the order is as before.</param>
+public sealed record BoardStateDto(IReadOnlyList<BoardRow> Rows, IReadOnlyList<string>? Order, int Total);
+
+/// <param name="Articles">Newest arrival first; afterwards only those that came since.</param>
+public sealed record TickerStateDto(IReadOnlyList<ArticleDto> Articles);

@@ -1,0 +1,45 @@
+using NewsMonitor.Domain;
+
+namespace NewsMonitor.Log;
+
+/// <summary>One thing that came in, read and ready to be committed.</summary>
+public abstract record Submission(ArticleKey Key, Way Way, DateTimeOffset? ArrivedAt)
+{
+    /// <summary>A text: first version, edit or return. <paramref name="Findings"/> is null only where the caller saw that the content is already the
+    /// current one; should that have changed meanwhile, the receipt is <see cref="Receipt.Unread"/> and the caller reads and submits again.</summary>
+    /// <param name="ArrivedAt">The recorded arrival of an imported stream; null: now.</param>
+    public sealed record Text(Article Article, Findings? Findings, Way Way, DateTimeOffset? ArrivedAt = null)
+        : Submission(Article.Key, Way, ArrivedAt);
+
+    /// <summary>The source took the article back.</summary>
+    public sealed record Withdrawal(ArticleKey Key, Way Way, DateTimeOffset? ArrivedAt = null) : Submission(Key, Way, ArrivedAt);
+}
+
+/// <summary>What became of a submission. Given only when its transaction is durable.</summary>
+public abstract record Receipt
+{
+    private Receipt()
+    {
+    }
+
+    /// <summary>A new article.</summary>
+    public sealed record Accepted(Position Position, ArticleId Article) : Receipt;
+
+    /// <summary>A new version of a known article, or its return after a withdrawal.</summary>
+    public sealed record Updated(Position Position, ArticleId Article) : Receipt;
+
+    /// <summary>
+    /// Nothing changed. <paramref name="Position"/> is the current version's. Also for an import that brings a version older than the newest
+    /// known (by recorded arrival), or one that the log has with the same recorded arrival and content: a file imported again changes nothing.
+    /// </summary>
+    public sealed record Duplicate(Position Position, ArticleId Article) : Receipt;
+
+    /// <summary>The article is withdrawn now (a second withdrawal is a <see cref="Duplicate"/>).</summary>
+    public sealed record Withdrawn(Position Position, ArticleId Article) : Receipt;
+
+    /// <summary>Nothing was done, and why, in words for the sender.</summary>
+    public sealed record Rejected(string Reason) : Receipt;
+
+    /// <summary>The content is new to the log but came without findings: read it and submit it again.</summary>
+    public sealed record Unread : Receipt;
+}

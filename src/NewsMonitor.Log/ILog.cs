@@ -92,7 +92,14 @@ public sealed record ChangeBatch(Position From, Position To, IReadOnlyList<Chang
 /// <param name="Cells">Non-zero counts by (minute, source), by minute.</param>
 /// <param name="Hours">Non-zero counts by UTC hour, by hour.</param>
 public sealed record SubjectRecord(
-    SubjectSummary Summary, long Number, Position Position, Counts Total, int TotalSources, IReadOnlyList<Cell> Cells, IReadOnlyList<HourCell> Hours);
+    SubjectSummary Summary, long Number, Position Position, Counts Total, int TotalSources, IReadOnlyList<Cell> Cells, IReadOnlyList<HourCell> Hours)
+{
+    /// <summary>Current articles since ever of each source that has any, in no order; <see cref="TotalSources"/> is how many these are. With it
+    /// a state knows whether a change brings the first or takes the last article of a source.</summary>
+    public required IReadOnlyList<SourceArticles> Sources { get; init; }
+}
+
+public readonly record struct SourceArticles(int Source, int Articles);
 
 public readonly record struct Cell(Minute At, int Source, Counts Counts);
 

@@ -25,4 +25,7 @@ public readonly record struct Counts(
         -a.Articles, -a.Originals, -a.Mentions, -a.Negative, -a.Neutral, -a.Positive, -a.ScoreMilli, -a.SuspectOriginals);
 
     public bool IsZero => this == default;
+
+    /// <summary>Originals whose date is not suspect: what a burst is judged by.</summary>
+    public int SureOriginals => Originals - SuspectOriginals;
 }

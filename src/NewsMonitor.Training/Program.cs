@@ -1,1 +1,16 @@
-return 0;
+using System.CommandLine;
+using NewsMonitor.Training;
+
+var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the folders 'reading' and 'stream'.", Required = true };
+var output = new Option<DirectoryInfo>("--out") { Description = "Folder that gets the models.", Required = true };
+var models = new Option<DirectoryInfo>("--models") { Description = "Folder with trained models.", Required = true };
+var only = new Option<string?>("--only") { Description = "One part: knowledge, names, topics, sentiment." };
+
+var train = new Command("train", "Builds the knowledge files and trains the models.") { data, output, only };
+train.SetAction(parse => Trainer.Run(parse.GetRequiredValue(data).FullName, parse.GetRequiredValue(output).FullName, parse.GetValue(only), Console.Out));
+
+var file = new Argument<FileInfo>("file") { Description = "A text: its first line is the title." };
+var read = new Command("read", "Shows what the reader finds in a text.") { models, file };
+read.SetAction(parse => TextShow.Run(parse.GetRequiredValue(models).FullName, parse.GetRequiredValue(file).FullName, Console.Out));
+
+return new RootCommand("Trains and scores the models of News Monitor.") { train, read }.Parse(args).Invoke();

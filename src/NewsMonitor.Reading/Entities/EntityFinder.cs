@@ -1,0 +1,79 @@
+using System.Text;
+using NewsMonitor.Domain;
+using NewsMonitor.Reading.Knowledge;
+using NewsMonitor.Reading.Names;
+using NewsMonitor.Reading.Text;
+
+namespace NewsMonitor.Reading.Entities;
+
+/// <summary>From the names of an article to its entities: joined, linked, named, each once.</summary>
+internal sealed class EntityFinder(KnowledgeBase knowledge, Lexicon lexicon)
+{
+    private readonly AliasJoiner _joiner = new(knowledge, lexicon);
+    private readonly Linker _linker = new(knowledge);
+
+    public List<Entity> Find(ReadText text, List<NameSpan> names)
+    {
+        var entities = new List<Entity>();
+        var bySubject = new Dictionary<SubjectId, int>();
+        foreach (var cluster in _joiner.Join(text, names))
+        {
+            var entity = Identify(text, names, cluster);
+            if (bySubject.TryGetValue(entity.Subject, out var known))
+            {
+                // Two spellings, one id: "EU" and "European Union".
+                entities[known].Mentions.AddRange(entity.Mentions);
+                entities[known].Mentions.Sort();
+                entities[known] = entities[known] with { Confidence = Math.Max(entities[known].Confidence, entity.Confidence) };
+            }
+            else
+            {
+                bySubject[entity.Subject] = entities.Count;
+                entities.Add(entity);
+            }
+        }
+
+        return entities;
+    }
+
+    private Entity Identify(ReadText text, List<NameSpan> names, Cluster cluster)
+    {
+        var linked = _linker.Link(text, cluster);
+        var confidence = Confidence.Of(names, cluster, linked >= 0);
+        var own = NameIn(text, cluster);
+        if (linked < 0)
+        {
+            return new(SubjectId.Unlinked(cluster.Kind, own), own, cluster.Kind, null, confidence, cluster.Mentions);
+        }
+
+        var known = knowledge[linked];
+        var kind = known.Kind is SubjectKind.All ? cluster.Kind : known.Kind;
+        var name = knowledge.NameOf(linked);
+        return _linker.WikidataOf(linked) is { } wikidata
+            ? new(SubjectId.Linked(wikidata), name, kind, wikidata, confidence, cluster.Mentions)
+            : new(SubjectId.Unlinked(kind, name), name, kind, null, confidence, cluster.Mentions);
+    }
+
+    /// <summary>The longest spelling of the article, words joined by one blank.</summary>
+    private static string NameIn(ReadText text, Cluster cluster)
+    {
+        var longest = cluster.Forms[0];
+        foreach (var form in cluster.Forms)
+        {
+            longest = form.Count > longest.Count ? form : longest;
+        }
+
+        var name = new StringBuilder();
+        for (var token = longest.First; token < longest.End; token++)
+        {
+            if (token > longest.First && text.Tokens[token].Has(Shape.SpaceBefore))
+            {
+                name.Append(' ');
+            }
+
+            name.Append(text.TextOf(token));
+        }
+
+        return name.ToString();
+    }
+}

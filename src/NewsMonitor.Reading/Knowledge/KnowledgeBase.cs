@@ -1,0 +1,209 @@
+using System.Globalization;
+using System.Text;
+using NewsMonitor.Domain;
+using NewsMonitor.Reading.Text;
+
+namespace NewsMonitor.Reading.Knowledge;
+
+/// <summary>
+/// Names and who they may mean, read from one file per licence. Lines: Wikidata number, kind (P, O, L, X, ?), prominence 0 … 999, name,
+/// other names joined by <c>|</c>, demonyms joined by <c>|</c>. A name that begins with <c>~</c> is weak (<see cref="Sense.Weak"/>).
+/// </summary>
+internal sealed class KnowledgeBase
+{
+    /// <summary>The files, one per licence; see their cards.</summary>
+    public static readonly string[] FileNames = ["knowledge.tsv.br", "knowledge-places.odbl.tsv.br", "knowledge-organisations.ccbysa.tsv.br"];
+
+    private const int Prefix = -1;
+    private readonly string _text;
+    private readonly List<KnownEntity> _entities = new(80_000);
+    private readonly List<Sense> _senses = new(120_000);
+
+    // Key of a word sequence → index of its first sense + 1, or Prefix where longer names begin so.
+    private readonly HashTable _names = new(180_000);
+    private readonly HashTable _byQid = new(80_000);
+    private readonly HashSet<ulong> _demonyms = new(1_000);
+
+    private KnowledgeBase(string text) => _text = text;
+
+    public static KnowledgeBase Load(string folder)
+    {
+        var text = new StringBuilder();
+        foreach (var file in FileNames)
+        {
+            text.Append(ModelFiles.ReadText(folder, file));
+        }
+
+        return Parse(text.ToString());
+    }
+
+    public static KnowledgeBase Parse(string text)
+    {
+        var knowledge = new KnowledgeBase(text);
+        var tokens = new List<Token>();
+        for (var start = 0; start < text.Length;)
+        {
+            var feed = text.IndexOf('\n', start);
+            var end = feed < 0 ? text.Length : feed;
+            if (end > start)
+            {
+                knowledge.Add(text.AsSpan(start, end - start), start, tokens);
+            }
+
+            start = end + 1;
+        }
+
+        return knowledge;
+    }
+
+    public int Count => _entities.Count;
+
+    public KnownEntity this[int entity] => _entities[entity];
+
+    public Sense SenseAt(int sense) => _senses[sense];
+
+    public string NameOf(int entity) => _text.Substring(_entities[entity].NameStart, _entities[entity].NameLength);
+
+    /// <summary>"Russian", "Chinese", "Ukrainians": what belongs to a place but is not the place.</summary>
+    public bool IsDemonym(ulong hash) => _demonyms.Contains(hash);
+
+    /// <summary>The key before the first word of a name.</summary>
+    public static ulong Start => 0x5EED;
+
+    /// <summary>Goes on by a word. False: no known name begins so. <paramref name="sense"/> ≥ 0: a name ends here, its first sense.</summary>
+    public bool TryStep(ref ulong key, ulong word, out int sense)
+    {
+        key = Folding.Then(key, word);
+        sense = -1;
+        if (!_names.TryGet(key, out var value))
+        {
+            return false;
+        }
+
+        sense = value > 0 ? value - 1 : -1;
+        return true;
+    }
+
+    /// <summary>First sense of exactly these words, or −1.</summary>
+    public int Find(ReadOnlySpan<Token> words)
+    {
+        var key = Start;
+        var sense = -1;
+        foreach (var word in words)
+        {
+            if (!TryStep(ref key, word.Hash, out sense))
+            {
+                return -1;
+            }
+        }
+
+        return sense;
+    }
+
+    private void Add(ReadOnlySpan<char> line, int lineStart, List<Token> tokens)
+    {
+        var fields = new TabFields(line);
+        var qid = fields.Next();
+        var kind = fields.Next();
+        var prominence = fields.Next();
+        var nameStart = qid.Length + kind.Length + prominence.Length + 3;
+        var name = fields.Next();
+        var weak = name[0] == '~';
+        var entity = Enter(new(
+            int.Parse(qid, CultureInfo.InvariantCulture), KindOf(kind[0]), int.Parse(prominence, CultureInfo.InvariantCulture),
+            lineStart + nameStart + (weak ? 1 : 0), name.Length - (weak ? 1 : 0)));
+        AddName(name, entity, tokens);
+        var aliases = fields.Next();
+        foreach (var range in aliases.Split('|'))
+        {
+            if (!aliases[range].IsEmpty)
+            {
+                AddName(aliases[range], entity, tokens);
+            }
+        }
+
+        var demonyms = fields.Next();
+        foreach (var range in demonyms.Split('|'))
+        {
+            if (!demonyms[range].IsEmpty)
+            {
+                _demonyms.Add(Folding.HashOf(demonyms[range]));
+            }
+        }
+    }
+
+    // An item that several files know is one entity: the first file names it, the first that knows its kind gives the kind.
+    private int Enter(KnownEntity entity)
+    {
+        if (entity.Qid == 0)
+        {
+            _entities.Add(entity);
+            return _entities.Count - 1;
+        }
+
+        ref var known = ref _byQid.At((ulong)entity.Qid);
+        if (known == 0)
+        {
+            _entities.Add(entity);
+            known = _entities.Count;
+            return known - 1;
+        }
+
+        var first = _entities[known - 1];
+        _entities[known - 1] = first with
+        {
+            Kind = first.Kind is SubjectKind.All ? entity.Kind : first.Kind,
+            Prominence = Math.Max(first.Prominence, entity.Prominence),
+        };
+        return known - 1;
+    }
+
+    private void AddName(ReadOnlySpan<char> name, int entity, List<Token> tokens)
+    {
+        var weak = name[0] == '~';
+        name = weak ? name[1..] : name;
+        tokens.Clear();
+        Tokenizer.Cut(name, tokens);
+        var key = Start;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            key = Folding.Then(key, tokens[i].Hash);
+            ref var value = ref _names.At(key);
+            if (i < tokens.Count - 1)
+            {
+                value = value == 0 ? Prefix : value;
+                continue;
+            }
+
+            var first = value > 0 ? value - 1 : -1;
+            if (first < 0 || !Means(first, entity))
+            {
+                _senses.Add(new(entity, weak, tokens is [{ IsAllCaps: true }] && name.Length <= 6, first));
+                value = _senses.Count;
+            }
+        }
+    }
+
+    private bool Means(int sense, int entity)
+    {
+        for (; sense >= 0; sense = _senses[sense].Next)
+        {
+            if (_senses[sense].Entity == entity)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static SubjectKind KindOf(char kind) => kind switch
+    {
+        'P' => SubjectKind.Person,
+        'O' => SubjectKind.Organisation,
+        'L' => SubjectKind.Place,
+        'X' => SubjectKind.Other,
+        '?' => SubjectKind.All,
+        _ => throw new InvalidDataException($"'{kind}' is no kind of entity"),
+    };
+}

@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+using NewsMonitor.Reading.Text;
+
+namespace NewsMonitor.Reading.Names;
+
+/// <summary>Words beside names that are no part of them.</summary>
+internal static class Honorifics
+{
+    private static readonly FrozenSet<ulong> Titles = Hashes(
+        "mr mrs ms miss dr prof professor sir lord lady dame baroness baron president vice prime minister premier chancellor secretary senator sen sens rep reps "
+        + "representative congressman congresswoman governor gov mayor judge justice chief king queen prince princess pope cardinal archbishop bishop "
+        + "reverend rev rabbi imam ayatollah sheikh general gen admiral adm colonel col lieutenant lt captain capt sergeant sgt major maj commander cmdr officer "
+        + "detective det ambassador speaker chairman chairwoman chair ceo cfo director coach attorney sheriff deputy former then us u.s. leader councillor councilman "
+        + "councilwoman commissioner superintendent inspector constable pm mp first foreign state defense defence treasury interior finance home press ex emir sultan");
+
+    private static readonly FrozenSet<ulong> Suffixes = Hashes("jr sr ii iii iv");
+
+    private static readonly FrozenSet<ulong> Companies = Hashes("inc corp corporation ltd limited plc llc co company ag sa nv group holdings");
+
+    private static readonly ulong The = Folding.HashOf("the");
+
+    public static bool IsTitle(ulong word) => Titles.Contains(word);
+
+    /// <summary>Jr., Sr., III: parts of a name, but not its last name.</summary>
+    public static bool IsSuffix(ulong word) => Suffixes.Contains(word);
+
+    /// <summary>Inc., Ltd. and the like: with or without, it is the same company.</summary>
+    public static bool IsCompanyForm(ulong word) => Companies.Contains(word);
+
+    public static bool IsThe(ulong word) => word == The;
+
+    private static FrozenSet<ulong> Hashes(string words) => words.Split(' ').Select(word => Folding.HashOf(word)).ToFrozenSet();
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using NewsMonitor.Reading.Knowledge;
+using NewsMonitor.Reading.Text;
+
+namespace NewsMonitor.Training.Knowledge;
+
+/// <summary>Which spellings enter the knowledge files, and which of them only as weak ones.</summary>
+internal sealed partial class NameRules(Lexicon lexicon)
+{
+    private const int MaxWords = 7;
+
+    /// <summary>"Amazon %28company%29" → "Amazon".</summary>
+    public static string Clean(string label)
+    {
+        var plain = Uri.UnescapeDataString(label).Replace('_', ' ');
+        return InParentheses().Replace(plain, "").Trim();
+    }
+
+    /// <summary>Latin letters, begins with a capital or a digit, few words.</summary>
+    public static bool IsName(string name) =>
+        name.Length is >= 2 and <= 80 && (char.IsUpper(name[0]) || char.IsDigit(name[0])) && name.All(c => c < '\u0250' && c is not ('|' or '\t' or '~'))
+        && name.Count(c => c == ' ') < MaxWords && name.Any(char.IsLetter);
+
+    public bool IsWeak(string name, char kind, int prominence)
+    {
+        var words = new List<Token>();
+        Tokenizer.Cut(name, words);
+        var letters = words.FindAll(word => word.IsWord);
+        if (letters.Count == 0)
+        {
+            return true;
+        }
+
+        var common = letters.TrueForAll(word => lexicon.Of(word.Hash) is { LowerShare: >= 3, Frequency: >= 2 });
+        if (letters.Count == 1 && words.Count == 1)
+        {
+            var facts = lexicon.Of(letters[0].Hash);
+            return common && !letters[0].IsAllCaps || kind is 'P' or 'X' or '?' || name.Length <= 2 && prominence < 500
+                || kind is 'O' && name.Length <= 3 && prominence < 100
+                || kind is 'L' && (facts.IsFirstName || facts.IsSurname) && prominence < 300;
+        }
+
+        return kind is '?' || common && kind is not ('L' or 'P');
+    }
+
+    [GeneratedRegex(@"\s*\([^)]*\)$")]
+    private static partial Regex InParentheses();
+}

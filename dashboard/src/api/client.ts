@@ -1,0 +1,71 @@
+/** What went wrong, in the server's words, with what it answered. Status 0: no answer at all. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    title: string,
+    readonly detail: string | null,
+  ) {
+    super(title);
+    this.name = 'ApiError';
+  }
+}
+
+type Query = Record<string, string | number | null | undefined>;
+
+const base = '/api/v1/';
+
+/** The address of a call; parameters that are null, undefined or empty are left out. */
+export function address(path: string, query: Query = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value));
+  }
+  const text = parameters.toString();
+  return base + path + (text ? `?${text}` : '');
+}
+
+export function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
+  return call<T>(address(path, query), signal ? { signal } : {});
+}
+
+/** Sends JSON and reads JSON; an empty answer is undefined. */
+export function send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  const json =
+    body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+  return call<T>(address(path), { method, ...json });
+}
+
+/** Sends a text as it is, such as an OPML file. */
+export function sendText<T>(path: string, body: string, type: string): Promise<T> {
+  return call<T>(address(path), { method: 'POST', body, headers: { 'Content-Type': type } });
+}
+
+async function call<T>(url: string, init: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(url, { ...init, headers: { Accept: 'application/json', ...init.headers } });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiError(0, 'No answer', 'The server did not answer.');
+  }
+  if (!response.ok) throw await problem(response);
+  const text = await response.text();
+  return text === '' ? (undefined as T) : JSON.parse(text);
+}
+
+async function problem(response: Response): Promise<ApiError> {
+  const text = await response.text();
+  try {
+    const { title, detail } = JSON.parse(text);
+    return new ApiError(response.status, title ?? response.statusText, detail ?? null);
+  } catch {
+    // Not problem details: a proxy's page, or nothing. The status says what can be said.
+    return new ApiError(response.status, response.statusText, null);
+  }
+}
+
+/** One sentence for people: the server's own words, or what it answered. */
+export function errorWords(error: unknown): string {
+  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
+  return error.detail ?? `The server answered ${error.status}.`;
+}

@@ -1,0 +1,3 @@
+export function AnalyzePage() {
+  return <main id="main" className="page" />;
+}

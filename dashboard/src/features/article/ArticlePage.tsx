@@ -1,0 +1,7 @@
+export function ArticlePage({ id }: { id: string }) {
+  return (
+    <main id="main" className="page">
+      {id}
+    </main>
+  );
+}

@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+import type { StatusDto } from '../../api/contract';
+import { useLive } from '../../live/useLive';
+import { boardView } from '../../live/views';
+import { useKeys } from '../shell/keys';
+import { BoardTable } from './BoardTable';
+import { type BoardChoice, isBurst, nextOrder, nextWindow, readChoice, writeChoice } from './boardModel';
+import { Controls } from './Controls';
+import { BurstLine, Rail } from './Rail';
+import { Strip } from './Strip';
+import { useBurstNews } from './useBurstNews';
+import './board.css';
+
+/** Bursts that are named in the rail and flagged on the strip. */
+const burstLimit = 12;
+
+const bursting = boardView({
+  board: 'burst',
+  window: '1h',
+  subjectKind: '',
+  filter: '',
+  limit: burstLimit,
+  subjects: [],
+});
+
+export function Board({ status }: { status: StatusDto | null }) {
+  const [search] = useSearchParams();
+  const [, go] = useLocation();
+  const choice = readChoice(search);
+  const choose = (change: Partial<BoardChoice>) => go(writeChoice({ ...choice, ...change }), { replace: true });
+  const { state } = useLive(bursting);
+  const bursts = useMemo(
+    () => (state === null ? [] : state.order.flatMap((id) => state.rows.get(id) ?? []).filter(isBurst)),
+    [state],
+  );
+  useBurstNews(bursts);
+  useKeys({
+    w: () => choose({ window: nextWindow(choice.window) }),
+    o: () => choose({ order: nextOrder(choice.order) }),
+  });
+  return (
+    <>
+      <title>Board. News Monitor</title>
+      <Strip bursts={bursts} status={status} />
+      <Controls choice={choice} choose={choose} />
+      <BurstLine bursts={bursts} />
+      <main id="main" className="board">
+        <BoardTable choice={choice} choose={choose} />
+        <Rail bursts={bursts} known={state !== null} />
+      </main>
+    </>
+  );
+}

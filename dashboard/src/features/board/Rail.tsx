@@ -1,0 +1,87 @@
+import { Link } from 'wouter';
+import type { BoardRow } from '../../api/contract';
+import { Ratio } from '../../ui/Ratio';
+import { clockTime } from '../../ui/times';
+import { count, mean, rarity, times } from '../../ui/words';
+import { Arriving } from './Arriving';
+import { subjectLink } from './BoardRowView';
+
+/** Bursts told in sentences; the others are named. */
+const told = 3;
+
+interface Props {
+  bursts: readonly BoardRow[];
+  /** Whether the bursts are known yet. */
+  known: boolean;
+}
+
+export function Rail({ bursts, known }: Props) {
+  return (
+    <aside className="rail" aria-label="Bursts and arrivals">
+      <section>
+        <h2 className="h2 ruled">
+          Bursts <span className="end">{known ? `${bursts.length} in the last hour` : ''}</span>
+        </h2>
+        <ul className="bl">
+          {bursts.slice(0, told).map((row) => (
+            <Burst key={row.subject} row={row} />
+          ))}
+          {known && bursts.length === 0 && (
+            <li>
+              <p>Nothing is surprising in the last hour.</p>
+            </li>
+          )}
+          {bursts.length > told && (
+            <li>
+              <p>
+                Also{' '}
+                {bursts.slice(told).map((row, i, rest) => (
+                  <span key={row.subject}>
+                    {i > 0 && (i === rest.length - 1 ? ' and ' : ', ')}
+                    <Link href={subjectLink(row.subject, '1h')}>{row.name}</Link>{' '}
+                    <span className="strong">{row.window.ratio === null ? '' : times(row.window.ratio)}</span>
+                  </span>
+                ))}
+              </p>
+            </li>
+          )}
+        </ul>
+      </section>
+      <Arriving />
+    </aside>
+  );
+}
+
+function Burst({ row }: { row: BoardRow }) {
+  const { articles, usual, ratio, burst, rarity: windows } = row.window;
+  return (
+    <li>
+      <div className="top">
+        <Link className="nm" href={subjectLink(row.subject, '1h')}>
+          {row.name}
+        </Link>
+        <Ratio ratio={ratio} burst={burst} />
+      </div>
+      <p>
+        {count(articles)} articles in the last hour{usual === null ? '. ' : `, usually ${mean(usual)}. `}
+        {row.burstSince !== null && `Since ${clockTime(row.burstSince)}. `}
+        {windows !== null && `An hour like this comes about ${rarity(windows, 60)}.`}
+      </p>
+    </li>
+  );
+}
+
+/** The bursts of a phone: one line to swipe. */
+export function BurstLine({ bursts }: { bursts: readonly BoardRow[] }) {
+  if (bursts.length === 0) return null;
+  return (
+    <nav className="bq" aria-label="Bursts">
+      <span className="quiet">Bursts</span>
+      {bursts.map((row) => (
+        <Link key={row.subject} href={subjectLink(row.subject, '1h')}>
+          <b>{row.name}</b> <Ratio ratio={row.window.ratio} burst={row.window.burst} />
+        </Link>
+      ))}
+    </nav>
+  );
+}

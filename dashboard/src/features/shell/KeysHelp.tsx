@@ -1,0 +1,46 @@
+import { Modal } from '@mantine/core';
+import { AnnounceSetting } from './AnnounceSetting';
+import { singleKeys, useSingleKeys } from './keys';
+
+const table: readonly [key: string, does: string][] = [
+  ['/', 'find a subject'],
+  ['f', 'filter this board'],
+  ['j  k', 'next, previous row'],
+  ['Enter', 'open the row'],
+  ['p', 'pin, unpin'],
+  ['w', 'next window'],
+  ['o', 'next order'],
+  ['b', 'next burst'],
+  ['u', 'undo'],
+  ['g b', 'go to the board'],
+  ['g o', 'go to the sources'],
+  ['g f', 'go to the search'],
+  ['g a', 'go to analyze'],
+  ['Esc', 'close, let go of the row'],
+  ['?', 'all keys'],
+];
+
+export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const on = useSingleKeys();
+  return (
+    <Modal opened={opened} onClose={onClose} title="Keys" size={520} transitionProps={{ duration: 0 }}>
+      <dl className="keys">
+        {table.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              {key.split(/ +/).map((k) => (
+                <kbd key={k}>{k}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className="check">
+        <input type="checkbox" checked={on} onChange={(event) => singleKeys.set(event.target.checked)} />
+        Single keys act outside fields
+      </label>
+      <AnnounceSetting />
+    </Modal>
+  );
+}

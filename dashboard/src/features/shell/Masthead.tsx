@@ -1,0 +1,34 @@
+import { Link, useLocation } from 'wouter';
+import type { Freshness } from '../../live/freshness';
+import { FindField } from './FindField';
+import { FreshnessLine } from './FreshnessLine';
+import { screens } from './screens';
+import { ThemeSwitch } from './ThemeSwitch';
+
+export function Masthead({ fresh, sample }: { fresh: Freshness; sample: boolean }) {
+  const [path] = useLocation();
+  return (
+    <header className="mast">
+      <Link className="name" href="/">
+        News Monitor
+      </Link>
+      {sample && (
+        <span className="sample" title="These articles were written for the sample feed. Nothing in them happened.">
+          invented sample
+        </span>
+      )}
+      <nav aria-label="Screens">
+        {screens.map(({ to, name }) => (
+          <Link key={to} href={to} aria-current={path === to ? 'page' : undefined}>
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <div className="right">
+        <FindField />
+        <FreshnessLine fresh={fresh} />
+        <ThemeSwitch />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,31 @@
+import { type ReactNode, useState } from 'react';
+import { useLive } from '../../live/useLive';
+import { statusView } from '../../live/views';
+import { Announcer } from './Announcer';
+import { Footer } from './Footer';
+import { KeysHelp } from './KeysHelp';
+import { useKeys } from './keys';
+import { Masthead } from './Masthead';
+import { TabBar } from './TabBar';
+import { useFreshness } from './useFreshness';
+
+/** What stands around every screen: masthead, freshness, footer, keys, the announcer. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { state: status } = useLive(statusView);
+  const fresh = useFreshness(status);
+  const [help, setHelp] = useState(false);
+  useKeys({ '?': () => setHelp(true) });
+  return (
+    <div className="sheet" data-fresh={fresh.kind}>
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <Masthead fresh={fresh} sample={status?.mode === 'sample'} />
+      {children}
+      <Footer sample={status?.mode === 'sample'} onHelp={() => setHelp(true)} />
+      <TabBar />
+      <KeysHelp opened={help} onClose={() => setHelp(false)} />
+      <Announcer fresh={fresh} />
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export function SourcesPage() {
+  return <main id="main" className="page" />;
+}

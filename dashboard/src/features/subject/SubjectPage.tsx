@@ -1,0 +1,7 @@
+export function SubjectPage({ subject }: { subject: string }) {
+  return (
+    <main id="main" className="page">
+      {subject}
+    </main>
+  );
+}

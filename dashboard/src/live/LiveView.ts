@@ -1,0 +1,78 @@
+import type { ChangedDto, ViewDto } from '../api/contract';
+
+/** A view and how its changes are folded into what is shown. Equal keys are one view. */
+export interface LiveSpec<Wire, State> {
+  view: ViewDto;
+  fold(previous: State | null, change: Wire, at: { clock: string; position: number }): State;
+}
+
+export interface LiveSnapshot<State> {
+  state: State | null;
+  /** Why the view could not be opened; null: it is open, or still opening. */
+  error: string | null;
+}
+
+/** Least time between two paints of one view, ms: at most four a second. */
+export const paintInterval = 250;
+
+/** The newest state of one view; knows neither React nor SignalR. */
+export class LiveView<Wire = unknown, State = unknown> {
+  readonly spec: LiveSpec<Wire, State>;
+  #number = 0;
+  #state: State | null = null;
+  #snapshot: LiveSnapshot<State> = { state: null, error: null };
+  #painted = Number.NEGATIVE_INFINITY;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(spec: LiveSpec<Wire, State>) {
+    this.spec = spec;
+  }
+
+  /** Takes the whole state: the answer of Watch. */
+  open(change: ChangedDto): void {
+    this.#number = change.number;
+    this.#state = this.spec.fold(null, change.state as Wire, change);
+    this.#paintSoon();
+  }
+
+  /** Takes what is new. Returns false when a number is missing: the caller then asks for the whole state. */
+  apply(change: ChangedDto): boolean {
+    if (change.number <= this.#number) return true;
+    if (change.number !== this.#number + 1) return false;
+    this.#number = change.number;
+    this.#state = this.spec.fold(this.#state, change.state as Wire, change);
+    this.#paintSoon();
+    return true;
+  }
+
+  fail(error: string): void {
+    this.#snapshot = { state: this.#snapshot.state, error };
+    this.#notify();
+  }
+
+  get = (): LiveSnapshot<State> => this.#snapshot;
+
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  #paintSoon(): void {
+    if (this.#timer !== null) return;
+    const wait = this.#painted + paintInterval - performance.now();
+    if (wait <= 0) this.#paint();
+    else this.#timer = setTimeout(() => this.#paint(), wait);
+  }
+
+  #paint(): void {
+    this.#timer = null;
+    this.#painted = performance.now();
+    this.#snapshot = { state: this.#state, error: null };
+    this.#notify();
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,67 @@
+import type { StatusDto } from '../api/contract';
+import { clockSeconds, span } from '../ui/times';
+import { count, plural } from '../ui/words';
+import type { ConnectionState } from './Connection';
+
+export type FreshnessKind = 'starting' | 'empty' | 'live' | 'quiet' | 'behind' | 'reconnecting' | 'stale';
+
+export interface Freshness {
+  kind: FreshnessKind;
+  /** The bold beginning, with its full stop. */
+  strong: string;
+  words: string;
+  /** What a narrow screen says after the bold beginning. */
+  short: string;
+}
+
+/** Silence from here on is said, s. */
+export const reconnectingAfter = 3;
+export const staleAfter = 60;
+/** A lag from here on is said, s. */
+const behindFrom = 5;
+/** So many usual gaps without an article are quiet. */
+const quietGaps = 4;
+
+/** What the masthead says of how true the screen is. @param now performance.now(), ms */
+export function freshness(connection: ConnectionState, status: StatusDto | null, now: number): Freshness {
+  const silent = (now - connection.lastPush) / 1000;
+  if (silent >= reconnectingAfter) {
+    const ago = `${span(silent)} ago`;
+    const shown =
+      connection.clock === null ? 'Nothing has been shown yet' : `Shown: ${clockSeconds(connection.clock)}, ${ago}`;
+    return silent >= staleAfter
+      ? { kind: 'stale', strong: 'Not up to date.', words: shown, short: ago }
+      : { kind: 'reconnecting', strong: 'Reconnecting.', words: shown, short: ago };
+  }
+  return known(status);
+}
+
+function known(status: StatusDto | null): Freshness {
+  if (status === null) return { kind: 'starting', strong: '', words: 'Connecting', short: 'Connecting' };
+  if (status.articles === 0 && status.position === 0 && status.feeds.all === 0) {
+    return { kind: 'empty', strong: '', words: 'No sources yet', short: 'No sources yet' };
+  }
+  const left = status.position - status.followed;
+  if (status.lagSeconds >= behindFrom && left > 0) {
+    return {
+      kind: 'behind',
+      strong: `Live, ${span(status.lagSeconds)} behind.`,
+      words: `${plural(left, 'article')} still to be counted`,
+      short: `${count(left)} to be counted`,
+    };
+  }
+  const feeds = status.feeds.all > 0 ? `. ${count(status.feeds.well)} of ${count(status.feeds.all)} feeds well` : '';
+  if (status.newestArrival === null)
+    return { kind: 'live', strong: 'Live.', words: `No article yet${feeds}`, short: '' };
+  const gap = Math.max(0, (Date.parse(status.clock) - Date.parse(status.newestArrival)) / 1000);
+  const usual = status.usualGapSeconds;
+  if (usual !== null && gap > 60 && gap > usual * quietGaps) {
+    return {
+      kind: 'quiet',
+      strong: 'Live.',
+      words: `Newest article ${span(gap)} ago, usually ${usual < 60 ? 'under 1 min' : `every ${span(usual)}`}`,
+      short: `${span(gap)} ago`,
+    };
+  }
+  return { kind: 'live', strong: 'Live.', words: `Newest article ${span(gap)} ago${feeds}`, short: `${span(gap)} ago` };
+}

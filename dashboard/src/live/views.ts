@@ -1,0 +1,79 @@
+import type { ArticleDto, BoardRow, BoardStateDto, Picture, StatusDto, TickerStateDto, ViewDto } from '../api/contract';
+import type { LiveSpec } from './LiveView';
+
+const noView: Omit<ViewDto, 'kind'> = {
+  board: null,
+  window: null,
+  subjectKind: null,
+  filter: null,
+  limit: null,
+  subject: null,
+  subjects: null,
+};
+
+export interface BoardState {
+  /** Rows by subject, also some that have left the order and are still on the screen. */
+  rows: ReadonlyMap<string, BoardRow>;
+  order: readonly string[];
+  /** Subjects that would be listed were there no limit. */
+  total: number;
+  clock: string;
+}
+
+export interface BoardQuery {
+  board: 'articles' | 'burst' | 'sentiment';
+  window: string;
+  subjectKind: string;
+  filter: string;
+  limit: number;
+  subjects: readonly string[];
+}
+
+/** Rows remembered beyond the order, so that a held screen keeps what it shows. */
+const remembered = 400;
+
+export function boardView(query: BoardQuery): LiveSpec<BoardStateDto, BoardState> {
+  return {
+    view: { ...noView, kind: 'board', ...query, subjects: [...query.subjects] },
+    fold: (previous, change, { clock }) => {
+      const order = change.order ?? previous?.order ?? [];
+      const rows = new Map(previous?.rows);
+      for (const row of change.rows) rows.set(row.subject, row);
+      if (rows.size > remembered) {
+        const listed = new Set(order);
+        for (const subject of rows.keys()) if (!listed.has(subject)) rows.delete(subject);
+      }
+      return { rows, order, total: change.total, clock };
+    },
+  };
+}
+
+export interface TickerState {
+  /** Newest arrival first. */
+  articles: readonly ArticleDto[];
+  /** Arrivals since the view opened, beyond those it opened with. */
+  arrived: number;
+}
+
+export function tickerView(limit: number): LiveSpec<TickerStateDto, TickerState> {
+  return {
+    view: { ...noView, kind: 'ticker', limit },
+    fold: (previous, change) => {
+      const fresh = new Set(change.articles.map((a) => a.article));
+      const older = previous?.articles.filter((a) => !fresh.has(a.article)) ?? [];
+      return {
+        articles: [...change.articles, ...older].slice(0, limit),
+        arrived: previous === null ? 0 : previous.arrived + change.articles.length,
+      };
+    },
+  };
+}
+
+export const statusView: LiveSpec<StatusDto, StatusDto> = {
+  view: { ...noView, kind: 'status' },
+  fold: (_, status) => status,
+};
+
+export function subjectView(subject: string): LiveSpec<Picture, Picture> {
+  return { view: { ...noView, kind: 'subject', subject }, fold: (_, picture) => picture };
+}

@@ -1,0 +1,46 @@
+import { useElementSize } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { type Flag, placeFlags } from './flags';
+
+interface Props {
+  flags: readonly Flag[];
+  from: number;
+  to: number;
+  left: number;
+  right: number;
+}
+
+const pen = document.createElement('canvas').getContext('2d');
+
+function widthOf(name: string): number {
+  if (pen === null) return name.length * 7;
+  pen.font = '600 11px "Libre Franklin Variable", system-ui, sans-serif';
+  return Math.ceil(pen.measureText(name).width) + 13;
+}
+
+/** Under this width names would cover the bars: marks alone. */
+const narrow = 500;
+
+/** Yellow flags at the minutes in which bursts began; each leads to its subject. */
+export function FlagLayer({ flags, from, to, left, right }: Props) {
+  const { ref, width } = useElementSize();
+  const placed = useMemo(() => {
+    const inner = width - left - right;
+    const x = (at: number) => left + ((at - from) / (to - from)) * inner;
+    const names = width < narrow ? () => 14 : widthOf;
+    return placeFlags(flags, x, width, names, width < narrow ? 1 : 2);
+  }, [flags, from, to, left, right, width]);
+  return (
+    <div ref={ref} className={width < narrow ? 'flags marks' : 'flags'}>
+      {placed.map((flag) => (
+        <span key={flag.subject}>
+          <i style={{ left: flag.x, top: flag.lane * 17 }} />
+          <Link href={`/subjects/${encodeURIComponent(flag.subject)}`} style={{ left: flag.left, top: flag.lane * 17 }}>
+            {flag.name}
+          </Link>
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+// Numbers and names as people read them: thousands with a comma, a true minus, at most one decimal.
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const minus = (text: string) => text.replace('-', '\u2212');
+
+export const count = (n: number): string => minus(whole.format(n));
+
+/** A mean, such as what is usual: one decimal below ten. */
+export const mean = (n: number): string => minus(n < 10 ? oneDecimal.format(n) : whole.format(n));
+
+export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
+
+/** 5.7×, or 12× from ten on. */
+export const times = (ratio: number): string => `${ratio >= 9.95 ? whole.format(ratio) : ratio.toFixed(1)}×`;
+
+/** A score or net with its sign: +0.43, −0.50, 0.00. */
+export function signed(x: number): string {
+  const text = Math.abs(x).toFixed(2);
+  if (text === '0.00') return text;
+  return (x > 0 ? '+' : '\u2212') + text;
+}
+
+export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+const units: readonly [minutes: number, one: string][] = [
+  [365.25 * 1440, 'year'],
+  [30.44 * 1440, 'month'],
+  [7 * 1440, 'week'],
+  [1440, 'day'],
+  [60, 'hour'],
+  [1, 'minute'],
+];
+
+/** "once in 5 weeks": how seldom such a window is, from "about once in so many windows". */
+export function rarity(windows: number, windowMinutes: number): string {
+  const minutes = windows * windowMinutes;
+  const years = minutes / (365.25 * 1440);
+  if (years > 50) return 'less than once in 50 years';
+  for (const [length, one] of units) {
+    const n = Math.round(minutes / length);
+    if (n >= 2) return `once in ${n} ${one}s`;
+    if (n === 1 && length <= minutes * 1.05) return one === 'hour' ? 'once an hour' : `once a ${one}`;
+  }
+  return 'all the time';
+}
+
+const shortKinds: Record<string, string> = {
+  topic: 'topic',
+  person: 'person',
+  organisation: 'org',
+  place: 'place',
+  other: 'other',
+  custom: 'own',
+};
+
+export const shortKind = (kind: string): string => shortKinds[kind] ?? kind;
+
+const longKinds: Record<string, string> = { other: 'other name', custom: 'own topic' };
+
+export const longKind = (kind: string): string => longKinds[kind] ?? kind;
+
+export const windowWords = { '15m': '15 min', '1h': '1 h', '24h': '24 h', '7d': '7 d' } as const;
+
+export type WindowWord = keyof typeof windowWords;
+
+export const windowList = Object.keys(windowWords) as WindowWord[];
+
+export const isWindow = (word: string | null | undefined): word is WindowWord =>
+  word != null && Object.hasOwn(windowWords, word);
+
+export const windowMinutes: Record<WindowWord, number> = { '15m': 15, '1h': 60, '24h': 1440, '7d': 10_080 };
+
+/** "in the last hour". */
+export const lastWindow: Record<WindowWord, string> = {
+  '15m': 'in the last 15 minutes',
+  '1h': 'in the last hour',
+  '24h': 'in the last 24 hours',
+  '7d': 'in the last 7 days',
+};
+
+/** "An hour like this comes about …" */
+export const windowLikeThis: Record<WindowWord, string> = {
+  '15m': 'A quarter of an hour like this',
+  '1h': 'An hour like this',
+  '24h': 'A day like this',
+  '7d': 'A week like this',
+};
+
+/** "Corvane Pharma, Skarholm and 3 more". */
+export function listed(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most);
+  const rest = names.length - shown.length;
+  if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : (shown[0] ?? '');
+}
+
+/** The host of an address without "www."; the address itself where it is none. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url;
+}
+
+/** Only addresses of the web become links. */
+export function webLink(url: string | null): string | null {
+  return url !== null && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : null;
+}

@@ -73,6 +73,9 @@ public static partial class ArticleDoor
         return new Admission.Text(article, arrivedAt, notes.ToImmutable());
     }
 
+    /// <summary>Whether a text that should be plain holds tags that nobody writes by chance.</summary>
+    internal static bool LooksLikeHtml(string text) => HtmlTag().IsMatch(text);
+
     private static Admission.Rejected Reject(string source, string id, string reason) => new(Shown(source), Shown(id), reason);
 
     // The answer names what it is about, and is not a way to have megabytes sent back.
@@ -91,7 +94,7 @@ public static partial class ArticleDoor
     private static string Plain(
         string? text, string field, Func<string?, string> fromHtml, Func<string?, string> fromText, ImmutableArray<string>.Builder notes)
     {
-        if (text is null || !HtmlTag().IsMatch(text))
+        if (text is null || !LooksLikeHtml(text))
         {
             return fromText(text);
         }
@@ -168,7 +171,6 @@ public static partial class ArticleDoor
         return line.Length == 0 ? null : line;
     }
 
-    // Tags that nobody writes in plain text by chance.
     [GeneratedRegex(@"</(?:p|div|span|a|b|i|em|strong|ul|li|h[1-6]|table|body|html|article|script|style)\s*>|<br\s*/?>|<script[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HtmlTag();
 }

@@ -48,4 +48,5 @@ public sealed record ArticleInput
     Converters = [typeof(LooseString)])]
 [JsonSerializable(typeof(ArticleInput))]
 [JsonSerializable(typeof(RecordedLine))]
+[JsonSerializable(typeof(string))]
 public sealed partial class ArticleJson : JsonSerializerContext;

@@ -10,7 +10,7 @@ internal static class AtomFeed
     public static ParsedFeed Read(Element root, Uri? address)
     {
         var isEntry = root.Name.Equals("entry", StringComparison.OrdinalIgnoreCase);
-        var entries = isEntry ? [root] : root.Children.Where(c => Is(c, "entry"));
+        var entries = isEntry ? [root] : root.Children.Where(c => Is(c, "entry") || Is(c, "item"));
         var title = isEntry ? null : First(root, (Atom, "title"), (Core, "title"));
         var language = root.Attribute("xml:lang") ?? First(root, (Dc, "language"))?.Text;
         return new(

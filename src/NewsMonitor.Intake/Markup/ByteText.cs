@@ -95,7 +95,7 @@ public static partial class ByteText
 
         try
         {
-            return Encoding.GetEncoding(encoding.CodePage) is UTF8Encoding
+            return encoding is UTF8Encoding
                 ? new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes)
                 : CodePagesEncodingProvider.Instance.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!.GetString(bytes);
         }

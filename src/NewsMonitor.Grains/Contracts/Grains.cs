@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NewsMonitor.Domain;
+using Orleans.Concurrency;
 
 namespace NewsMonitor.Grains.Contracts;
 
@@ -29,12 +30,13 @@ public readonly record struct CountsOnWire(
 [Alias("subject-grain")]
 public interface ISubjectGrain : IGrainWithStringKey
 {
-    /// <summary>Changes of this subject in order; those it has are ignored, a hole is read from the log.</summary>
+    /// <summary>Changes of this subject in order; those it has are ignored, a hole is read from the log. Without any: some may be missing, read the
+    /// log again.</summary>
     [Alias("apply")]
     Task ApplyAsync(ImmutableArray<SubjectChange> changes);
 
     /// <summary>The picture at the timeline's clock; null: the log does not know the subject.</summary>
-    [Alias("picture")]
+    [Alias("picture"), AlwaysInterleave]
     Task<Picture?> GetPictureAsync();
 }
 
@@ -47,7 +49,7 @@ public interface IBoardShardGrain : IGrainWithStringKey
     Task ApplyAsync(long from, long to, ImmutableArray<SubjectChange> changes);
 
     /// <summary>This shard's part of a board: its best rows, without headlines.</summary>
-    [Alias("board")]
+    [Alias("board"), AlwaysInterleave]
     Task<Board> GetBoardAsync(BoardQuery query);
 }
 
@@ -56,8 +58,7 @@ public interface IBoardShardGrain : IGrainWithStringKey
 public interface IFollowerGrain : IGrainWithStringKey
 {
     /// <summary>There is something newer in the log. Returns at once.</summary>
-    [Alias("nudge")]
-    [Orleans.Concurrency.OneWay]
+    [Alias("nudge"), OneWay]
     Task NudgeAsync();
 
     /// <summary>The last position that all shards and awake subjects have.</summary>
@@ -76,8 +77,7 @@ public interface IFollowerGrain : IGrainWithStringKey
 public interface IFollowerObserver : IGrainObserver
 {
     /// <summary>All changes up to the position are applied; <paramref name="subjects"/> changed, or so many that everything should be asked for again where it is default.</summary>
-    [Alias("followed")]
-    [Orleans.Concurrency.OneWay]
+    [Alias("followed"), OneWay]
     void Followed(long position, ImmutableArray<string> subjects);
 }
 
@@ -107,6 +107,8 @@ public static class TimelineKey
 
     /// <summary>Shards of a timeline. Fixed: a subject's shard is StableHash.Spread(id) % Shards.</summary>
     public const int Shards = 8;
+
+    public static int ShardOf(SubjectId subject) => (int)(Domain.StableHash.Spread(subject.Value) % Shards);
 
     public static string Of(string timeline, SubjectId subject) => $"{timeline}/{subject.Value}";
 

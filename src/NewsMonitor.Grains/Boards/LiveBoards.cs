@@ -1,0 +1,79 @@
+using NewsMonitor.Grains.Contracts;
+
+namespace NewsMonitor.Grains.Boards;
+
+/// <summary>Asks all shards, merges, cuts, adds headlines; keeps each answer for a quarter of a second for all who ask the same.</summary>
+internal sealed class LiveBoards(IGrainFactory grains, Headlines headlines, TimeProvider time) : IBoards
+{
+    private const int MaxKept = 256;
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMilliseconds(250);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, (long At, Task<Board> Board)> _kept = [];
+
+    public Task<Board> GetBoardAsync(string timeline, BoardQuery query, CancellationToken ct)
+    {
+        if (timeline != TimelineKey.Live)
+        {
+            throw new ArgumentException($"There is no timeline '{timeline}'", nameof(timeline));
+        }
+
+        var question = BoardQuestion.Parse(query);
+        lock (_gate)
+        {
+            if (!_kept.TryGetValue(question.Key, out var known) || known.Board.IsFaulted || time.GetElapsedTime(known.At) >= KeptFor)
+            {
+                MakeRoom();
+                // Worked out for all who ask: no one caller's token may end it.
+                known = (time.GetTimestamp(), Task.Run(() => AskAsync(timeline, query, question), CancellationToken.None));
+                _kept[question.Key] = known;
+            }
+
+            return known.Board.WaitAsync(ct);
+        }
+    }
+
+    /// <summary>One board of the shards' parts, which are all of one clock minute.</summary>
+    internal static Board Merge(BoardQuestion question, IReadOnlyList<Board> parts)
+    {
+        var rows = parts.SelectMany(p => p.Rows);
+        var merged = question.Subjects.IsEmpty
+            ? rows.OrderBy(row => Rank.Of(question.Order, row))
+            : rows.OrderBy(row => question.Subjects.IndexOf(new(row.Subject)));
+        return new([.. merged.Take(question.Limit)], parts.Sum(p => p.Total), parts.Min(p => p.Position), parts[0].Clock);
+    }
+
+    private void MakeRoom()
+    {
+        if (_kept.Count < MaxKept)
+        {
+            return;
+        }
+
+        foreach (var (key, known) in _kept)
+        {
+            if (time.GetElapsedTime(known.At) >= KeptFor)
+            {
+                _kept.Remove(key);
+            }
+        }
+
+        if (_kept.Count >= MaxKept)
+        {
+            _kept.Clear();                                      // as many questions in a quarter of a second: each is asked anew
+        }
+    }
+
+    private async Task<Board> AskAsync(string timeline, BoardQuery query, BoardQuestion question)
+    {
+        Board[] parts;
+        do
+        {
+            parts = await Task.WhenAll(Enumerable.Range(0, TimelineKey.Shards)
+                .Select(shard => grains.GetGrain<IBoardShardGrain>(TimelineKey.Of(timeline, shard)).GetBoardAsync(query)));
+        }
+        while (parts.Any(p => p.Clock != parts[0].Clock));      // asked across a minute mark: half of it would be of the minute before
+
+        return await headlines.AddAsync(Merge(question, parts), CancellationToken.None);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using NewsMonitor.Grains.Boards;
+using NewsMonitor.Grains.Following;
+using NewsMonitor.Grains.Subjects;
+using Orleans.Configuration;
+
+namespace NewsMonitor.Grains;
+
+/// <summary>What a silo needs to host the grains. The host brings <c>ILogReader</c> and chooses the clustering.</summary>
+public static class GrainsRegistration
+{
+    // A shard reads a week of changes when it wakes.
+    private static readonly TimeSpan LongestActivation = TimeSpan.FromMinutes(5);
+
+    /// <summary>Grains, boards and the service that keeps the follower going. Settings: section <c>Grains</c>.</summary>
+    public static ISiloBuilder AddNewsMonitorGrains(this ISiloBuilder silo)
+    {
+        var services = silo.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<GrainsOptions>().BindConfiguration("Grains").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<GrainCollectionOptions>().Configure<IOptions<GrainsOptions>>((collection, options) =>
+        {
+            collection.ActivationTimeout = LongestActivation;
+            collection.ClassSpecificCollectionAge[typeof(SubjectGrain).FullName!] = options.Value.SubjectIdle;
+        });
+        services.AddSingleton<SubjectLoader>();
+        services.AddSingleton<WeekShapes>();
+        services.AddSingleton<Headlines>();
+        services.AddSingleton<Delivery>();
+        services.AddSingleton<IBoards, LiveBoards>();
+        services.AddHostedService<FollowerService>();
+        return silo;
+    }
+}

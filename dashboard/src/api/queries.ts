@@ -24,15 +24,17 @@ export const series = (subject: string, from: string, to: string, step: Step, nu
     queryFn: ({ signal }) => get<SeriesDto>(`${subjectPath(subject)}/series`, { from, to, step }, signal),
   });
 
-export const related = (subject: string, window: string) =>
+export const related = (subject: string, window: string, number: number) =>
   queryOptions({
-    queryKey: ['related', subject, window],
+    queryKey: ['related', subject, window, number],
+    gcTime: 10_000,
     queryFn: ({ signal }) => get<ListOf<RelatedDto>>(`${subjectPath(subject)}/related`, { window, limit: 10 }, signal),
   });
 
-export const subjectSources = (subject: string, window: string) =>
+export const subjectSources = (subject: string, window: string, number: number) =>
   queryOptions({
-    queryKey: ['subject-sources', subject, window],
+    queryKey: ['subject-sources', subject, window, number],
+    gcTime: 10_000,
     queryFn: ({ signal }) => get<ListOf<SubjectSourceDto>>(`${subjectPath(subject)}/sources`, { window }, signal),
   });
 

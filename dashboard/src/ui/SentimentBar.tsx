@@ -14,13 +14,15 @@ interface Props {
   reach?: number;
   /** Another number to print in place of the net, such as its change. */
   shown?: number | null;
+  /** What a screen reader says in place of the counts. */
+  said?: string;
 }
 
 const height = 14;
 
 /** A bar that leaves neutral: share of negative to the left, of positive to the right; tick = net, line = 90 % range. */
 export const SentimentBar = memo(function SentimentBar(props: Props) {
-  const { articles, negative, neutral, positive, net, width = 104, reach = 0, shown } = props;
+  const { articles, negative, neutral, positive, net, width = 104, reach = 0, shown, said } = props;
   const middle = width / 2;
   const axis = `M${middle} ${-reach}V${height + reach}`;
   if (net === null || articles < fewest) {
@@ -55,8 +57,11 @@ export const SentimentBar = memo(function SentimentBar(props: Props) {
         {shown === undefined ? signed(net.net) : shown === null ? '' : signed(shown)}
       </span>
       <span className="sr">
-        {`net ${signed(net.net).replace('\u2212', 'minus ').replace('+', 'plus ')}, ${negative} negative, ${neutral} neutral, ${positive} positive`}
+        {said ?? `net ${spoken(net.net)}, ${negative} negative, ${neutral} neutral, ${positive} positive`}
       </span>
     </span>
   );
 });
+
+/** A signed number as it is read aloud. */
+export const spoken = (x: number): string => signed(x).replace('\u2212', 'minus ').replace('+', 'plus ');

@@ -13,10 +13,13 @@ interface Props {
   mark: number | null;
   /** Whether the last step is still running. */
   running: boolean;
+  /** So many empty steps at the end are crossed out: articles are missing there. */
+  missing?: number;
 }
 
 /** A row's bars on a canvas of their own: shape, not size. Drawn again only when one of its values changed. */
-export const Sparkline = memo(function Sparkline({ values, usual, width, height, mark, running }: Props) {
+export const Sparkline = memo(function Sparkline(props: Props) {
+  const { values, usual, width, height, mark, running, missing = 0 } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const palette = usePalette();
   useLayoutEffect(() => {
@@ -27,15 +30,16 @@ export const Sparkline = memo(function Sparkline({ values, usual, width, height,
     element.width = width * scale;
     element.height = height * scale;
     pen.scale(scale, scale);
-    draw(pen, palette, { values, usual, width, height, mark, running });
-  }, [palette, values, usual, width, height, mark, running]);
+    draw(pen, palette, { values, usual, width, height, mark, running, missing });
+  }, [palette, values, usual, width, height, mark, running, missing]);
   return <canvas ref={canvas} className="spark" style={{ width, height }} aria-hidden="true" />;
 });
 
 /** Room above the bars for the mark, px. */
 const headroom = 6;
 
-function draw(pen: CanvasRenderingContext2D, palette: Palette, { values, usual, width, height, mark, running }: Props) {
+function draw(pen: CanvasRenderingContext2D, palette: Palette, drawn: Required<Props>) {
+  const { values, usual, width, height, mark, running, missing } = drawn;
   const n = values.length;
   if (n === 0) return;
   const step = usual === null ? null : usualOfPart(usual, 1 / n);
@@ -56,6 +60,15 @@ function draw(pen: CanvasRenderingContext2D, palette: Palette, { values, usual, 
       pen.strokeRect(i * bar + 1, y(value) + 0.5, bar - 2.5, floor - y(value) - 0.5);
     } else pen.fillRect(i * bar + 0.5, y(value), bar - 1.5, floor - y(value));
   });
+  pen.strokeStyle = palette.ink;
+  for (let i = n - missing; i < n; i += 1) {
+    pen.beginPath();
+    pen.moveTo(i * bar + 1, floor - 5);
+    pen.lineTo(i * bar + 5, floor - 1);
+    pen.moveTo(i * bar + 5, floor - 5);
+    pen.lineTo(i * bar + 1, floor - 1);
+    pen.stroke();
+  }
   pen.fillStyle = palette['rule-2'];
   pen.fillRect(0, floor, width, 1);
   if (mark !== null && mark >= 0 && mark < n) {

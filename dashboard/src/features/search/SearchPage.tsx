@@ -1,3 +1,123 @@
+import { useDebouncedCallback } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import { subjects } from '../../api/queries';
+import { ArticleList } from '../../ui/articles/ArticleList';
+import { Failure } from '../../ui/Failure';
+import { age } from '../../ui/times';
+import { count, longKind } from '../../ui/words';
+import { useKeys } from '../shell/keys';
+import './search.css';
+
+/** Subjects of an answer. */
+const most = 30;
+/** Typing pauses so long before it is asked, ms. */
+const typing = 200;
+
 export function SearchPage() {
-  return <main id="main" className="page" />;
+  const [search] = useSearchParams();
+  const [, go] = useLocation();
+  const query = search.get('q') ?? '';
+  const source = search.get('source') ?? '';
+  const [text, setText] = useState(query);
+  const field = useRef<HTMLInputElement>(null);
+  const results = useRef<HTMLElement>(null);
+  const address = (q: string, from: string) => {
+    const next = new URLSearchParams();
+    if (q !== '') next.set('q', q);
+    if (from !== '') next.set('source', from);
+    return next.size === 0 ? '/search' : `/search?${next}`;
+  };
+  const ask = useDebouncedCallback((q: string) => go(address(q.trim(), source), { replace: true }), typing);
+  useKeys({ '/': () => field.current?.focus() });
+  const now = new Date().toISOString();
+  const toResults = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    results.current?.querySelector<HTMLElement>('a')?.focus();
+  };
+  return (
+    <main id="main" className="page" ref={results}>
+      <title>{query === '' ? 'Search. News Monitor' : `${query}. Search. News Monitor`}</title>
+      <div className="title">
+        <h1>Search</h1>
+      </div>
+      <search className="searchline">
+        <input
+          ref={field}
+          className="field lg"
+          type="search"
+          // biome-ignore lint/a11y/noAutofocus: the field is what this screen is for
+          autoFocus
+          aria-label="Subjects and articles"
+          placeholder="Subjects and articles"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            ask(event.target.value);
+          }}
+          onKeyDown={toResults}
+        />
+        {source !== '' && (
+          <span className="chip">
+            from {source}{' '}
+            <button type="button" className="link" onClick={() => go(address(query, ''), { replace: true })}>
+              Any source
+            </button>
+          </span>
+        )}
+      </search>
+      {query === '' && source === '' ? (
+        <p className="quiet nothing">
+          Type a name or words. Names find their subjects; words find the articles that have all of them.
+        </p>
+      ) : (
+        <div className={source === '' ? 'cols found-both' : 'cols'}>
+          {source === '' && <Subjects query={query} now={now} />}
+          <section className="sect">
+            <h2 className="h2">
+              Articles <span className="end">newest first</span>
+            </h2>
+            <ArticleList
+              key={`${query} ${source}`}
+              filter={{ query, source }}
+              now={now}
+              none={query === '' ? `No article from ${source}.` : `No article has “${query}”.`}
+            />
+          </section>
+        </div>
+      )}
+    </main>
+  );
+}
+
+function Subjects({ query, now }: { query: string; now: string }) {
+  const found = useQuery({ ...subjects(query, most), placeholderData: keepPreviousData });
+  const items = found.data?.items ?? [];
+  return (
+    <section className="sect">
+      <h2 className="h2">
+        Subjects <span className="end">most articles first</span>
+      </h2>
+      {found.isError && (
+        <Failure what="The subjects could not be read." error={found.error} again={() => found.refetch()} />
+      )}
+      {found.isSuccess && items.length === 0 && <p className="quiet nothing">No subject matches “{query}”.</p>}
+      <ul className="subjects">
+        {items.map((item) => (
+          <li key={item.subject}>
+            <span className="cut">
+              <Link className="nm" href={`/subjects/${encodeURIComponent(item.subject)}`}>
+                {item.name}
+              </Link>
+              <span className="kd">{longKind(item.kind)}</span>
+            </span>
+            <span className="quiet">{item.newest === null ? '' : age(item.newest, now)}</span>
+            <span className="num strong">{count(item.articles)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -1,3 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { address } from '../../api/client';
+import { sources } from '../../api/queries';
+import { Failure } from '../../ui/Failure';
+import { Waiting } from '../../ui/Waiting';
+import { useKeys } from '../shell/keys';
+import { AddFeed } from './AddFeed';
+import { OpmlButton } from './OpmlButton';
+import { SourceTable } from './SourceTable';
+import { lede, summary } from './sourcesModel';
+import { useSourceActions } from './useSourceActions';
+import './sources.css';
+
+/** The list is read again so often, ms. */
+const listEvery = 10_000;
+
 export function SourcesPage() {
-  return <main id="main" className="page" />;
+  const list = useQuery({ ...sources, refetchInterval: listEvery });
+  const actions = useSourceActions();
+  const [adding, setAdding] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const { done } = actions;
+  useKeys({ u: () => done?.undo?.() });
+  const items = list.data?.items ?? [];
+  return (
+    <main id="main" className="page">
+      <title>Sources. News Monitor</title>
+      <div className="title">
+        <h1>Sources</h1>
+        {list.isSuccess && <span className="kind">{summary(items)}</span>}
+        <div className="acts">
+          <form
+            className="addform"
+            onSubmit={(event) => {
+              event.preventDefault();
+              setAdding(field.current?.value.trim() ?? '');
+            }}
+          >
+            <input
+              ref={field}
+              className="field"
+              type="text"
+              inputMode="url"
+              placeholder="Address of a site or feed"
+              aria-label="Address of a site or feed"
+            />
+            <button type="submit" className="btn primary">
+              Add a feed
+            </button>
+          </form>
+          <OpmlButton onText={(text) => actions.importOpml.mutate(text)} />
+          <a className="btn" href={address('sources/opml')} download="news-monitor.opml">
+            Export OPML
+          </a>
+        </div>
+      </div>
+      {items.length > 0 && <p className="lede">{lede(items)}</p>}
+      <div aria-live="polite">
+        {done !== null && (
+          <div className="note">
+            <span>
+              {done.words}
+              {done.details.map((detail) => (
+                <span key={detail} className="detail">
+                  {detail}
+                </span>
+              ))}
+            </span>
+            {done.undo !== null && (
+              <button type="button" className="btn small" onClick={done.undo}>
+                Undo <kbd>u</kbd>
+              </button>
+            )}
+            <button type="button" className="btn small plain" onClick={actions.clear}>
+              Close
+            </button>
+          </div>
+        )}
+      </div>
+      {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
+      {list.isPending && <Waiting rows={10} words="Still reading the list" />}
+      {list.isError && <Failure what="The list could not be read." error={list.error} again={() => list.refetch()} />}
+      {list.isSuccess && items.length === 0 && (
+        <p className="lede">
+          Nothing is read yet.{' '}
+          <button type="button" className="link" onClick={() => setAdding('')}>
+            Choose from well-known feeds
+          </button>
+        </p>
+      )}
+      {items.length > 0 && <SourceTable sources={items} actions={actions} />}
+      {adding !== null && <AddFeed start={adding} actions={actions} onClose={() => setAdding(null)} />}
+    </main>
+  );
 }

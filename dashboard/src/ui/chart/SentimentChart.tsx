@@ -56,6 +56,9 @@ function draw(u: uPlot, palette: Palette, points: readonly SeriesPointDto[], ste
   const x = (t: number) => u.valToPos(t, 'x', true);
   const y = (v: number) => u.valToPos(v, 'y', true);
   pen.save();
+  pen.beginPath();
+  pen.rect(u.bbox.left, u.bbox.top, u.bbox.width, u.bbox.height);
+  pen.clip();
   pen.lineWidth = scale;
   for (const p of points) {
     if (p.articles === 0) continue;

@@ -1,0 +1,150 @@
+import { useState } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import type { ArticleDetailDto, ArticleDto, VersionDto } from '../../api/contract';
+import { span, when } from '../../ui/times';
+import { hostOf, plural, webLink } from '../../ui/words';
+import { Found, Topics } from './Found';
+import { Reading } from './Reading';
+import { chosenEntity } from './text';
+import { Versions } from './Versions';
+import './article.css';
+
+/** Copies shown one by one. */
+const copiesShown = 6;
+
+export function Article({ detail }: { detail: ArticleDetailDto }) {
+  const { article, versions, copies } = detail;
+  const [search] = useSearchParams();
+  const [path, go] = useLocation();
+  const choose = (subject: string) => go(`${path}?subject=${encodeURIComponent(subject)}`, { replace: true });
+  const withText = versions.filter((version) => !version.withdrawn && version.findings !== null);
+  const newest = withText.at(-1);
+  const [shown, setShown] = useState(() => (newest === undefined ? -1 : versions.indexOf(newest)));
+  const version = versions[shown];
+  const now = new Date().toISOString();
+  const title = version?.title ?? article.title;
+  const findings = version?.findings ?? null;
+  const chosen = findings === null ? null : chosenEntity(findings, search.get('subject'));
+  return (
+    <main id="main" className="page">
+      <title>{`${title}. News Monitor`}</title>
+      {article.withdrawn && (
+        <p className="notice">
+          <b>Withdrawn by its source.</b> It counts nowhere any more. Below is the last text that was here.
+        </p>
+      )}
+      {version !== undefined && newest !== undefined && versions.indexOf(newest) !== shown && (
+        <p className="notice">
+          <b>An earlier version,</b> as it was at {when(version.arrival, now)}.{' '}
+          <button type="button" className="link" onClick={() => setShown(versions.indexOf(newest))}>
+            Back to the newest
+          </button>
+        </p>
+      )}
+      {findings === null || version === undefined ? (
+        <div className="title">
+          <h1>{title}</h1>
+        </div>
+      ) : (
+        <div className="cols ac">
+          <Reading
+            key={version.position}
+            title={title}
+            body={version.body ?? ''}
+            findings={findings}
+            chosen={chosen}
+            onChoose={choose}
+            byline={<Byline article={article} version={version} number={shown + 1} first={versions[0]} now={now} />}
+          />
+          <aside className="colr">
+            <Found findings={findings} chosen={chosen} onChoose={choose} linked />
+            <Versions versions={versions} shown={shown} onShow={setShown} chosen={chosen} now={now} />
+            {copies.length > 0 && <Copies copies={copies} now={now} />}
+            <Topics findings={findings} linked />
+          </aside>
+        </div>
+      )}
+    </main>
+  );
+}
+
+interface BylineProps {
+  article: ArticleDto;
+  version: VersionDto;
+  number: number;
+  first: VersionDto | undefined;
+  now: string;
+}
+
+function Byline({ article, version, number, first, now }: BylineProps) {
+  const link = webLink(version.url ?? article.url);
+  const delay = (Date.parse(article.arrival) - Date.parse(article.at)) / 1000;
+  return (
+    <>
+      <b className="strong">
+        <Link href={`/search?source=${encodeURIComponent(article.source)}`}>{article.source}</Link>
+      </b>
+      {version.byline !== null && <span>{version.byline}</span>}
+      {article.dateSuspect ? (
+        <span>
+          {first?.publishedAt == null
+            ? 'No date given'
+            : `Dated ${when(first.publishedAt, now)} by its source, which cannot be right`}
+          : counts at its arrival, {when(article.at, now)}
+        </span>
+      ) : (
+        <span>
+          {when(article.at, now)}
+          {delay >= 60 && `, here ${span(delay)} later`}
+        </span>
+      )}
+      {version.section !== null && <span>{version.section}</span>}
+      {number > 1 && (
+        <span>
+          version {number}, {when(version.arrival, now)}
+        </span>
+      )}
+      {!article.original && <span>a copy of another article</span>}
+      {link !== null && (
+        <a href={link} target="_blank" rel="noopener noreferrer">
+          Read the original at {hostOf(link)}
+        </a>
+      )}
+    </>
+  );
+}
+
+function Copies({ copies, now }: { copies: readonly ArticleDto[]; now: string }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? copies : copies.slice(0, copiesShown);
+  return (
+    <section className="sect">
+      <h2 className="h2">
+        Copies <span className="end">{plural(copies.length, 'article')} with the same text</span>
+      </h2>
+      <table className="tbl tight">
+        <caption className="sr">Other articles with the same text, earliest first</caption>
+        <colgroup>
+          <col style={{ width: 110 }} />
+          <col />
+        </colgroup>
+        <tbody>
+          {shown.map((copy) => (
+            <tr key={copy.article}>
+              <td className="quiet">{when(copy.at, now)}</td>
+              <th scope="row" className="cut">
+                <Link href={`/articles/${encodeURIComponent(copy.article)}`}>{copy.source}</Link>
+                {copy.original && <span className="kd">the original</span>}
+              </th>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {!all && copies.length > copiesShown && (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          {copies.length - copiesShown} more
+        </button>
+      )}
+    </section>
+  );
+}

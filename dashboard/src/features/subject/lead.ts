@@ -1,0 +1,60 @@
+import type { Picture, WindowPicture } from '../../api/contract';
+import { burstFrom } from '../../ui/Ratio';
+import { usualOf } from '../../ui/usual';
+import {
+  count,
+  lastWindow,
+  mean,
+  plural,
+  rarity,
+  type WindowWord,
+  windowLikeThis,
+  windowMinutes,
+} from '../../ui/words';
+
+export interface Lead {
+  /** Said in bold. */
+  counts: string;
+  /** How it stands to what is usual, before the rarity. */
+  against: string;
+  /** "once in 5 weeks", where it is worth saying; marked where it is a burst. */
+  rarity: string | null;
+  burst: boolean;
+  rest: string;
+}
+
+/** Rarer than this is worth a sentence: about one window in ten. */
+const notable = 1;
+
+/** What is to be said first of a subject: the number, the usual, how rare, of what it is made. */
+export function leadOf(picture: Picture, window: WindowWord): Lead | null {
+  const w = picture.windows[window];
+  if (w === undefined) return null;
+  const usual = usualOf(w);
+  const counts = `${plural(w.articles, 'article')} ${lastWindow[window]}${usual === null ? '' : `, usually ${mean(usual.mean)}`}.`;
+  const rare = w.burst !== null && w.burst >= notable && w.rarity !== null;
+  return {
+    counts,
+    against: rare ? `${windowLikeThis[window]} comes about` : againstUsual(w),
+    rarity: rare && w.rarity !== null ? rarity(w.rarity, windowMinutes[window]) : null,
+    burst: w.burst !== null && w.burst >= burstFrom,
+    rest: madeOf(w),
+  };
+}
+
+function againstUsual(w: WindowPicture): string {
+  const usual = usualOf(w);
+  if (usual === null) return 'What is usual is not known yet: that takes two weeks of news.';
+  if (w.articles > usual.high) return 'That is more than usual.';
+  return w.articles < usual.low ? 'That is less than usual.' : 'That is usual.';
+}
+
+function madeOf(w: WindowPicture): string {
+  if (w.articles === 0) return '';
+  const copies = w.articles - w.originals;
+  const made =
+    copies === 0
+      ? 'No copies among them.'
+      : `${count(w.originals)} ${w.originals === 1 ? 'is an original' : 'are originals'}, ${count(copies)} ${copies === 1 ? 'is a copy' : 'are copies'}.`;
+  return `${made} ${plural(w.sources, 'source')}, named ${plural(w.mentions, 'time')}.`;
+}

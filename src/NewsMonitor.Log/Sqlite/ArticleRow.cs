@@ -1,0 +1,16 @@
+using NewsMonitor.Domain;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>The current state of an article as stored.</summary>
+/// <param name="Key">Position of its first version: with the minute, what decides who is the original among copies.</param>
+/// <param name="ContentHash">Of its newest text, also while it is withdrawn.</param>
+/// <param name="Recorded">Newest recorded arrival, in ticks; null: none was recorded.</param>
+/// <param name="Versions">Texts; withdrawals are not counted.</param>
+internal sealed record ArticleRow(
+    long Key, string Id, int Source, string External, long Position, long Minute, bool Suspect, bool Withdrawn,
+    byte[] ContentHash, byte[] TextHash, bool Original, long? Recorded, int Versions, StoredShare[] Shares)
+{
+    /// <summary>Whether this one is the original of two with the same text.</summary>
+    public bool IsBefore(ArticleRow other) => (Minute, Key).CompareTo((other.Minute, other.Key)) < 0;
+}

@@ -1,0 +1,77 @@
+using NewsMonitor.Domain;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>What lists show of an article, put together from its row, its newest text and the names of its subjects.</summary>
+internal sealed class ArticleSummaries(Session db)
+{
+    private const int MaxEvidence = 3;
+
+    private const int MaxSubjects = 6;
+
+    /// <summary>t: the newest text (a withdrawal has none); v: the newest version. Findings are only fetched where they are looked at.</summary>
+    private const string ByKey = """
+        select a.id, o.name, a.external, a.position, a.minute, a.suspect, v.arrival, a.versions, a.withdrawn, a.original,
+          (select count(*) from article c where c.text_hash = a.text_hash and c.withdrawn = 0) - (1 - a.withdrawn),
+          a.shares, t.content, t.findings
+        from article a
+        join source o on o.key = a.source
+        join version v on v.position = a.position
+        join version t on t.position = iif(a.withdrawn,
+          (select position from version where article = a.key and hash is not null order by position desc limit 1), a.position)
+        where a.key = $key
+        """;
+
+    private const string ReadName = "select id, kind, name from subject where key = $key";
+
+    private readonly Dictionary<int, SubjectName> _names = [];
+
+    /// <param name="subject">Whose share is wanted; null: nobody's.</param>
+    /// <param name="withEvidence">Whether the sentences behind that share are wanted too: costs reading the findings.</param>
+    public ArticleSummary Get(long key, int? subject, bool withEvidence)
+    {
+        using var rows = db.Query(ByKey, key);
+        if (!rows.Next())
+        {
+            throw new InvalidDataException($"The log has no article {key}.");
+        }
+
+        var text = db.Codec.DecodeText(rows.Bytes(12));
+        var shares = ShareBlob.Read(rows.Bytes(11));
+        var share = subject is { } wanted ? Array.Find(shares, s => s.Subject == wanted) : default;
+        var shown = share == default ? null : new ArticleShare(share.Mentions, share.Sentiment, share.ScoreMilli / 1000d);
+        var evidence = withEvidence && shown is not null && share.Kind.IsEntity()
+            ? Evidence(db.Codec.DecodeFindings(rows.Bytes(13)), text, Name(share.Subject).Subject)
+            : [];
+        return new(
+            new(rows.Text(0)), new(rows.Text(1), rows.Text(2)), new(rows.Number(3)), text.Title, text.Lead(), text.Url,
+            new(new(rows.Number(4)), rows.Flag(5)), new(rows.Number(6), TimeSpan.Zero), rows.Int(7), rows.Flag(8), rows.Flag(9), rows.Int(10),
+            text.Section, text.Language, shown, evidence, Subjects(shares));
+    }
+
+    private static IReadOnlyList<EvidenceText> Evidence(Findings findings, StoredText text, SubjectId subject) =>
+        [.. findings.Entities.Where(entity => entity.Subject == subject).Take(1).SelectMany(entity => entity.Evidence).Take(MaxEvidence)
+            .Select(evidence => new EvidenceText(text.Slice(evidence.Sentence), evidence.Sentence.Field, evidence.Sentence.Start, evidence.Sentiment))];
+
+    private List<SubjectName> Subjects(StoredShare[] shares) =>
+        [.. shares.Where(share => share.Kind.IsShown())
+            .OrderBy(share => share.Kind is SubjectKind.Topic ? 0 : 1).ThenByDescending(share => share.Mentions)
+            .Take(MaxSubjects).Select(share => Name(share.Subject))];
+
+    private SubjectName Name(int key)
+    {
+        if (!_names.TryGetValue(key, out var name))
+        {
+            using var rows = db.Query(ReadName, key);
+            if (!rows.Next())
+            {
+                throw new InvalidDataException($"The log has no subject {key}.");
+            }
+
+            name = new(new(rows.Text(0)), (SubjectKind)rows.Int(1), rows.Text(2));
+            _names.Add(key, name);
+        }
+
+        return name;
+    }
+}

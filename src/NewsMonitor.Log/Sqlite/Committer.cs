@@ -1,0 +1,290 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using NewsMonitor.Domain;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>Commits batches. Used by one thread at a time.</summary>
+internal sealed class Committer(Session db, TimeProvider time) : IDisposable
+{
+    private const string ReadHead = "select position, articles, versions, withdrawn from head";
+
+    private const string ReadAccepted = "select accepted from version where position = $position";
+
+    private const string WriteHead = "update head set position = $position, articles = $articles, versions = $versions, withdrawn = $withdrawn";
+
+    private const string InsertVersion = """
+        insert into version (position, article, arrival, recorded, accepted, way, hash, content, findings)
+        values ($position, $article, $arrival, $recorded, $accepted, $way, $hash, $content, $findings)
+        """;
+
+    /// <summary>Index: version_article. A null hash is a withdrawal.</summary>
+    private const string FindRecorded =
+        "select position from version where article = $article and recorded = 1 and arrival = $arrival and hash is $hash limit 1";
+
+    private const string FindSeen = "select 1 from seen where article = $article and arrival = $arrival and hash = $hash";
+
+    private const string InsertSeen = "insert or ignore into seen (article, arrival, hash) values ($article, $arrival, $hash)";
+
+    private const string FindSource = "select key from source where name = $name";
+
+    private const string InsertSource = "insert into source (name) values ($name) returning key";
+
+    private readonly SubjectLedger _ledger = new(db);
+    private readonly Dictionary<string, int> _sources = [];
+    private readonly ConcurrentBag<VersionCodec> _codecs = [];
+
+    private long _position;
+    private long _articles;
+    private long _versions;
+    private long _withdrawn;
+    private long _accepted;
+
+    public IReadOnlyList<Receipt> Commit(IReadOnlyList<Submission> batch)
+    {
+        var prepared = Prepare(batch);
+        var receipts = new Receipt[batch.Count];
+        try
+        {
+            db.Write(() =>
+            {
+                LoadHead();
+                var before = _position;
+                for (var i = 0; i < prepared.Length; i++)
+                {
+                    receipts[i] = Apply(prepared[i]);
+                }
+
+                if (_position > before)
+                {
+                    _ledger.Write();
+                    db.Run(WriteHead, _position, _articles, _versions, _withdrawn);
+                }
+            });
+        }
+        catch
+        {
+            _ledger.Forget();
+            _sources.Clear();
+            throw;
+        }
+
+        return receipts;
+    }
+
+    public void Dispose()
+    {
+        foreach (var codec in _codecs)
+        {
+            codec.Dispose();
+        }
+    }
+
+    // Hashing, folding and compressing is half of the work and needs no transaction: done on all cores.
+    private Prepared[] Prepare(IReadOnlyList<Submission> batch)
+    {
+        var prepared = new Prepared[batch.Count];
+        try
+        {
+            Parallel.For(0, batch.Count, i =>
+            {
+                var codec = _codecs.TryTake(out var idle) ? idle : new();
+                prepared[i] = Prepared.Of(batch[i], codec);
+                _codecs.Add(codec);
+            });
+        }
+        catch (AggregateException error)
+        {
+            ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
+        }
+
+        return prepared;
+    }
+
+    private void LoadHead()
+    {
+        using (var rows = db.Query(ReadHead))
+        {
+            rows.Next();
+            (_position, _articles, _versions, _withdrawn) = (rows.Number(0), rows.Number(1), rows.Number(2), rows.Number(3));
+        }
+
+        // Never backwards, whatever the machine's clock does: positions are found by it.
+        _accepted = Math.Max(time.GetUtcNow().UtcTicks, db.Scalar(ReadAccepted, _position) ?? 0);
+    }
+
+    private Receipt Apply(Prepared prepared)
+    {
+        var row = ArticleTable.Find(db, prepared.Id);
+        if (row is not null && IsKnownImport(row, prepared))
+        {
+            return new Receipt.Duplicate(new(row.Position), prepared.Id);
+        }
+
+        return (prepared.Submission, prepared.Text) switch
+        {
+            (Submission.Text text, { } content) => Apply(text, content, prepared.Id, row),
+            _ => Withdraw(prepared, row),
+        };
+    }
+
+    private Receipt Apply(Submission.Text text, PreparedText content, ArticleId id, ArticleRow? row)
+    {
+        if (row is { Withdrawn: false } && row.ContentHash.AsSpan().SequenceEqual(content.ContentHash))
+        {
+            See(text, id, content.ContentHash);
+            return new Receipt.Duplicate(new(row.Position), id);
+        }
+
+        if (content.Read is not { } reading)
+        {
+            return new Receipt.Unread();
+        }
+
+        var position = NextPosition(text, row?.Key, content.ContentHash, reading);
+        var shares = new StoredShare[reading.Shares.Length];
+        for (var i = 0; i < shares.Length; i++)
+        {
+            shares[i] = _ledger.Resolve(reading.Shares[i]);
+        }
+
+        var after = (row ?? First(text, id, position)) with
+        {
+            Position = position,
+            Withdrawn = false,
+            ContentHash = content.ContentHash,
+            TextHash = reading.TextHash,
+            Recorded = NewestRecorded(row, text),
+            Versions = (row?.Versions ?? 0) + 1,
+            Shares = shares,
+        };
+        Replace(row is { Withdrawn: false } ? row : null, after);
+
+        _versions++;
+        _articles += row is { Withdrawn: false } ? 0 : 1;
+        _withdrawn -= row is { Withdrawn: true } ? 1 : 0;
+        return row is null ? new Receipt.Accepted(new(position), id) : new Receipt.Updated(new(position), id);
+    }
+
+    private Receipt Withdraw(Prepared prepared, ArticleRow? row)
+    {
+        if (row is null)
+        {
+            See(prepared.Submission, prepared.Id, []);
+            return new Receipt.Rejected("No article with this source and id is known, so there is nothing to withdraw.");
+        }
+
+        if (row.Withdrawn)
+        {
+            See(prepared.Submission, prepared.Id, []);
+            return new Receipt.Duplicate(new(row.Position), prepared.Id);
+        }
+
+        var position = NextPosition(prepared.Submission, row.Key, null, null);
+        Replace(row, row with { Position = position, Withdrawn = true, Recorded = NewestRecorded(row, prepared.Submission), Shares = [] });
+        _articles--;
+        _withdrawn++;
+        return new Receipt.Withdrawn(new(position), prepared.Id);
+    }
+
+    /// <summary>Takes an article's old shares out and puts its new ones in, and hands on who is the original among its copies.</summary>
+    /// <param name="before">Null where the article did not count.</param>
+    private void Replace(ArticleRow? before, ArticleRow after)
+    {
+        var stays = before is not null && !after.Withdrawn && before.TextHash.AsSpan().SequenceEqual(after.TextHash);
+        var successor = !stays && before is { Original: true } ? ArticleTable.FindOriginal(db, before.TextHash, after.Key) : null;
+        var rival = !stays && !after.Withdrawn ? ArticleTable.FindOriginal(db, after.TextHash, after.Key) : null;
+        var original = stays ? before!.Original : !after.Withdrawn && (rival is null || after.IsBefore(rival));
+        after = after with { Original = original };
+
+        ArticleTable.Write(db, after);
+        Count(before, after);
+        if (successor is not null)
+        {
+            SetOriginal(after.Position, successor, true);
+        }
+
+        if (rival is not null && original)
+        {
+            SetOriginal(after.Position, rival, false);
+        }
+    }
+
+    private void Count(ArticleRow? before, ArticleRow after)
+    {
+        var leaving = (before?.Shares ?? []).ToDictionary(share => share.Subject);
+        foreach (var share in after.Shares)
+        {
+            var counts = share.ToCounts(after.Original, after.Suspect);
+            if (leaving.Remove(share.Subject, out var old))
+            {
+                counts -= old.ToCounts(before!.Original, before.Suspect);
+            }
+
+            _ledger.Change(after.Position, share.Subject, after, counts);
+            _ledger.PutShare(after, share, after.Original);
+        }
+
+        foreach (var old in leaving.Values)
+        {
+            _ledger.Change(after.Position, old.Subject, after, -old.ToCounts(before!.Original, before.Suspect));
+            _ledger.RemoveShare(after, old.Subject);
+        }
+    }
+
+    private void SetOriginal(long position, ArticleRow article, bool original)
+    {
+        ArticleTable.WriteOriginal(db, article.Key, original);
+        foreach (var share in article.Shares)
+        {
+            _ledger.Change(
+                position, share.Subject, article, share.ToCounts(original, article.Suspect) - share.ToCounts(!original, article.Suspect));
+            _ledger.PutShare(article, share, original);
+        }
+    }
+
+    private long NextPosition(Submission submission, long? article, byte[]? hash, PreparedReading? reading)
+    {
+        var position = ++_position;
+        db.Run(
+            InsertVersion, position, article ?? position, (submission.ArrivedAt?.UtcTicks) ?? _accepted, submission.ArrivedAt is not null, _accepted,
+            (int)submission.Way, hash, reading?.Content, reading?.Findings);
+        return position;
+    }
+
+    private ArticleRow First(Submission.Text text, ArticleId id, long position)
+    {
+        var arrival = text.ArrivedAt ?? new DateTimeOffset(_accepted, TimeSpan.Zero);
+        var (at, suspect) = EventTime.Of(text.Article.PublishedAt, arrival, text.Way);
+        return new(position, id.Value, SourceKey(text.Key.Source), text.Key.Id, position, at.Value, suspect, false, [], [], false, null, 0, []);
+    }
+
+    // Older than what is known, or known: a file imported again must change nothing, though its first lines differ from the current text.
+    private bool IsKnownImport(ArticleRow row, Prepared prepared) =>
+        prepared.Submission.ArrivedAt is { UtcTicks: var arrival }
+        && (arrival < row.Recorded
+            || db.Scalar(FindRecorded, row.Key, arrival, prepared.Text?.ContentHash) is not null
+            || db.Scalar(FindSeen, prepared.Id.Value, arrival, prepared.Text?.ContentHash ?? []) is not null);
+
+    private void See(Submission submission, ArticleId id, byte[] hash)
+    {
+        if (submission.ArrivedAt is { UtcTicks: var arrival })
+        {
+            db.Run(InsertSeen, id.Value, arrival, hash);
+        }
+    }
+
+    private static long? NewestRecorded(ArticleRow? row, Submission submission) =>
+        submission.ArrivedAt is { UtcTicks: var arrival } ? Math.Max(arrival, row?.Recorded ?? long.MinValue) : row?.Recorded;
+
+    private int SourceKey(string name)
+    {
+        if (!_sources.TryGetValue(name, out var key))
+        {
+            key = (int)(db.Scalar(FindSource, name) ?? db.Scalar(InsertSource, name)!.Value);
+            _sources.Add(name, key);
+        }
+
+        return key;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using NewsMonitor.Domain;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>A submission with all that can be worked out before the transaction, so that the transaction is short.</summary>
+/// <param name="Text">Null for a withdrawal.</param>
+internal sealed record Prepared(Submission Submission, ArticleId Id, PreparedText? Text)
+{
+    /// <exception cref="ArgumentException">The findings do not fit the text.</exception>
+    public static Prepared Of(Submission submission, VersionCodec codec) =>
+        new(submission, ArticleId.Of(submission.Key), submission is Submission.Text text ? PreparedText.Of(text, codec) : null);
+}
+
+/// <param name="Read">Null where the submission came without findings.</param>
+internal sealed record PreparedText(byte[] ContentHash, PreparedReading? Read)
+{
+    public static PreparedText Of(Submission.Text text, VersionCodec codec) =>
+        new(text.Article.ContentHash(), text.Findings is { } findings ? PreparedReading.Of(text.Article, findings, codec) : null);
+}
+
+internal sealed record PreparedReading(byte[] TextHash, byte[] Content, byte[] Findings, ImmutableArray<Share> Shares)
+{
+    public static PreparedReading Of(Article article, Findings findings, VersionCodec codec)
+    {
+        foreach (var entity in findings.Entities)
+        {
+            foreach (var evidence in entity.Evidence)
+            {
+                // Stored, it would break every list that shows it.
+                var length = evidence.Sentence.Field is TextField.Title ? article.Title.Length : article.Body.Length;
+                if (evidence.Sentence.Start < 0 || evidence.Sentence.Length < 1 || evidence.Sentence.End > length)
+                {
+                    throw new ArgumentException($"Evidence for {entity.Subject} at {evidence.Sentence.Start} lies outside the text of {article.Key}.");
+                }
+            }
+        }
+
+        return new(article.TextHash(), codec.Encode(article), codec.Encode(findings), Share.Of(article.Key, findings));
+    }
+}

@@ -1,0 +1,137 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using NewsMonitor.Domain;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>Brings full text search up to the log, behind it, so that a commit does not pay for it.</summary>
+public sealed partial class SearchFollower : IDisposable
+{
+    private const int MaxPositions = 2_000;
+
+    /// <summary>Characters of one batch: it is held in memory.</summary>
+    private const int MaxCharacters = 8_000_000;
+
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
+
+    private const string ReadVersions = "select position, article from version where position > $after order by position limit $limit";
+
+    private const string ReadText = """
+        select a.minute, a.withdrawn, v.content from article a join version v on v.position = a.position where a.key = $key
+        """;
+
+    private readonly Database _log;
+    private readonly SearchIndex _index;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly SemaphoreSlim _one = new(1);
+    private readonly Channel<bool> _newer =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    internal SearchFollower(Database log, SearchIndex index, TimeProvider time, ILogger logger) =>
+        (_log, _index, _time, _logger) = (log, index, time, logger);
+
+    /// <summary>Follows until it is stopped. A full disk or a damaged file ends nothing: it is said and tried again.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    await CatchUpAsync(ct);
+                    await _newer.Reader.ReadAsync(ct);
+                }
+                catch (Exception error) when (error is SqliteException or IOException)
+                {
+                    LogCannotWrite(RetryAfter, error);
+                    await Task.Delay(RetryAfter, _time, ct);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            LogStopped(_index.Position.Value);
+        }
+    }
+
+    /// <summary>Follows up to what is committed now.</summary>
+    public async Task CatchUpAsync(CancellationToken ct)
+    {
+        await _one.WaitAsync(ct);
+        try
+        {
+            while (true)
+            {
+                var (texts, to) = await _log.ReadAsync(db => ReadBatch(db, _index.Position.Value), ct);
+                if (to == _index.Position)
+                {
+                    return;
+                }
+
+                Write(texts, to);
+            }
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Says that the log has more; never waits.</summary>
+    internal void Nudge() => _newer.Writer.TryWrite(true);
+
+    public void Dispose() => _one.Dispose();
+
+    private void Write(List<SearchText> texts, Position to)
+    {
+        try
+        {
+            _index.Write(texts, to);
+        }
+        catch (SqliteException error) when (SearchIndex.IsDamage(error))
+        {
+            LogDamaged(error);
+            _index.Rebuild();
+        }
+    }
+
+    // The state of each article is the current one, maybe newer than the batch: coming to the newer version again changes nothing.
+    private static (List<SearchText> Texts, Position To) ReadBatch(Session db, long after)
+    {
+        var texts = new List<SearchText>();
+        var seen = new HashSet<long>();
+        var characters = 0;
+        var to = after;
+        using var versions = db.Query(ReadVersions, after, MaxPositions);
+        while (characters < MaxCharacters && versions.Next())
+        {
+            to = versions.Number(0);
+            var article = versions.Number(1);
+            if (!seen.Add(article))
+            {
+                continue;
+            }
+
+            using var rows = db.Query(ReadText, article);
+            rows.Next();
+            var withdrawn = rows.Flag(1);
+            var text = withdrawn ? null : db.Codec.DecodeText(rows.Bytes(2));
+            texts.Add(new(article, rows.Number(0), withdrawn, text?.Title ?? "", text?.Body ?? ""));
+            characters += text?.Body.Length ?? 0;
+        }
+
+        return (texts, new(to));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Full text search cannot be written; next try in {Delay}")]
+    private partial void LogCannotWrite(TimeSpan delay, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The full text file is damaged; it is built anew from the log")]
+    private partial void LogDamaged(Exception error);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Full text search stopped at position {Position}")]
+    private partial void LogStopped(long position);
+}

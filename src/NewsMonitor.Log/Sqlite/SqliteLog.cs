@@ -1,0 +1,231 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using NewsMonitor.Domain;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>
+/// The log in a data folder of this machine, held by this process alone: <c>log.db</c>, the full text beside it (<c>search.db</c>, derived) and what
+/// is neither news nor derived (<c>state.db</c>). Calls run on the caller's thread: SQLite waits for nobody but the disk.
+/// </summary>
+public sealed partial class SqliteLog : ILog
+{
+    private readonly FolderLock _lock;
+    private readonly string _file;
+    private readonly Database _database;
+    private readonly SearchIndex _index;
+    private readonly Database _state;
+    private readonly Committer _committer;
+    private readonly ILogger _logger;
+    private int _committing;
+
+    private SqliteLog(string folder, FolderLock folderLock, TimeProvider time, ILogger logger)
+    {
+        (_lock, _logger) = (folderLock, logger);
+        _file = Path.Combine(folder, "log.db");
+        _database = new(_file, "Sqlite/log", cacheMegabytes: 64);
+        try
+        {
+            _state = new(Path.Combine(folder, "state.db"), "Sqlite/state", cacheMegabytes: 4);
+            var search = Path.Combine(folder, "search.db");
+            var position = HeadReader.Position(_database.Writer);
+            _index = new(search, HeadReader.Identity(_database.Writer), position, out var reason);
+            if (reason is not null)
+            {
+                LogSearchAnew(search, reason);
+            }
+
+            LogOpened(_file, position);
+        }
+        catch
+        {
+            _state?.Dispose();
+            _database.Dispose();
+            throw;
+        }
+
+        _committer = new(_database.Writer, time);
+        Search = new(_database, _index, time, logger);
+        Sources = new SqliteSourceStore(_state);
+        Requests = new SqliteRequestStore(_state, time);
+    }
+
+    /// <summary>To be run by the host: full text search follows the log in the background.</summary>
+    public SearchFollower Search { get; }
+
+    public ISourceStore Sources { get; }
+
+    public IRequestStore Requests { get; }
+
+    /// <summary>Opens the folder, or makes it, and brings its schema up to date.</summary>
+    /// <exception cref="IOException">Another process holds the folder, or it cannot be written.</exception>
+    /// <exception cref="InvalidDataException">It was written by a newer program, or by another schema than its number says.</exception>
+    public static Task<SqliteLog> OpenAsync(string folder, TimeProvider time, ILogger logger, CancellationToken ct = default) => Task.Run(
+        () =>
+        {
+            var folderLock = FolderLock.Take(folder);
+            try
+            {
+                return new SqliteLog(folder, folderLock, time, logger);
+            }
+            catch
+            {
+                folderLock.Dispose();
+                throw;
+            }
+        },
+        ct);
+
+    /// <exception cref="LogException">The machine could not write; nothing of the batch was kept.</exception>
+    /// <exception cref="ArgumentException">A submission's findings do not fit its text; nothing of the batch was kept.</exception>
+    public Task<IReadOnlyList<Receipt>> CommitAsync(IReadOnlyList<Submission> batch, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        if (Interlocked.Exchange(ref _committing, 1) != 0)
+        {
+            throw new InvalidOperationException("A batch is being committed: the log has one writer. Hand submissions to the log's writer instead.");
+        }
+
+        try
+        {
+            var receipts = _committer.Commit(batch);
+            Search.Nudge();
+            return Task.FromResult(receipts);
+        }
+        catch (SqliteException error) when (Faults.OfTheMachine(error, _file) is { } fault)
+        {
+            throw fault;
+        }
+        finally
+        {
+            Volatile.Write(ref _committing, 0);
+        }
+    }
+
+    public Task<LogHead> ReadHeadAsync(CancellationToken ct) => _database.ReadAsync(db => HeadReader.Head(db, _index.Position), ct);
+
+    public Task<ArticleHead?> FindAsync(ArticleKey key, CancellationToken ct) => _database.ReadAsync(db => ArticleReader.Find(db, key), ct);
+
+    public Task<ArticleKey?> FindByIdAsync(string id, CancellationToken ct) => _database.ReadAsync(db => ArticleReader.FindById(db, id), ct);
+
+    public Task<ChangeBatch> ReadChangesAsync(Position after, int limit, (int Shard, int Shards)? shard, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        if (shard is { } part && (part.Shards <= 0 || SubjectTable.Shards % part.Shards != 0 || part.Shard < 0 || part.Shard >= part.Shards))
+        {
+            throw new ArgumentOutOfRangeException(nameof(shard), shard, $"The log is kept in {SubjectTable.Shards} shards: 1, 2, 4 or 8 can be asked for.");
+        }
+
+        return _database.ReadAsync(db => ChangeReader.Read(db, after, limit, shard), ct);
+    }
+
+    public Task<Position> ReadPositionBeforeAsync(DateTimeOffset acceptedBefore, CancellationToken ct) =>
+        _database.ReadAsync(db => HeadReader.PositionBefore(db, acceptedBefore), ct);
+
+    public Task<SubjectRecord?> LoadSubjectAsync(SubjectId subject, Minute from, Minute hoursFrom, CancellationToken ct) =>
+        _database.ReadAsync(db => SubjectReader.Load(db, subject, from, hoursFrom), ct);
+
+    public Task<IReadOnlyList<SeriesPoint>> ReadSeriesAsync(SubjectId subject, Minute from, Minute to, int stepMinutes, CancellationToken ct)
+    {
+        if (stepMinutes != 1 && (stepMinutes < Minute.PerHour || stepMinutes % Minute.PerHour != 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(stepMinutes), stepMinutes, "A step is 1 minute or whole hours.");
+        }
+
+        return OfSubjectAsync(subject, (db, key) => SeriesReader.Read(db, key, from, to, stepMinutes), ct);
+    }
+
+    public Task<IReadOnlyList<RelatedSubject>> ReadRelatedAsync(SubjectId subject, Minute from, Minute to, int limit, CancellationToken ct) =>
+        OfSubjectAsync(subject, (db, key) => SubjectFinder.Related(db, key, from, to, Bounded(limit)), ct);
+
+    public Task<IReadOnlyList<SubjectSource>> ReadSubjectSourcesAsync(SubjectId subject, Minute from, Minute to, int limit, CancellationToken ct) =>
+        OfSubjectAsync(subject, (db, key) => SubjectFinder.Sources(db, key, from, to, Bounded(limit)), ct);
+
+    public Task<Page<SubjectSummary>> FindSubjectsAsync(
+        string query, IReadOnlyCollection<SubjectKind> kinds, int limit, string? cursor, CancellationToken ct)
+    {
+        var at = Cursor.Parse(cursor);
+        return _database.ReadAsync(db => SubjectFinder.Find(db, query, kinds, Bounded(limit), at), ct);
+    }
+
+    public Task<IReadOnlyDictionary<SubjectId, SubjectSummary>> ReadSubjectsAsync(IReadOnlyCollection<SubjectId> subjects, CancellationToken ct) =>
+        _database.ReadAsync<IReadOnlyDictionary<SubjectId, SubjectSummary>>(
+            db => subjects.Distinct().Select(id => SubjectReader.Find(db, id)).OfType<SubjectSummary>().ToDictionary(summary => summary.Subject), ct);
+
+    public async Task<Page<ArticleSummary>> ListArticlesAsync(ArticleFilter filter, int limit, string? cursor, CancellationToken ct)
+    {
+        var at = Cursor.Parse(cursor);
+        var size = Bounded(limit);
+        if (string.IsNullOrWhiteSpace(filter.Query))
+        {
+            return await _database.ReadAsync(db => Page(db, ArticleList.Of(db, filter, at), filter, size, list => list.Read(db, size + 1)), ct);
+        }
+
+        if (SearchQuery.ToMatch(filter.Query) is not { } match)
+        {
+            return new([], null);
+        }
+
+        try
+        {
+            using var log = await _database.OpenSnapshotAsync(ct);
+            using var search = await _index.OpenSnapshotAsync(ct);
+            var db = log.Session;
+            return Page(db, ArticleList.Of(db, filter, at), filter, size, list => SearchIndex.Find(search.Session, db, list, match, size + 1));
+        }
+        catch (SqliteException error) when (SearchIndex.IsDamage(error))
+        {
+            throw new LogException("Full text search is damaged. It is built anew from the log when the program starts again.", transient: false, error);
+        }
+    }
+
+    public Task<IReadOnlyList<ArticleSummary>> ReadArrivalsAsync(SubjectId? subject, Position after, int limit, CancellationToken ct) =>
+        _database.ReadAsync<IReadOnlyList<ArticleSummary>>(db => ArticleReader.Arrivals(db, subject, after, Bounded(limit)), ct);
+
+    public Task<ArticleRecord?> GetArticleAsync(ArticleId article, CancellationToken ct) =>
+        _database.ReadAsync(db => ArticleReader.Get(db, article), ct);
+
+    public Task<IReadOnlyDictionary<SubjectId, ArticleSummary>> ReadNewestAsync(
+        IReadOnlyCollection<SubjectId> subjects, Minute clock, CancellationToken ct) =>
+        _database.ReadAsync<IReadOnlyDictionary<SubjectId, ArticleSummary>>(db => ArticleReader.Newest(db, subjects, clock), ct);
+
+    public ValueTask DisposeAsync()
+    {
+        Search.Dispose();
+        _committer.Dispose();
+        _index.Dispose();
+        _state.Dispose();
+        _database.Dispose();
+        _lock.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static int Bounded(int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return Math.Min(limit, Limits.Page);
+    }
+
+    private static Page<ArticleSummary> Page(Session db, ArticleList? list, ArticleFilter filter, int size, Func<ArticleList, List<Cursor>> read)
+    {
+        if (list is null)
+        {
+            return new([], null);
+        }
+
+        var found = read(list);
+        var summaries = new ArticleSummaries(db);
+        var subject = filter.Subject is { } wanted ? SubjectReader.FindKey(db, wanted) : null;
+        var items = found.Take(size).Select(at => summaries.Get(at.Second, subject, withEvidence: true)).ToList();
+        return new(items, found.Count > size ? found[size - 1].Write() : null);
+    }
+
+    private Task<IReadOnlyList<T>> OfSubjectAsync<T>(SubjectId subject, Func<Session, int, IReadOnlyList<T>> read, CancellationToken ct) =>
+        _database.ReadAsync(db => SubjectReader.FindKey(db, subject) is { } key ? read(db, key) : [], ct);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Log {File} opened at position {Position}")]
+    private partial void LogOpened(string file, long position);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Full text search {File} is built anew from the log: {Reason}")]
+    private partial void LogSearchAnew(string file, string reason);
+}

@@ -1,0 +1,134 @@
+using NewsMonitor.Domain;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>
+/// Gathers what a batch changes about subjects and writes it at its end: counts added up once per subject, rows in key order, which
+/// touches each page of the database once.
+/// </summary>
+internal sealed class SubjectLedger(Session db)
+{
+    /// <summary>Subjects kept between batches: 100 bytes each.</summary>
+    private const int MaxKnown = 200_000;
+
+    private readonly Dictionary<SubjectId, SubjectEntry> _byId = [];
+    private readonly Dictionary<int, SubjectEntry> _byKey = [];
+    private readonly HashSet<SubjectEntry> _touched = [];
+    private readonly List<ChangeRow> _changes = [];
+    private readonly Dictionary<(int Subject, long Hour), Counts> _hours = [];
+    private readonly Dictionary<(int Subject, int Source), int> _sources = [];
+    private readonly Dictionary<(int Subject, long Minute, long Article), ShareRow?> _shares = [];
+
+    private long _position;
+    private int _ordinal;
+
+    /// <summary>The share with the log's number of its subject, which is new where the log meets it for the first time.</summary>
+    public StoredShare Resolve(Share share)
+    {
+        if (!_byId.TryGetValue(share.Subject, out var entry))
+        {
+            entry = SubjectTable.Find(db, share.Subject);
+            entry = entry is null ? SubjectTable.Add(db, share) : Known(entry);
+            _byId.Add(share.Subject, entry);
+            _byKey.TryAdd(entry.Key, entry);
+        }
+
+        return new(entry.Key, share.Kind, share.Mentions, share.Sentiment, share.ScoreMilli);
+    }
+
+    /// <summary>Notes a change of a subject's counts; one that changes nothing is left out.</summary>
+    public void Change(long position, int subject, ArticleRow article, Counts counts)
+    {
+        if (counts.IsZero)
+        {
+            return;
+        }
+
+        if (position != _position)
+        {
+            (_position, _ordinal) = (position, 0);
+        }
+
+        var entry = Find(subject);
+        entry.Number++;
+        entry.Added += counts;
+        _touched.Add(entry);
+        _changes.Add(new(position, _ordinal++, subject, entry.Number, entry.Shard, article.Minute, article.Source, counts));
+
+        var hour = (subject, new Minute(article.Minute).HourStart.Value);
+        _hours[hour] = _hours.GetValueOrDefault(hour) + counts;
+        if (counts.Articles != 0)
+        {
+            _sources[(subject, article.Source)] = _sources.GetValueOrDefault((subject, article.Source)) + counts.Articles;
+        }
+    }
+
+    public void PutShare(ArticleRow article, StoredShare share, bool original) =>
+        _shares[(share.Subject, article.Minute, article.Key)] =
+            new(article.Source, share.Mentions, share.Sentiment is { } sentiment ? (long)sentiment : null, share.ScoreMilli, original, article.Suspect);
+
+    public void RemoveShare(ArticleRow article, int subject) => _shares[(subject, article.Minute, article.Key)] = null;
+
+    /// <summary>Writes what was gathered, inside the batch's transaction.</summary>
+    public void Write()
+    {
+        foreach (var entry in _touched.OrderBy(e => e.Key))
+        {
+            SubjectTable.Write(db, entry);
+            entry.Added = default;
+        }
+
+        foreach (var (key, row) in _shares.OrderBy(s => s.Key))
+        {
+            ShareTable.Write(db, key, row);
+        }
+
+        foreach (var (key, counts) in _hours.OrderBy(h => h.Key))
+        {
+            HourTable.Add(db, key, counts);
+        }
+
+        foreach (var (key, articles) in _sources.OrderBy(s => s.Key))
+        {
+            SubjectSourceTable.Add(db, key, articles);
+        }
+
+        foreach (var change in _changes)
+        {
+            ChangeTable.Add(db, change);
+        }
+
+        Clear();
+        if (_byKey.Count > MaxKnown)
+        {
+            _byId.Clear();
+            _byKey.Clear();
+        }
+    }
+
+    /// <summary>After a transaction that was rolled back: what is in memory may be ahead of the file.</summary>
+    public void Forget()
+    {
+        Clear();
+        _byId.Clear();
+        _byKey.Clear();
+    }
+
+    private void Clear()
+    {
+        _touched.Clear();
+        _changes.Clear();
+        _hours.Clear();
+        _sources.Clear();
+        _shares.Clear();
+        (_position, _ordinal) = (0, 0);
+    }
+
+    private SubjectEntry Find(int key) =>
+        _byKey.TryGetValue(key, out var entry)
+            ? entry
+            : _byKey[key] = SubjectTable.Find(db, key) ?? throw new InvalidDataException($"The log has no subject {key}.");
+
+    // The same subject may be known by its key already, with changes not yet written.
+    private SubjectEntry Known(SubjectEntry entry) => _byKey.GetValueOrDefault(entry.Key, entry);
+}

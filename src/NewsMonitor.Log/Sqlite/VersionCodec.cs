@@ -1,0 +1,30 @@
+using System.Text.Json;
+using NewsMonitor.Domain;
+using ZstdSharp;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>A version's content and findings as they are stored: compact JSON, compressed (zstd level 1). For one thread at a time.</summary>
+internal sealed class VersionCodec : IDisposable
+{
+    private readonly Compressor _compressor = new(level: 1);
+    private readonly Decompressor _decompressor = new();
+
+    public byte[] Encode(Article article) => _compressor
+        .Wrap(JsonSerializer.SerializeToUtf8Bytes(StoredText.Of(article), StoredJson.Default.StoredText)).ToArray();
+
+    public byte[] Encode(Findings findings) => _compressor
+        .Wrap(JsonSerializer.SerializeToUtf8Bytes(findings, StoredJson.Default.Findings)).ToArray();
+
+    public StoredText DecodeText(ReadOnlySpan<byte> stored) =>
+        JsonSerializer.Deserialize(_decompressor.Unwrap(stored), StoredJson.Default.StoredText)!;
+
+    public Findings DecodeFindings(ReadOnlySpan<byte> stored) =>
+        JsonSerializer.Deserialize(_decompressor.Unwrap(stored), StoredJson.Default.Findings)!;
+
+    public void Dispose()
+    {
+        _compressor.Dispose();
+        _decompressor.Dispose();
+    }
+}

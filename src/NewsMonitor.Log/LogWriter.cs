@@ -10,15 +10,22 @@ namespace NewsMonitor.Log;
 /// </summary>
 public sealed partial class LogWriter
 {
-    private readonly ILog _log;
+    private readonly Func<IReadOnlyList<Submission>, CancellationToken, Task<IReadOnlyList<Receipt>>> _commit;
     private readonly LogWriterOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Channel<Pending> _queue;
 
     public LogWriter(ILog log, LogWriterOptions options, TimeProvider time, ILogger logger)
+        : this(log.CommitAsync, options, time, logger)
     {
-        (_log, _options, _time, _logger) = (log, options, time, logger);
+    }
+
+    internal LogWriter(
+        Func<IReadOnlyList<Submission>, CancellationToken, Task<IReadOnlyList<Receipt>>> commit, LogWriterOptions options, TimeProvider time,
+        ILogger logger)
+    {
+        (_commit, _options, _time, _logger) = (commit, options, time, logger);
         _queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(options.QueueLimit) { SingleReader = true });
     }
 
@@ -156,7 +163,7 @@ public sealed partial class LogWriter
 
     // Not cancelled by the stop: what was taken is finished.
     private IReadOnlyList<Receipt> Submit(List<Pending> batch) =>
-        _log.CommitAsync(batch.ConvertAll(pending => pending.Submission), CancellationToken.None).GetAwaiter().GetResult();
+        _commit(batch.ConvertAll(pending => pending.Submission), CancellationToken.None).GetAwaiter().GetResult();
 
     private void Give(List<Pending> batch, IReadOnlyList<Receipt> receipts)
     {

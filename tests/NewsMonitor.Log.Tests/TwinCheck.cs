@@ -72,6 +72,8 @@ internal static class TwinCheck
         Assert.Equal(Sum(mine.Select(a => a.Counts(subject))), record.Total);
         Assert.Equal(mine.Count, record.Summary.Articles);
         Assert.Equal(mine.Select(a => a.Article.Key.Source).Distinct().Count(), record.TotalSources);
+        Assert.Equal(
+            mine.GroupBy(a => a.Article.Key.Source).Select(g => g.Count()).Order(), record.Sources.Select(s => s.Articles).Order());
         Assert.Equal(mine.Count == 0 ? null : mine.Min(a => a.Time.At), record.Summary.First);
         Assert.Equal(mine.Count == 0 ? null : mine.Max(a => a.Time.At), record.Summary.Newest);
 

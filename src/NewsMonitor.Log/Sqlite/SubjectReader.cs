@@ -21,7 +21,7 @@ internal static class SubjectReader
         from subject s where s.key = $key
         """;
 
-    private const string Sources = "select count(*) from subject_source where subject = $subject";
+    private const string Sources = "select source, articles from subject_source where subject = $subject";
 
     private const string Cells = """
         select minute, source, count(*), sum(original), sum(mentions), sum(sentiment = -1), sum(sentiment = 0), sum(sentiment = 1), sum(score),
@@ -77,9 +77,17 @@ internal static class SubjectReader
             }
         }
 
-        return new(
-            summary, number, new(HeadReader.Position(db)), total, (int)db.Scalar(Sources, key)!.Value, cells,
-            SeriesReader.Hours(db, key, hoursFrom.HourStart.Value, long.MaxValue));
+        var sources = new List<SourceArticles>();
+        using (var rows = db.Query(Sources, key))
+        {
+            while (rows.Next())
+            {
+                sources.Add(new(rows.Int(0), rows.Int(1)));
+            }
+        }
+
+        var hours = SeriesReader.Hours(db, key, hoursFrom.HourStart.Value, long.MaxValue);
+        return new(summary, number, new(HeadReader.Position(db)), total, sources.Count, cells, hours) { Sources = sources };
     }
 
     public static SubjectSummary Summary(Rows rows) => new(

@@ -1,0 +1,173 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NewsMonitor.Domain;
+using NewsMonitor.Log.Sqlite;
+
+namespace NewsMonitor.Log.Tests;
+
+/// <summary>What a data folder withstands.</summary>
+public sealed class SqliteFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _time = new(Some.Noon);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_folder_that_is_held_is_refused_by_name()
+    {
+        await using (await OpenAsync("a"))
+        {
+            var error = await Assert.ThrowsAsync<IOException>(() => OpenAsync("a"));
+            Assert.Contains(_folder.Sub("a"), error.Message, StringComparison.Ordinal);
+        }
+
+        await using var again = await OpenAsync("a");
+    }
+
+    [Fact]
+    public async Task A_kill_at_any_byte_of_the_write_ahead_log_leaves_whole_batches()
+    {
+        var twins = new List<Twin>();
+        await using (var log = await OpenAsync("a"))
+        {
+            twins.Add(new());
+            for (var batch = 0; batch < 4; batch++)
+            {
+                var submissions = Enumerable.Range(0, 3).Select(i => (Submission)Some.Text($"{batch}-{i}", body: $"Body {i}.")).ToList();
+                await log.CommitAsync(submissions, Ct);
+                var twin = new Twin();
+                foreach (var submission in Enumerable.Range(0, batch + 1).SelectMany(b => Enumerable.Range(0, 3).Select(i => Some.Text($"{b}-{i}", body: $"Body {i}."))))
+                {
+                    twin.Apply(submission, Some.Noon);
+                }
+
+                twins.Add(twin);
+            }
+
+            var wal = await ReadAsync(_folder.Sub("a/log.db-wal"));
+            for (var cut = 0; cut <= 12; cut++)
+            {
+                var copy = Directory.CreateDirectory(_folder.Sub($"cut{cut}")).FullName;
+                await File.WriteAllBytesAsync(Path.Combine(copy, "log.db"), await ReadAsync(_folder.Sub("a/log.db")), Ct);
+                await File.WriteAllBytesAsync(Path.Combine(copy, "log.db-wal"), wal[..(wal.Length * cut / 12)], Ct);
+                await using var reopened = await OpenAsync($"cut{cut}");
+                var position = (await reopened.ReadHeadAsync(Ct)).Position.Value;
+                Assert.Equal(0, position % 3);
+                await TwinCheck.EqualAsync(reopened, twins[(int)position / 3], Ct);
+                if (cut == 12)
+                {
+                    Assert.Equal(12, position);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Full_text_that_is_lost_or_damaged_or_of_another_log_is_built_anew()
+    {
+        foreach (var (name, body) in new[] { ("a", "Apples fell."), ("b", "Bears slept.") })
+        {
+            await using var log = await OpenAsync(name);
+            await log.CommitAsync([Some.Text(body: body)], Ct);
+            await log.Search.CatchUpAsync(Ct);
+        }
+
+        var file = _folder.Sub("a/search.db");
+        File.Delete(file);
+        await FindsApplesAsync();
+
+        await File.WriteAllTextAsync(file, "not a database", Ct);
+        await FindsApplesAsync();
+
+        File.Copy(_folder.Sub("b/search.db"), file, overwrite: true);
+        await FindsApplesAsync();
+
+        async Task FindsApplesAsync()
+        {
+            await using var log = await OpenAsync("a");
+            await log.Search.CatchUpAsync(Ct);
+            Assert.Single((await log.ListArticlesAsync(new(Query: "apples"), 10, null, Ct)).Items);
+            Assert.Empty((await log.ListArticlesAsync(new(Query: "bears"), 10, null, Ct)).Items);
+        }
+    }
+
+    [Fact]
+    public async Task Search_follows_in_the_background_until_it_is_stopped()
+    {
+        await using var log = await OpenAsync("a");
+        using var stop = new CancellationTokenSource();
+        var run = log.Search.RunAsync(stop.Token);
+        await log.CommitAsync([Some.Text()], Ct);
+        await log.Search.CatchUpAsync(Ct);
+        await stop.CancelAsync();
+        await run;
+        Assert.Equal(new Position(1), (await log.ReadHeadAsync(Ct)).SearchPosition);
+    }
+
+    [Fact]
+    public async Task Two_commits_at_once_are_refused_as_a_mistake_of_the_caller()
+    {
+        await using var log = await OpenAsync("a");
+        var batch = new LazyBatch(() => Assert.ThrowsAsync<InvalidOperationException>(() => log.CommitAsync([Some.Text()], Ct)).GetAwaiter().GetResult());
+        await log.CommitAsync(batch, Ct);
+    }
+
+    [Fact]
+    public void A_migration_runs_once_and_a_changed_or_unknown_one_stops_the_start()
+    {
+        using var db = Memory();
+        var first = new Migration("0001-a.sql", "create table a (x);\ninsert into a values (1);");
+        var second = new Migration("0002-b.sql", "alter table a add column y;");
+        Migrations.Run(db, [first], "log.db");
+        Migrations.Run(db, [first with { Sql = first.Sql.ReplaceLineEndings("\r\n") }, second], "log.db");
+        Assert.Equal(1, db.Scalar("select count(*) from a where y is null"));
+
+        var newer = Assert.Throws<InvalidDataException>(() => Migrations.Run(db, [first], "log.db"));
+        Assert.Contains("newer version", newer.Message, StringComparison.Ordinal);
+        var changed = Assert.Throws<InvalidDataException>(() => Migrations.Run(db, [first, new("0002-b.sql", "select 1")], "log.db"));
+        Assert.Contains("0002-b.sql", changed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_migration_that_fails_leaves_nothing()
+    {
+        using var db = Memory();
+        Assert.Throws<SqliteException>(() => Migrations.Run(db, [new("0001-a.sql", "create table a (x); insert into nowhere values (1);")], "log.db"));
+        Assert.Equal(0, db.Scalar("select count(*) from sqlite_schema where name = 'a'"));
+        Assert.Equal(0, db.Scalar("select count(*) from migration"));
+    }
+
+    private static Session Memory()
+    {
+        var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        return new(connection);
+    }
+
+    private static async Task<byte[]> ReadAsync(string file)
+    {
+        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, Ct);
+        return bytes.ToArray();
+    }
+
+    private Task<SqliteLog> OpenAsync(string name) => SqliteLog.OpenAsync(_folder.Sub(name), _time, NullLogger.Instance, Ct);
+
+    /// <summary>A batch that does something while it is being committed.</summary>
+    private sealed class LazyBatch(Action during) : List<Submission>([Some.Text()]), IReadOnlyList<Submission>
+    {
+        Submission IReadOnlyList<Submission>.this[int index]
+        {
+            get
+            {
+                during();
+                return this[index];
+            }
+        }
+    }
+}

@@ -10,9 +10,7 @@ internal sealed class FakeLog(TimeProvider time) : ILogReader
     private readonly List<Change> _changes = [];
     private readonly Dictionary<SubjectId, long> _numbers = [];
     private readonly List<DateTimeOffset> _accepted = [];
-
-    /// <summary>Reads of changes that fail before one succeeds.</summary>
-    public int FailingReads { get; set; }
+    private int _failing;
 
     /// <summary>Times that a subject was loaded with its cells or hours.</summary>
     public int Loads { get; private set; }
@@ -39,6 +37,15 @@ internal sealed class FakeLog(TimeProvider time) : ILogReader
         }
     }
 
+    /// <summary>So many reads of changes fail from now on.</summary>
+    public void FailNextReads(int reads)
+    {
+        lock (_gate)
+        {
+            _failing = reads;
+        }
+    }
+
     /// <summary>One version: the same share for each of its subjects.</summary>
     public IReadOnlyList<Change> Commit(Minute at, int source, Counts counts, params IEnumerable<SubjectId> subjects)
     {
@@ -62,9 +69,9 @@ internal sealed class FakeLog(TimeProvider time) : ILogReader
     {
         lock (_gate)
         {
-            if (FailingReads > 0)
+            if (_failing > 0)
             {
-                FailingReads--;
+                _failing--;
                 throw new IOException("The disk is gone");
             }
 

@@ -88,7 +88,7 @@ internal sealed class BoardShard(int number, Position position, Minute clock)
     {
         var rows = Candidates(question).Where(s => s.HasHistory).Select(s => s.Row(question.Window, shape));
         return new(
-            [.. Rank.Best(rows, question.Limit, row => Rank.Of(question.Order, row))],
+            [.. question.Subjects.IsEmpty ? Rank.Best(rows, question.Limit, row => Rank.Of(question.Order, row)) : rows],
             Asked(question).Count(s => s.Windows[question.Window].Articles > 0), Position.Value, Clock.Start);
     }
 

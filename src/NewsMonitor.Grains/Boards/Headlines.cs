@@ -48,7 +48,7 @@ internal sealed class Headlines(ILogReader log)
                 rows[i] = row with { Newest = headline };
             }
 
-            return board with { Rows = rows.MoveToImmutable() };
+            return board with { Rows = rows.ToImmutable() };
         }
     }
 

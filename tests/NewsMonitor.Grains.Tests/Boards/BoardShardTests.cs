@@ -25,7 +25,7 @@ public sealed class BoardShardTests
             {
                 step(world);
             }
-        }, iter: 300);
+        }, iter: 150);
 
     private static Gen<Action<World>> Steps => Gen.Frequency(
         (8, Gen.Select(Gen.OneOf(Gen.Int[0, 12], Gen.Int[-9, 80], Gen.Int[0, 12000]), Gen.Int[1, 5], Gen.Int[0, 2], Gen.Int[1, 40], Gen.Shuffle(Ids, 1, 4),

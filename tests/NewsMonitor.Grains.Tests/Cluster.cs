@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsMonitor.Domain;
+using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Log;
+using Orleans.Runtime;
+using Orleans.TestingHost;
+
+namespace NewsMonitor.Grains.Tests;
+
+/// <summary>Silos in this process over one log in memory. Only the grains' clock is a fake.</summary>
+internal sealed class Cluster : IAsyncDisposable
+{
+    private readonly InProcessTestCluster _silos;
+    private readonly Watcher _watcher = new();
+
+    private Cluster(int silos)
+    {
+        Log = new(Time);
+        var builder = new InProcessTestClusterBuilder((short)silos);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddNewsMonitorGrains();
+            silo.Services.AddSingleton<ILogReader>(Log);
+            silo.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
+            silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
+        });
+        _silos = builder.Build();
+    }
+
+    public WatchedTime Time { get; } = new(Some.Now);
+
+    public FakeLog Log { get; }
+
+    public Minute Clock => Minute.Of(Time.GetUtcNow());
+
+    public IGrainFactory Grains => _silos.Client;
+
+    public IBoards Boards => _silos.Silos[0].ServiceProvider.GetRequiredService<IBoards>();
+
+    public static async Task<Cluster> StartAsync(int silos = 1)
+    {
+        var cluster = new Cluster(silos);
+        await cluster._silos.DeployAsync();
+        await cluster.Follower.SubscribeAsync(cluster.Grains.CreateObjectReference<IFollowerObserver>(cluster._watcher));
+        return cluster;
+    }
+
+    public IFollowerGrain Follower => Grains.GetGrain<IFollowerGrain>(TimelineKey.Live);
+
+    public ISubjectGrain Subject(SubjectId subject) => Grains.GetGrain<ISubjectGrain>(TimelineKey.Of(TimelineKey.Live, subject));
+
+    public async Task<Picture> PictureAsync(SubjectId subject) => (await Subject(subject).GetPictureAsync())!;
+
+    public async Task<bool> IsAwakeAsync(SubjectId subject) =>
+        await Grains.GetGrain<IManagementGrain>(0).GetActivationAddress(Subject(subject)) is not null;
+
+    /// <summary>Nudges the follower and returns once it has told that it has followed to the head. The subjects it told of on the way.</summary>
+    public async Task<ImmutableArray<string>> FollowAsync()
+    {
+        var told = _watcher.Expect(Log.Head.Value);
+        await Follower.NudgeAsync();
+        return await told.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+    }
+
+    public async Task KillSiloOfAsync(IAddressable grain)
+    {
+        var address = await Grains.GetGrain<IManagementGrain>(0).GetActivationAddress(grain);
+        await _silos.KillSiloAsync(_silos.Silos.Single(s => s.SiloAddress.Equals(address)));
+        await Follower.SubscribeAsync(Grains.CreateObjectReference<IFollowerObserver>(_watcher));
+    }
+
+    public Task CollectIdleAsync() => Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+
+    public ValueTask DisposeAsync() => _silos.DisposeAsync();
+
+    private sealed class Watcher : IFollowerObserver
+    {
+        private readonly Lock _gate = new();
+        private readonly HashSet<string> _subjects = [];
+        private long _followed;
+        private (long Position, TaskCompletionSource<ImmutableArray<string>> Told)? _expected;
+
+        public Task<ImmutableArray<string>> Expect(long position)
+        {
+            lock (_gate)
+            {
+                var told = new TaskCompletionSource<ImmutableArray<string>>(TaskCreationOptions.RunContinuationsAsynchronously);
+                _expected = (position, told);
+                Answer();
+                return told.Task;
+            }
+        }
+
+        public void Followed(long position, ImmutableArray<string> subjects)
+        {
+            lock (_gate)
+            {
+                _followed = Math.Max(_followed, position);
+                _subjects.UnionWith(subjects.IsDefault ? [] : subjects);
+                Answer();
+            }
+        }
+
+        private void Answer()
+        {
+            if (_expected is { } expected && _followed >= expected.Position)
+            {
+                expected.Told.TrySetResult([.. _subjects.Order(StringComparer.Ordinal)]);
+                _subjects.Clear();
+                _expected = null;
+            }
+        }
+    }
+}

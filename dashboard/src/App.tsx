@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter';
 import { BoardPage } from './features/board/BoardPage';
 import { NotFound } from './features/shell/NotFound';
 import { Shell } from './features/shell/Shell';
+import { idOf } from './ui/links';
 import { Waiting } from './ui/Waiting';
 
 const SubjectPage = lazy(() => import('./features/subject/SubjectPage').then((m) => ({ default: m.SubjectPage })));
@@ -17,8 +18,10 @@ export function App() {
       <Suspense fallback={<Waiting rows={8} words="Still loading this screen" />}>
         <Switch>
           <Route path="/" component={BoardPage} />
-          <Route path="/subjects/:subject">{({ subject }) => <SubjectPage key={subject} subject={subject} />}</Route>
-          <Route path="/articles/:article">{({ article }) => <ArticlePage key={article} id={article} />}</Route>
+          <Route path="/subjects/:subject">
+            {({ subject }) => <SubjectPage key={subject} subject={idOf(subject)} />}
+          </Route>
+          <Route path="/articles/:article">{({ article }) => <ArticlePage key={article} id={idOf(article)} />}</Route>
           <Route path="/sources" component={SourcesPage} />
           <Route path="/search" component={SearchPage} />
           <Route path="/analyze" component={AnalyzePage} />

@@ -40,7 +40,8 @@ export function rarity(windows: number, windowMinutes: number): string {
   for (const [length, one] of units) {
     const n = Math.round(minutes / length);
     if (n >= 2) return `once in ${n} ${one}s`;
-    if (n === 1 && length <= minutes * 1.05) return one === 'hour' ? 'once an hour' : `once a ${one}`;
+    if (n === 1 && Math.abs(minutes - length) <= length * 0.05)
+      return one === 'hour' ? 'once an hour' : `once a ${one}`;
   }
   return 'all the time';
 }
@@ -86,14 +87,6 @@ export const windowLikeThis: Record<WindowWord, string> = {
   '24h': 'A day like this',
   '7d': 'A week like this',
 };
-
-/** "Corvane Pharma, Skarholm and 3 more". */
-export function listed(names: readonly string[], most: number): string {
-  const shown = names.slice(0, most);
-  const rest = names.length - shown.length;
-  if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
-  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : (shown[0] ?? '');
-}
 
 /** The host of an address without "www."; the address itself where it is none. */
 export function hostOf(url: string): string {

@@ -8,6 +8,7 @@ import { draft } from './draft';
 import { longest, PasteField } from './PasteField';
 import { useAnalysis, usePaste } from './useAnalysis';
 import './analyze.css';
+import { articleLink } from '../../ui/links';
 
 export function AnalyzePage() {
   const [text, setText] = useState(draft.get);
@@ -55,9 +56,7 @@ export function AnalyzePage() {
             type="button"
             className="btn lg"
             disabled={!ready || paste.isPending}
-            onClick={() =>
-              paste.mutate(text, { onSuccess: (article) => go(`/articles/${encodeURIComponent(article)}`) })
-            }
+            onClick={() => paste.mutate(text, { onSuccess: (article) => go(articleLink(article)) })}
           >
             Add as an article
           </button>

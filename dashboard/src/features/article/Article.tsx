@@ -8,6 +8,7 @@ import { Reading } from './Reading';
 import { chosenEntity } from './text';
 import { Versions } from './Versions';
 import './article.css';
+import { articleLink, searchLink } from '../../ui/links';
 
 /** Copies shown one by one. */
 const copiesShown = 6;
@@ -15,8 +16,8 @@ const copiesShown = 6;
 export function Article({ detail }: { detail: ArticleDetailDto }) {
   const { article, versions, copies } = detail;
   const [search] = useSearchParams();
-  const [path, go] = useLocation();
-  const choose = (subject: string) => go(`${path}?subject=${encodeURIComponent(subject)}`, { replace: true });
+  const [, go] = useLocation();
+  const choose = (subject: string) => go(articleLink(article.article, subject), { replace: true });
   const withText = versions.filter((version) => !version.withdrawn && version.findings !== null);
   const newest = withText.at(-1);
   const [shown, setShown] = useState(() => (newest === undefined ? -1 : versions.indexOf(newest)));
@@ -82,7 +83,7 @@ function Byline({ article, version, number, first, now }: BylineProps) {
   return (
     <>
       <b className="strong">
-        <Link href={`/search?source=${encodeURIComponent(article.source)}`}>{article.source}</Link>
+        <Link href={searchLink('', article.source)}>{article.source}</Link>
       </b>
       {version.byline !== null && <span>{version.byline}</span>}
       {article.dateSuspect ? (
@@ -133,7 +134,7 @@ function Copies({ copies, now }: { copies: readonly ArticleDto[]; now: string })
             <tr key={copy.article}>
               <td className="quiet">{when(copy.at, now)}</td>
               <th scope="row" className="cut">
-                <Link href={`/articles/${encodeURIComponent(copy.article)}`}>{copy.source}</Link>
+                <Link href={articleLink(copy.article)}>{copy.source}</Link>
                 {copy.original && <span className="kd">the original</span>}
               </th>
             </tr>

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { EntityDto, FindingsDto } from '../../api/contract';
+import { subjectLink } from '../../ui/links';
 import { SentimentBar, spoken } from '../../ui/SentimentBar';
 import { count, shortKind, signed } from '../../ui/words';
 import { moodWords, spread } from './mood';
@@ -65,7 +66,7 @@ export function Found({ findings, chosen, onChoose, linked }: Props) {
       )}
       {chosen !== null && linked && (
         <p className="after-table">
-          <Link className="link" href={`/subjects/${encodeURIComponent(chosen.subject)}`}>
+          <Link className="link" href={subjectLink(chosen.subject)}>
             All news on {chosen.name}
           </Link>
         </p>
@@ -105,7 +106,7 @@ export function Topics({ findings, linked }: { findings: FindingsDto; linked: bo
         {topics.map((topic, i) => (
           <span key={topic.subject}>
             {i > 0 && ', '}
-            {linked ? <Link href={`/subjects/${encodeURIComponent(topic.subject)}`}>{topic.name}</Link> : topic.name}{' '}
+            {linked ? <Link href={subjectLink(topic.subject)}>{topic.name}</Link> : topic.name}{' '}
             <span className="quiet">{topic.score.toFixed(2)}</span>
           </span>
         ))}

@@ -3,9 +3,9 @@ import { Link } from 'wouter';
 import type { ArticleDto } from '../../api/contract';
 import { useLive } from '../../live/useLive';
 import { type TickerState, tickerView } from '../../live/views';
+import { articleLink } from '../../ui/links';
 import { clockSeconds } from '../../ui/times';
 import { plural } from '../../ui/words';
-import { articleLink } from './BoardRowView';
 import { calmArrivals } from './calmArrivals';
 
 const ticker = tickerView(40);

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { Link } from 'wouter';
 import type { BoardRow } from '../../api/contract';
+import { articleLink, subjectLink } from '../../ui/links';
 import { fewest } from '../../ui/net';
 import { Ratio } from '../../ui/Ratio';
 import { SentimentBar } from '../../ui/SentimentBar';
@@ -38,12 +39,6 @@ interface Props {
   /** Ages become clock times where the screen is not up to date. */
   stale: boolean;
 }
-
-export const subjectLink = (subject: string, window: WindowWord) =>
-  `/subjects/${encodeURIComponent(subject)}${window === '1h' ? '' : `?window=${window}`}`;
-
-export const articleLink = (article: string, subject?: string) =>
-  `/articles/${encodeURIComponent(article)}${subject ? `?subject=${encodeURIComponent(subject)}` : ''}`;
 
 export const BoardRowView = memo(function BoardRowView(props: Props) {
   const { row, order, window, clock, pinned, selected, tabbable, wash, narrow, gone, stale } = props;

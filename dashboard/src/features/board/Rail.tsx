@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
 import type { BoardRow } from '../../api/contract';
+import { subjectLink } from '../../ui/links';
 import { Ratio } from '../../ui/Ratio';
 import { clockTime } from '../../ui/times';
 import { count, mean, rarity, times } from '../../ui/words';
 import { Arriving } from './Arriving';
-import { subjectLink } from './BoardRowView';
 
 /** Bursts told in sentences; the others are named. */
 const told = 3;
@@ -38,7 +38,7 @@ export function Rail({ bursts, known }: Props) {
                 {bursts.slice(told).map((row, i, rest) => (
                   <span key={row.subject}>
                     {i > 0 && (i === rest.length - 1 ? ' and ' : ', ')}
-                    <Link href={subjectLink(row.subject, '1h')}>{row.name}</Link>{' '}
+                    <Link href={subjectLink(row.subject)}>{row.name}</Link>{' '}
                     <span className="strong">{row.window.ratio === null ? '' : times(row.window.ratio)}</span>
                   </span>
                 ))}
@@ -57,7 +57,7 @@ function Burst({ row }: { row: BoardRow }) {
   return (
     <li>
       <div className="top">
-        <Link className="nm" href={subjectLink(row.subject, '1h')}>
+        <Link className="nm" href={subjectLink(row.subject)}>
           {row.name}
         </Link>
         <Ratio ratio={ratio} burst={burst} />
@@ -78,7 +78,7 @@ export function BurstLine({ bursts }: { bursts: readonly BoardRow[] }) {
     <nav className="bq" aria-label="Bursts">
       <span className="quiet">Bursts</span>
       {bursts.map((row) => (
-        <Link key={row.subject} href={subjectLink(row.subject, '1h')}>
+        <Link key={row.subject} href={subjectLink(row.subject)}>
           <b>{row.name}</b> <Ratio ratio={row.window.ratio} burst={row.window.burst} />
         </Link>
       ))}

@@ -5,6 +5,7 @@ import { draft } from '../analyze/draft';
 import { PasteField } from '../analyze/PasteField';
 import { usePaste } from '../analyze/useAnalysis';
 import '../analyze/analyze.css';
+import { articleLink } from '../../ui/links';
 
 /** One pasted article, read at once or kept. */
 export function BeginWithText() {
@@ -40,7 +41,7 @@ export function BeginWithText() {
           type="button"
           className="btn plain lg"
           disabled={!ready || paste.isPending}
-          onClick={() => paste.mutate(text, { onSuccess: (article) => go(`/articles/${encodeURIComponent(article)}`) })}
+          onClick={() => paste.mutate(text, { onSuccess: (article) => go(articleLink(article)) })}
         >
           Add it
         </button>

@@ -9,6 +9,7 @@ import { age } from '../../ui/times';
 import { count, longKind } from '../../ui/words';
 import { useKeys } from '../shell/keys';
 import './search.css';
+import { searchLink, subjectLink } from '../../ui/links';
 
 /** Subjects of an answer. */
 const most = 30;
@@ -23,13 +24,7 @@ export function SearchPage() {
   const [text, setText] = useState(query);
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLElement>(null);
-  const address = (q: string, from: string) => {
-    const next = new URLSearchParams();
-    if (q !== '') next.set('q', q);
-    if (from !== '') next.set('source', from);
-    return next.size === 0 ? '/search' : `/search?${next}`;
-  };
-  const ask = useDebouncedCallback((q: string) => go(address(q.trim(), source), { replace: true }), typing);
+  const ask = useDebouncedCallback((q: string) => go(searchLink(q.trim(), source), { replace: true }), typing);
   useKeys({ '/': () => field.current?.focus() });
   const now = new Date().toISOString();
   const toResults = (event: KeyboardEvent) => {
@@ -62,7 +57,7 @@ export function SearchPage() {
         {source !== '' && (
           <span className="chip">
             from {source}{' '}
-            <button type="button" className="link" onClick={() => go(address(query, ''), { replace: true })}>
+            <button type="button" className="link" onClick={() => go(searchLink(query, ''), { replace: true })}>
               Any source
             </button>
           </span>
@@ -108,7 +103,7 @@ function Subjects({ query, now }: { query: string; now: string }) {
         {items.map((item) => (
           <li key={item.subject}>
             <span className="cut">
-              <Link className="nm" href={`/subjects/${encodeURIComponent(item.subject)}`}>
+              <Link className="nm" href={subjectLink(item.subject)}>
                 {item.name}
               </Link>
               <span className="kd">{longKind(item.kind)}</span>

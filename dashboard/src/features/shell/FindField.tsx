@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { subjects } from '../../api/queries';
+import { searchLink, subjectLink } from '../../ui/links';
 import { count, shortKind } from '../../ui/words';
 import { useKeys } from './keys';
 import { screens } from './screens';
@@ -42,8 +43,8 @@ export function FindField() {
       setActive((now) => Math.max(-1, Math.min(items.length - 1, now + step)));
     } else if (event.key === 'Enter') {
       const chosen = items[active];
-      if (chosen) leave(`/subjects/${encodeURIComponent(chosen.subject)}`);
-      else if (text.trim()) leave(`/search?q=${encodeURIComponent(text.trim())}`);
+      if (chosen) leave(subjectLink(chosen.subject));
+      else if (text.trim()) leave(searchLink(text.trim()));
     } else if (event.key === 'Escape') {
       setOpen(false);
       field.current?.blur();
@@ -91,7 +92,7 @@ export function FindField() {
             role="option"
             aria-selected={i === active}
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => leave(`/subjects/${encodeURIComponent(item.subject)}`)}
+            onClick={() => leave(subjectLink(item.subject))}
           >
             <span className="cut">
               <b>{item.name}</b> <span className="kd">{shortKind(item.kind)}</span>

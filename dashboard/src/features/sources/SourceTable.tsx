@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { Link } from 'wouter';
 import type { SourceDto } from '../../api/contract';
+import { subjectLink } from '../../ui/links';
 import { Sparkline } from '../../ui/Sparkline';
 import { age, clockTime, span, when } from '../../ui/times';
 import { count, mean, percent } from '../../ui/words';
@@ -79,11 +80,7 @@ const Row = memo(function Row({ source, actions, now }: RowProps) {
   return (
     <tr>
       <th scope="row" className="cut">
-        <Link
-          className="nm"
-          href={`/subjects/${encodeURIComponent(source.subject)}`}
-          title={source.address ?? source.name}
-        >
+        <Link className="nm" href={subjectLink(source.subject)} title={source.address ?? source.name}>
           {source.name}
         </Link>
       </th>

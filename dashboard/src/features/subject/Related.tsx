@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { related } from '../../api/queries';
 import { Failure } from '../../ui/Failure';
+import { subjectLink } from '../../ui/links';
 import { count, lastWindow, shortKind, times, type WindowWord } from '../../ui/words';
 
 /** Lists beside the chart are read again at most this often, ms. */
@@ -45,7 +46,7 @@ export function Related({ subject, window, number }: Props) {
             {items.map((item) => (
               <tr key={item.subject}>
                 <th scope="row" className="cut">
-                  <Link className="nm" href={`/subjects/${encodeURIComponent(item.subject)}`}>
+                  <Link className="nm" href={subjectLink(item.subject)}>
                     {item.name}
                   </Link>
                   <span className="kd">{shortKind(item.kind)}</span>

@@ -11,10 +11,11 @@ import { Related } from './Related';
 import { isRange } from './ranges';
 import { Writers } from './Writers';
 import './subject.css';
+import { subjectLink } from '../../ui/links';
 
 export function Subject({ picture }: { picture: Picture }) {
   const [search] = useSearchParams();
-  const [path, go] = useLocation();
+  const [, go] = useLocation();
   const [windowWord, rangeWord] = [search.get('window'), search.get('range')];
   const window = isWindow(windowWord) ? windowWord : '1h';
   const range = isRange(rangeWord) ? rangeWord : '24h';
@@ -27,6 +28,7 @@ export function Subject({ picture }: { picture: Picture }) {
       else next.set(name, value);
     }
     const text = next.toString();
+    const path = subjectLink(picture.subject);
     go(text === '' ? path : `${path}?${text}`, { replace: true });
   };
   const lead = leadOf(picture, window);

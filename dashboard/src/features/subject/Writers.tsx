@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { subjectSources } from '../../api/queries';
 import { Failure } from '../../ui/Failure';
+import { searchLink } from '../../ui/links';
 import { count, plural, type WindowWord, windowWords } from '../../ui/words';
 import { listsEvery } from './Related';
 
@@ -48,11 +49,7 @@ export function Writers({ subject, window, number }: Props) {
             {rows.map((row, i) => (
               <tr key={row.name}>
                 <th scope="row" className="cut">
-                  {i < named ? (
-                    <Link href={`/search?source=${encodeURIComponent(row.name)}`}>{row.name}</Link>
-                  ) : (
-                    row.name
-                  )}
+                  {i < named ? <Link href={searchLink('', row.name)}>{row.name}</Link> : row.name}
                 </th>
                 <td className="num strong">{count(row.articles)}</td>
                 <td>

@@ -8,6 +8,7 @@ import { when } from '../times';
 import { Waiting } from '../Waiting';
 import { plural, signed } from '../words';
 import './articles.css';
+import { articleLink } from '../links';
 
 /** Articles of a page. */
 const pageSize = 20;
@@ -57,13 +58,12 @@ export function ArticleList({ filter, subject, now, none }: Props) {
 
 function Item({ article, subject, now }: { article: ArticleDto; subject: string | undefined; now: string }) {
   const { share, evidence } = article;
-  const link = `/articles/${encodeURIComponent(article.article)}${subject ? `?subject=${encodeURIComponent(subject)}` : ''}`;
   const told = evidence.slice(0, 2);
   return (
     <li>
       <time dateTime={article.at}>{when(article.at, now)}</time>
       <div>
-        <Link className="t" href={link}>
+        <Link className="t" href={articleLink(article.article, subject)}>
           {article.title}
         </Link>
         <p className="q">

@@ -48,8 +48,8 @@ export function CountChart(props: Props) {
     data,
   );
   return (
-    <div className={onPick ? 'chart pick' : 'chart'} style={{ height }} role="img" aria-label={label}>
-      <div ref={element} className="plot" onPointerLeave={() => onPoint?.(null)} />
+    <div className={onPick ? 'chart pick' : 'chart'} style={{ height }}>
+      <div ref={element} className="plot" role="img" aria-label={label} onPointerLeave={() => onPoint?.(null)} />
       {props.children}
     </div>
   );

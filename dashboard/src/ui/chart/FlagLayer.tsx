@@ -1,6 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
-import { Link } from 'wouter';
 import { type Flag, placeFlags } from './flags';
 
 interface Props {
@@ -22,7 +21,7 @@ function widthOf(name: string): number {
 /** Under this width names would cover the bars: marks alone. */
 const narrow = 500;
 
-/** Yellow flags at the minutes in which bursts began; each leads to its subject. */
+/** Yellow flags at the minutes in which bursts began. They only show: each burst is a link in the lists beside. */
 export function FlagLayer({ flags, from, to, left, right }: Props) {
   const { ref, width } = useElementSize();
   const placed = useMemo(() => {
@@ -32,13 +31,11 @@ export function FlagLayer({ flags, from, to, left, right }: Props) {
     return placeFlags(flags, x, width, names, width < narrow ? 1 : 2);
   }, [flags, from, to, left, right, width]);
   return (
-    <div ref={ref} className={width < narrow ? 'flags marks' : 'flags'}>
+    <div ref={ref} className={width < narrow ? 'flags marks' : 'flags'} aria-hidden="true">
       {placed.map((flag) => (
         <span key={flag.subject}>
           <i style={{ left: flag.x, top: flag.lane * 17 }} />
-          <Link href={`/subjects/${encodeURIComponent(flag.subject)}`} style={{ left: flag.left, top: flag.lane * 17 }}>
-            {flag.name}
-          </Link>
+          <b style={{ left: flag.left, top: flag.lane * 17 }}>{flag.name}</b>
         </span>
       ))}
     </div>

@@ -42,8 +42,8 @@ export function SentimentChart({ points, step, from, to, left, right, label }: P
     data,
   );
   return (
-    <div className="chart sentiment" style={{ height }} role="img" aria-label={label}>
-      <div ref={element} className="plot" />
+    <div className="chart sentiment" style={{ height }}>
+      <div ref={element} className="plot" role="img" aria-label={label} />
       <span className="pos top">all positive</span>
       <span className="neg bottom">all negative</span>
     </div>

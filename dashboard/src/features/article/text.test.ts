@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { someEntity, someFindings } from '../../test/some';
+import { blocks, chosenEntity, evidenceFor, pieces } from './text';
+
+const body = 'SKARHOLM — Cranes stopped. Lorries waited.\n\nThe port gave no warning.\n\n© Harbour Post';
+const span = (text: string) => ({ start: body.indexOf(text), length: text.length, field: 'body' });
+const findings = someFindings({
+  sentences: [span('SKARHOLM — Cranes stopped.'), span('Lorries waited.'), span('The port gave no warning.')],
+  skipped: [span('SKARHOLM — '), span('© Harbour Post')],
+  entities: [someEntity('port', { mentions: [span('port')] })],
+});
+const made = blocks(body, 'body', findings);
+const textOf = ({ start, end }: { start: number; end: number }) => body.slice(start, end);
+
+test('every character that is not white space is in exactly one block, in order', () => {
+  expect(made.map(textOf).join('').replace(/\s/g, '')).toBe(body.replace(/\s/g, ''));
+});
+
+test('sentences, boilerplate and paragraphs are told apart', () => {
+  expect(made.map((b) => [b.kind, b.paragraph])).toEqual([
+    ['sentence', false],
+    ['sentence', false],
+    ['sentence', true],
+    ['skipped', true],
+  ]);
+});
+
+test('text that the reader names nowhere is still shown, line by line', () => {
+  const bare = blocks('One line.\nAnother line.', 'body', someFindings());
+  expect(bare.map((b) => b.kind)).toEqual(['other', 'other']);
+  expect(bare[1]?.paragraph).toBe(true);
+});
+
+test('spans beyond the text, or over one another, do no harm', () => {
+  const odd = someFindings({
+    sentences: [
+      { start: 0, length: 6, field: 'body' },
+      { start: 3, length: 50, field: 'body' },
+      { start: 90, length: 5, field: 'body' },
+    ],
+  });
+  expect(
+    blocks('short text', 'body', odd)
+      .map(({ start, end }) => 'short text'.slice(start, end))
+      .join('|'),
+  ).toBe('short|text');
+});
+
+test('pieces join to the block, and carry names, weighing words and what was skipped', () => {
+  const evidence = {
+    ...span('The port gave no warning.'),
+    sentiment: { negative: 0.8, neutral: 0.1, positive: 0.1, score: -0.7 },
+    words: [{ ...span('no warning'), weight: -0.5 }],
+  };
+  const third = made[2];
+  const first = made[0];
+  if (!third || !first) throw new Error('no blocks');
+  const parts = pieces(body, third, findings, evidence);
+  expect(parts.map((p) => p.text).join('')).toBe(textOf(third));
+  expect(parts.filter((p) => p.subject === 'port').map((p) => p.text)).toEqual(['port']);
+  expect(parts.filter((p) => p.weighs).map((p) => p.text)).toEqual(['no warning']);
+  expect(
+    pieces(body, first, findings, null)
+      .filter((p) => p.skipped)
+      .map((p) => p.text),
+  ).toEqual(['SKARHOLM — ']);
+  expect(evidenceFor(someEntity('port', { evidence: [evidence] }), third)).toBe(evidence);
+  expect(evidenceFor(someEntity('port', { evidence: [evidence] }), first)).toBeNull();
+});
+
+test('the page speaks of the subject asked for, else of the one named most', () => {
+  const two = someFindings({
+    entities: [
+      someEntity('a', { mentions: [span('port')] }),
+      someEntity('b', { mentions: [span('port'), span('no')] }),
+    ],
+  });
+  expect(chosenEntity(two, 'a')?.subject).toBe('a');
+  expect(chosenEntity(two, 'unknown')?.subject).toBe('b');
+  expect(chosenEntity(someFindings(), null)).toBeNull();
+});

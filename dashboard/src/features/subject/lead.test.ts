@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Picture } from '../../api/contract';
+import { someWindow } from '../../test/some';
+import { leadOf } from './lead';
+
+const picture = (change: Parameters<typeof someWindow>[0] = {}): Picture => ({
+  subject: 'entity:x',
+  name: 'Skarholm Port Authority',
+  kind: 'organisation',
+  names: [],
+  links: { wikidata: null },
+  windows: { '1h': someWindow(change) },
+  total: {
+    articles: 1,
+    originals: 1,
+    mentions: 1,
+    sources: 1,
+    negative: 0,
+    neutral: 1,
+    positive: 0,
+    score: null,
+    net: null,
+  },
+  number: 1,
+  position: 1,
+  clock: '2026-11-27T14:32:00Z',
+  burstSince: null,
+});
+
+test('the number, then the usual, then how rare, then of what it is made', () => {
+  expect(leadOf(picture(), '1h')).toEqual({
+    counts: '34 articles in the last hour, usually 6.',
+    against: 'An hour like this comes about',
+    rarity: 'once in 5 weeks',
+    burst: true,
+    rest: '21 are originals, 13 are copies. 11 sources, named 60 times.',
+  });
+});
+
+test('what is usual is said to be usual, and is not marked', () => {
+  const lead = leadOf(picture({ articles: 6, originals: 6, burst: 0.2, rarity: 1.6 }), '1h');
+  expect(lead).toMatchObject({ against: 'That is usual.', rarity: null, burst: false });
+});
+
+test('while learning nothing is compared', () => {
+  const lead = leadOf(
+    picture({ usual: null, usualLow: null, usualHigh: null, ratio: null, burst: null, rarity: null }),
+    '1h',
+  );
+  expect(lead?.counts).toBe('34 articles in the last hour.');
+  expect(lead?.against).toBe('What is usual is not known yet: that takes two weeks of news.');
+});

@@ -1,0 +1,21 @@
+import type { WindowWord } from './words';
+
+// The router decodes a path but for reserved characters, so a colon of an id is written as it is.
+const segment = (id: string) => encodeURIComponent(id).replaceAll('%3A', ':');
+
+/** The id in a segment of a path, also where somebody's mail program encoded its colons. */
+export const idOf = (segment: string): string => segment.replaceAll('%3A', ':').replaceAll('%3a', ':');
+
+export const subjectLink = (subject: string, window: WindowWord = '1h'): string =>
+  `/subjects/${segment(subject)}${window === '1h' ? '' : `?window=${window}`}`;
+
+/** @param subject The one that the page speaks of at first. */
+export const articleLink = (article: string, subject?: string): string =>
+  `/articles/${segment(article)}${subject ? `?subject=${encodeURIComponent(subject)}` : ''}`;
+
+export const searchLink = (query: string, source = ''): string => {
+  const search = new URLSearchParams();
+  if (query !== '') search.set('q', query);
+  if (source !== '') search.set('source', source);
+  return search.size === 0 ? '/search' : `/search?${search}`;
+};

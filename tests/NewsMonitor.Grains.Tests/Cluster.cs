@@ -15,22 +15,24 @@ internal sealed class Cluster : IAsyncDisposable
     private readonly InProcessTestCluster _silos;
     private readonly Watcher _watcher = new();
 
-    private Cluster(int silos)
+    private Cluster(int silos, ILogReader? log, WatchedTime? time)
     {
+        Time = time ?? new(Some.Now);
         Log = new(Time);
         var builder = new InProcessTestClusterBuilder((short)silos);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddNewsMonitorGrains();
-            silo.Services.AddSingleton<ILogReader>(Log);
+            silo.Services.AddSingleton(log ?? Log);
             silo.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
         });
         _silos = builder.Build();
     }
 
-    public WatchedTime Time { get; } = new(Some.Now);
+    public WatchedTime Time { get; }
 
+    /// <summary>What the silos read, unless the cluster was started with a log of its own.</summary>
     public FakeLog Log { get; }
 
     public Minute Clock => Minute.Of(Time.GetUtcNow());
@@ -39,9 +41,9 @@ internal sealed class Cluster : IAsyncDisposable
 
     public IBoards Boards => _silos.Silos[0].ServiceProvider.GetRequiredService<IBoards>();
 
-    public static async Task<Cluster> StartAsync(int silos = 1)
+    public static async Task<Cluster> StartAsync(int silos = 1, ILogReader? log = null, WatchedTime? time = null)
     {
-        var cluster = new Cluster(silos);
+        var cluster = new Cluster(silos, log, time);
         await cluster._silos.DeployAsync();
         await cluster.Follower.SubscribeAsync(cluster.Grains.CreateObjectReference<IFollowerObserver>(cluster._watcher));
         return cluster;
@@ -56,10 +58,10 @@ internal sealed class Cluster : IAsyncDisposable
     public async Task<bool> IsAwakeAsync(SubjectId subject) =>
         await Grains.GetGrain<IManagementGrain>(0).GetActivationAddress(Subject(subject)) is not null;
 
-    /// <summary>Nudges the follower and returns once it has told that it has followed to the head. The subjects it told of on the way.</summary>
-    public async Task<ImmutableArray<string>> FollowAsync()
+    /// <summary>Nudges the follower and returns once it has told that it has followed so far (to the head). The subjects it told of on the way.</summary>
+    public async Task<ImmutableArray<string>> FollowAsync(long? position = null)
     {
-        var told = _watcher.Expect(Log.Head.Value);
+        var told = _watcher.Expect(position ?? Log.Head.Value);
         await Follower.NudgeAsync();
         return await told.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
     }

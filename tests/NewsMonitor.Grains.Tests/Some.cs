@@ -14,6 +14,8 @@ internal static class Some
 
     public static readonly SubjectId Kew = new("entity:person:darren-kew");
 
+    public static readonly SubjectId Oslo = new("entity:place:oslo");
+
     public static readonly Counts Good = new(1, 1, 2, 0, 0, 1, 600, 0);
 
     public static readonly Counts Bad = new(1, 1, 1, 1, 0, 0, -400, 0);

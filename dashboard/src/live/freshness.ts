@@ -3,7 +3,7 @@ import { clockSeconds, span } from '../ui/times';
 import { count, plural } from '../ui/words';
 import type { ConnectionState } from './Connection';
 
-export type FreshnessKind = 'starting' | 'empty' | 'live' | 'quiet' | 'behind' | 'reconnecting' | 'stale';
+type FreshnessKind = 'starting' | 'empty' | 'live' | 'quiet' | 'behind' | 'reconnecting' | 'stale';
 
 export interface Freshness {
   kind: FreshnessKind;
@@ -15,7 +15,7 @@ export interface Freshness {
 }
 
 /** Silence from here on is said, s. */
-export const reconnectingAfter = 3;
+const reconnectingAfter = 3;
 export const staleAfter = 60;
 /** A lag from here on is said, s. */
 const behindFrom = 5;
@@ -54,6 +54,7 @@ function known(status: StatusDto | null): Freshness {
   if (status.newestArrival === null)
     return { kind: 'live', strong: 'Live.', words: `No article yet${feeds}`, short: '' };
   const gap = Math.max(0, (Date.parse(status.clock) - Date.parse(status.newestArrival)) / 1000);
+  const ago = gap < 1 ? 'now' : `${span(gap)} ago`;
   const usual = status.usualGapSeconds;
   if (usual !== null && gap > 60 && gap > usual * quietGaps) {
     return {
@@ -63,5 +64,5 @@ function known(status: StatusDto | null): Freshness {
       short: `${span(gap)} ago`,
     };
   }
-  return { kind: 'live', strong: 'Live.', words: `Newest article ${span(gap)} ago${feeds}`, short: `${span(gap)} ago` };
+  return { kind: 'live', strong: 'Live.', words: `Newest article ${ago}${feeds}`, short: ago };
 }

@@ -8,7 +8,7 @@ const texts = (raw: unknown): string[] =>
   Array.isArray(raw) ? raw.filter((x): x is string => typeof x === 'string').slice(0, most) : [];
 
 /** The watchlist of this browser: subjects in the order in which they were pinned. */
-export const pins = new Stored<readonly string[]>('news-monitor.pins', texts);
+const pins = new Stored<readonly string[]>('news-monitor.pins', texts);
 
 export function togglePin(subject: string): void {
   const now = pins.get();

@@ -15,8 +15,8 @@ const ink: MantineColorsTuple = [
   '#15181B',
 ];
 
-export const sans = '"Libre Franklin Variable", system-ui, sans-serif';
-export const serif = '"Source Serif 4 Variable", Georgia, serif';
+const sans = '"Libre Franklin Variable", system-ui, sans-serif';
+const serif = '"Source Serif 4 Variable", Georgia, serif';
 
 export const theme = createTheme({
   colors: { ink },

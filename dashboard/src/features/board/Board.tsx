@@ -12,8 +12,8 @@ import { Strip } from './Strip';
 import { useBurstNews } from './useBurstNews';
 import './board.css';
 
-/** Bursts that are named in the rail and flagged on the strip. */
-const burstLimit = 12;
+/** Bursts that are asked for; more at once would be no bursts. */
+const burstLimit = 50;
 
 const bursting = boardView({
   board: 'burst',
@@ -34,6 +34,7 @@ export function Board({ status }: { status: StatusDto | null }) {
     () => (state === null ? [] : state.order.flatMap((id) => state.rows.get(id) ?? []).filter(isBurst)),
     [state],
   );
+  const learning = useMemo(() => [...(state?.rows.values() ?? [])].some((row) => row.window.learning), [state]);
   useBurstNews(bursts);
   useKeys({
     w: () => choose({ window: nextWindow(choice.window) }),
@@ -47,7 +48,7 @@ export function Board({ status }: { status: StatusDto | null }) {
       <BurstLine bursts={bursts} />
       <main id="main" className="board">
         <BoardTable choice={choice} choose={choose} />
-        <Rail bursts={bursts} known={state !== null} />
+        <Rail bursts={bursts} known={state !== null} learning={learning} />
       </main>
     </>
   );

@@ -6,16 +6,20 @@ import { clockTime } from '../../ui/times';
 import { count, mean, rarity, times } from '../../ui/words';
 import { Arriving } from './Arriving';
 
-/** Bursts told in sentences; the others are named. */
+/** Bursts told in sentences; so many more are named, the rest is counted. */
 const told = 3;
+const named = 8;
 
 interface Props {
   bursts: readonly BoardRow[];
   /** Whether the bursts are known yet. */
   known: boolean;
+  /** Whether it is still being learned what is usual. */
+  learning: boolean;
 }
 
-export function Rail({ bursts, known }: Props) {
+export function Rail({ bursts, known, learning }: Props) {
+  const more = Math.max(0, bursts.length - told - named);
   return (
     <aside className="rail" aria-label="Bursts and arrivals">
       <section>
@@ -28,20 +32,30 @@ export function Rail({ bursts, known }: Props) {
           ))}
           {known && bursts.length === 0 && (
             <li>
-              <p>Nothing is surprising in the last hour.</p>
+              <p>
+                {learning
+                  ? 'What is usual is not known yet: that takes two weeks of news. Until then nothing is called a burst.'
+                  : 'Nothing is surprising in the last hour.'}
+              </p>
             </li>
           )}
           {bursts.length > told && (
             <li>
               <p>
                 Also{' '}
-                {bursts.slice(told).map((row, i, rest) => (
+                {bursts.slice(told, told + named).map((row, i, rest) => (
                   <span key={row.subject}>
-                    {i > 0 && (i === rest.length - 1 ? ' and ' : ', ')}
+                    {i > 0 && (i === rest.length - 1 && more === 0 ? ' and ' : ', ')}
                     <Link href={subjectLink(row.subject)}>{row.name}</Link>{' '}
                     <span className="strong">{row.window.ratio === null ? '' : times(row.window.ratio)}</span>
                   </span>
                 ))}
+                {more > 0 && (
+                  <>
+                    {' '}
+                    and <Link href="/?order=burst">{more} more</Link>
+                  </>
+                )}
               </p>
             </li>
           )}

@@ -18,6 +18,8 @@ const all = subjectView('all');
 const barsEvery = 2_000;
 const minutes = 60;
 const minute = 60_000;
+/** The strongest bursts are flagged; more flags would hide the bars. */
+const flagged = 12;
 const edges = { left: 0, right: 16, top: 36 };
 
 /** The last hour of all news, minute by minute, under the clock's eye. */
@@ -54,7 +56,8 @@ export function Strip({ bursts, status }: { bursts: readonly BoardRow[]; status:
         .flatMap(({ subject, name, burstSince }) =>
           burstSince === null ? [] : [{ subject, name, at: new Date(burstSince).getTime() / 1000 }],
         )
-        .filter((flag) => flag.at * 1000 >= from),
+        .filter((flag) => flag.at * 1000 >= from)
+        .slice(0, flagged),
     [bursts, from],
   );
   // A silent minute moves the strip on, so that what is missing can be seen as missing.

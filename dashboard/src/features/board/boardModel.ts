@@ -84,7 +84,7 @@ export function markOf(row: BoardRow, clock: string): number | null {
 }
 
 /** More changes than this at once would be a flicker: the beat says enough. */
-export const washAtMost = 12;
+const washAtMost = 12;
 
 /** Subjects whose count differs from what was painted before; none where too many do. */
 export function changedCounts(before: ReadonlyMap<string, number>, rows: Iterable<BoardRow>): ReadonlySet<string> {

@@ -16,7 +16,7 @@ interface Props {
 const widths = ['176px', '84px', 'auto', '76px', '190px', '64px', '64px', '66px', '76px', '64px', '218px'];
 
 export function SourceTable({ sources, actions }: Props) {
-  const { look, well } = useMemo(() => parted(sources), [sources]);
+  const { look, well, other } = useMemo(() => parted(sources), [sources]);
   const now = new Date().toISOString();
   const rows = (list: readonly SourceDto[]) =>
     list.map((source) => <Row key={source.name} source={source} actions={actions} now={now} />);
@@ -52,6 +52,8 @@ export function SourceTable({ sources, actions }: Props) {
           {rows(look)}
           {well.length > 0 && <Section words="Well" note={`${count(well.length)}, most articles first`} />}
           {rows(well)}
+          {other.length > 0 && <Section words="New or paused" note={count(other.length)} />}
+          {rows(other)}
         </tbody>
       </table>
     </div>

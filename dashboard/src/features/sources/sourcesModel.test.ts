@@ -12,9 +12,11 @@ const small = someSource('small', { articles: 3 });
 const large = someSource('large', { articles: 300 });
 
 test('those that need a look come first, the worst at the top, the others by articles', () => {
-  const { look, well } = parted([small, late, large, failing]);
+  const paused = someSource('paused', { health: 'paused', paused: true });
+  const { look, well, other } = parted([small, paused, late, large, failing]);
   expect(look).toEqual([failing, late]);
   expect(well).toEqual([large, small]);
+  expect(other).toEqual([paused]);
 });
 
 test('the summary counts by health', () => {

@@ -8,7 +8,11 @@ const ill = new Set(['failing', 'silent', 'late', 'gone']);
 export interface Parted {
   look: SourceDto[];
   well: SourceDto[];
+  /** New ones and paused ones: nothing can be said of their health. */
+  other: SourceDto[];
 }
+
+const byArticles = (a: SourceDto, b: SourceDto) => b.articles - a.articles || a.name.localeCompare(b.name);
 
 /** Those that need a look first, by how bad it is; the others by articles. */
 export function parted(sources: readonly SourceDto[]): Parted {
@@ -17,9 +21,8 @@ export function parted(sources: readonly SourceDto[]): Parted {
     look: sources
       .filter((s) => ill.has(s.health))
       .sort((a, b) => severity.indexOf(a.health) - severity.indexOf(b.health) || a.name.localeCompare(b.name)),
-    well: sources
-      .filter((s) => !ill.has(s.health))
-      .sort((a, b) => b.articles - a.articles || a.name.localeCompare(b.name)),
+    well: sources.filter((s) => s.health === 'well').sort(byArticles),
+    other: sources.filter((s) => s.health !== 'well' && !ill.has(s.health)).sort(byArticles),
   };
 }
 

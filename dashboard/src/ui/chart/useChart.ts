@@ -24,6 +24,8 @@ export interface ChartShape {
 }
 
 const font = '11px "Libre Franklin Variable", system-ui, sans-serif';
+/** Half of the width of a label of time, px. */
+const halfLabel = 16;
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const dayName = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric' });
 
@@ -66,7 +68,13 @@ export function useChart(element: RefObject<HTMLDivElement | null>, shape: Chart
             grid: { show: false },
             ticks: { stroke: ink('ink-3'), size: 4, width: 1 },
             space: 56,
-            values: (_, splits) => splits.map(timeLabel),
+            values: (u, splits) => {
+              const { shape } = latest.current;
+              const perSecond = u.over.clientWidth / (shape.to - shape.from);
+              // A label that would be cut off at the edge says less than none.
+              const cut = (s: number) => (s - shape.from) * perSecond + shape.left < halfLabel;
+              return splits.map((s) => (cut(s) ? '' : timeLabel(s)));
+            },
           },
           {
             show: yTicks,
@@ -106,9 +114,11 @@ export function useChart(element: RefObject<HTMLDivElement | null>, shape: Chart
     };
   }, [element, height, left, right, top, bottom, yTicks]);
 
+  const scales = `${shape.from} ${shape.to} ${shape.range.join(' ')}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scales are read anew with the data
   useEffect(() => {
     chart.current?.setData(data);
-  }, [data]);
+  }, [data, scales]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme repaints what is there
   useEffect(() => {
     chart.current?.redraw(false, true);

@@ -105,9 +105,11 @@ public static partial class ByteText
         }
     }
 
-    // A byte that is no UTF-8 is read as Windows-1252, whose texts are what is pasted into UTF-8 pages by mistake.
+    // A byte that is no UTF-8 is read as Windows-1252, whose texts are what is pasted into UTF-8 pages by mistake. Where such bytes are
+    // the rule, the few that look like UTF-8 do so by chance.
     private static (string Text, string Encoding) Utf8(ReadOnlySpan<byte> bytes)
     {
+        var all = bytes;
         var text = new StringBuilder(bytes.Length);
         var (wide, odd) = (0, 0);
         while (bytes.Length > 0)
@@ -136,7 +138,7 @@ public static partial class ByteText
             bytes = bytes[used..];
         }
 
-        return (text.ToString(), wide == 0 && odd > 0 ? Latin.WebName : Encoding.UTF8.WebName);
+        return odd > wide ? (Latin.GetString(all), Latin.WebName) : (text.ToString(), Encoding.UTF8.WebName);
     }
 
     [GeneratedRegex(@";\s*charset\s*=\s*[""']?([A-Za-z0-9._:\-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

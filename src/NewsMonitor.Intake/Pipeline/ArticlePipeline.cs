@@ -11,13 +11,27 @@ namespace NewsMonitor.Intake;
 /// Door → bounded queue → readers in parallel → the log's writer, handed over in the order of arrival. An unchanged text is not read again.
 /// A receipt comes only after the commit: nothing that was accepted waits in memory.
 /// </summary>
-public sealed partial class ArticlePipeline(
-    ILogReader log, ISubmissionSink sink, IReader reader, IOptions<PipelineOptions> options, ILogger<ArticlePipeline> logger)
+public sealed partial class ArticlePipeline
 {
-    private readonly Channel<Work> _queue =
-        Channel.CreateBounded<Work>(new BoundedChannelOptions(options.Value.QueueLimit) { SingleReader = true });
-
+    private readonly ILogReader _log;
+    private readonly Func<Submission, CancellationToken, ValueTask<Task<Receipt>>> _append;
+    private readonly IReader _reader;
+    private readonly PipelineOptions _options;
+    private readonly ILogger _logger;
+    private readonly Channel<Work> _queue;
     private readonly InFlight _inFlight = new();
+
+    public ArticlePipeline(ILogReader log, LogWriter writer, IReader reader, IOptions<PipelineOptions> options, ILogger<ArticlePipeline> logger)
+        : this(log, writer.AppendAsync, reader, options.Value, logger)
+    {
+    }
+
+    internal ArticlePipeline(
+        ILogReader log, Func<Submission, CancellationToken, ValueTask<Task<Receipt>>> append, IReader reader, PipelineOptions options, ILogger logger)
+    {
+        (_log, _append, _reader, _options, _logger) = (log, append, reader, options, logger);
+        _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(options.QueueLimit) { SingleReader = true });
+    }
 
     /// <summary>False: the queue is full, nothing was taken; the sender should come again later.</summary>
     public bool TrySubmit(Admission admission, Way way, out Task<Receipt> receipt)
@@ -50,7 +64,7 @@ public sealed partial class ArticlePipeline(
     /// </summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        var readers = options.Value.Readers;
+        var readers = _options.Readers;
         var ordered = Channel.CreateBounded<(Work Work, Task<Submission?> Reading)>(
             new BoundedChannelOptions(readers * 4) { SingleReader = true, SingleWriter = true });
         using var free = new SemaphoreSlim(readers);
@@ -103,7 +117,7 @@ public sealed partial class ArticlePipeline(
             {
                 if (await reading is { } submission)
                 {
-                    _ = AnswerAsync(work, await sink.AppendAsync(submission, stop), stop);
+                    _ = AnswerAsync(work, await _append(submission, stop), stop);
                 }
             }
             catch (Exception error)
@@ -125,7 +139,7 @@ public sealed partial class ArticlePipeline(
             }
 
             var text = (Admission.Text)work.Admission;
-            work.Known = alone ? await log.FindAsync(text.Article.Key, stop) : null;
+            work.Known = alone ? await _log.FindAsync(text.Article.Key, stop) : null;
             var unchanged = work.Known is { Withdrawn: false } known && known.ContentHash.AsSpan().SequenceEqual(text.Article.ContentHash());
             return unchanged ? new Submission.Text(text.Article, null, work.Way, text.ArrivedAt) : Read(work, text);
         }
@@ -140,7 +154,7 @@ public sealed partial class ArticlePipeline(
         var article = text.Article;
         try
         {
-            var findings = reader.Read(new(article.Title, article.Body, article.Language, article.Section));
+            var findings = _reader.Read(new(article.Title, article.Body, article.Language, article.Section));
             return new(article, findings, work.Way, text.ArrivedAt);
         }
         catch (Exception error)
@@ -170,7 +184,7 @@ public sealed partial class ArticlePipeline(
                     return;
                 }
 
-                receipt = await await sink.AppendAsync(read, stop);
+                receipt = await await _append(read, stop);
             }
 
             Answer(work, receipt);

@@ -1,0 +1,187 @@
+using System.Collections.Concurrent;
+using NewsMonitor.Domain;
+using NewsMonitor.Log;
+using NewsMonitor.Reading;
+
+namespace NewsMonitor.Intake.Tests;
+
+/// <summary>A log too simple to be wrong: the current text per key, receipts when the test (or <see cref="CommitsAtOnce"/>) says so.</summary>
+internal sealed class FakeLog : ILogReader, IRequestStore
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<ArticleKey, (Article? Article, Position Position)> _current = [];
+    private readonly List<(Submission Submission, TaskCompletionSource<Receipt> Done)> _waiting = [];
+    private readonly ConcurrentDictionary<string, long> _lines = new();
+    private readonly System.Threading.Channels.Channel<bool> _appended = System.Threading.Channels.Channel.CreateUnbounded<bool>();
+
+    public bool CommitsAtOnce { get; set; } = true;
+
+    /// <summary>What was handed over, in order.</summary>
+    public List<Submission> Submissions { get; } = [];
+
+    public Dictionary<ArticleKey, Article?> Current
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _current.ToDictionary(c => c.Key, c => c.Value.Article);
+            }
+        }
+    }
+
+    public ValueTask<Task<Receipt>> AppendAsync(Submission submission, CancellationToken ct)
+    {
+        var done = new TaskCompletionSource<Receipt>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            Submissions.Add(submission);
+            _waiting.Add((submission, done));
+        }
+
+        if (CommitsAtOnce)
+        {
+            Commit();
+        }
+
+        _appended.Writer.TryWrite(true);
+        return new(done.Task);
+    }
+
+    /// <summary>Ends when one more submission has been handed over.</summary>
+    public async Task AppendedAsync() => await _appended.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    public void Commit()
+    {
+        lock (_lock)
+        {
+            foreach (var (submission, done) in _waiting)
+            {
+                done.SetResult(Apply(submission));
+            }
+
+            _waiting.Clear();
+        }
+    }
+
+    public void Fail(Exception error)
+    {
+        lock (_lock)
+        {
+            foreach (var (_, done) in _waiting)
+            {
+                done.SetException(error);
+            }
+
+            _waiting.Clear();
+        }
+    }
+
+    /// <summary>Another writer changes the article behind the pipeline's back.</summary>
+    public void Put(Article article)
+    {
+        lock (_lock)
+        {
+            _current[article.Key] = (article, new(_current.Count + 1));
+        }
+    }
+
+    private Receipt Apply(Submission submission)
+    {
+        var position = new Position(Submissions.Count);
+        var id = ArticleId.Of(submission.Key);
+        var known = _current.TryGetValue(submission.Key, out var was);
+        if (submission is Submission.Text text)
+        {
+            if (known && was.Article is { } current && current.ContentHash().SequenceEqual(text.Article.ContentHash()))
+            {
+                return new Receipt.Duplicate(was.Position, id);
+            }
+
+            if (text.Findings is null)
+            {
+                return new Receipt.Unread();
+            }
+
+            _current[submission.Key] = (text.Article, position);
+            return known ? new Receipt.Updated(position, id) : new Receipt.Accepted(position, id);
+        }
+
+        _current[submission.Key] = (null, position);
+        return new Receipt.Withdrawn(position, id);
+    }
+
+    public Task<ArticleHead?> FindAsync(ArticleKey key, CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_current.TryGetValue(key, out var state)
+                ? new ArticleHead(ArticleId.Of(key), state.Position, state.Article?.ContentHash() ?? [], state.Article is null) : null);
+        }
+    }
+
+    public Task<ArticleKey?> FindByIdAsync(string id, CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_current.Keys.Select(k => (ArticleKey?)k).FirstOrDefault(k => k!.Value.Id == id));
+        }
+    }
+
+    public Task<long> ReadImportedLinesAsync(string fileHash, CancellationToken ct) => Task.FromResult(_lines.GetValueOrDefault(fileHash));
+
+    public Task SaveImportedLinesAsync(string fileHash, long lines, CancellationToken ct)
+    {
+        _lines[fileHash] = lines;
+        return Task.CompletedTask;
+    }
+
+    public long ImportedLines => _lines.Values.Sum();
+
+    public Task<StoredAnswer?> FindAnswerAsync(string idempotencyKey, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task SaveAnswerAsync(string idempotencyKey, StoredAnswer answer, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<LogHead> ReadHeadAsync(CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<ChangeBatch> ReadChangesAsync(Position after, int limit, (int Shard, int Shards)? shard, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<Position> ReadPositionBeforeAsync(DateTimeOffset acceptedBefore, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<SubjectRecord?> LoadSubjectAsync(SubjectId subject, Minute from, Minute hoursFrom, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<SeriesPoint>> ReadSeriesAsync(SubjectId subject, Minute from, Minute to, int stepMinutes, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<RelatedSubject>> ReadRelatedAsync(SubjectId subject, Minute from, Minute to, int limit, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<SubjectSource>> ReadSubjectSourcesAsync(SubjectId subject, Minute from, Minute to, int limit, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<Page<SubjectSummary>> FindSubjectsAsync(string query, IReadOnlyCollection<SubjectKind> kinds, int limit, string? cursor, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyDictionary<SubjectId, SubjectSummary>> ReadSubjectsAsync(IReadOnlyCollection<SubjectId> subjects, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<Page<ArticleSummary>> ListArticlesAsync(ArticleFilter filter, int limit, string? cursor, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ArticleSummary>> ReadArrivalsAsync(SubjectId? subject, Position after, int limit, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<ArticleRecord?> GetArticleAsync(ArticleId article, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyDictionary<SubjectId, ArticleSummary>> ReadNewestAsync(IReadOnlyCollection<SubjectId> subjects, Minute clock, CancellationToken ct) => throw new NotSupportedException();
+}
+
+/// <summary>A reader that finds nothing and counts how often it was asked.</summary>
+internal sealed class FakeReader(Action<string>? before = null) : IReader
+{
+    private int _reads;
+
+    public int Reads => _reads;
+
+    public string Version => "fake/1";
+
+    public Findings Read(ReadingInput input)
+    {
+        Interlocked.Increment(ref _reads);
+        before?.Invoke(input.Body);
+        return new(Version, "en", [], [], [], [], null);
+    }
+}

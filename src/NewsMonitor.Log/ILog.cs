@@ -51,7 +51,7 @@ public interface ILogReader
     /// <summary>Who writes about the subject in the minutes from … to (exclusive), most articles first.</summary>
     Task<IReadOnlyList<SubjectSource>> ReadSubjectSourcesAsync(SubjectId subject, Minute from, Minute to, int limit, CancellationToken ct);
 
-    /// <summary>Subjects of shown kinds whose name or id has the words of <paramref name="query"/> as prefixes (all, where empty), most articles first.</summary>
+    /// <summary>Subjects of these kinds whose name or id has the words of <paramref name="query"/> as prefixes (all, where empty), most articles first.</summary>
     Task<Page<SubjectSummary>> FindSubjectsAsync(string query, IReadOnlyCollection<SubjectKind> kinds, int limit, string? cursor, CancellationToken ct);
 
     Task<IReadOnlyDictionary<SubjectId, SubjectSummary>> ReadSubjectsAsync(IReadOnlyCollection<SubjectId> subjects, CancellationToken ct);

@@ -44,7 +44,7 @@ internal static class SubjectFinder
 
     public static Page<SubjectSummary> Find(Session db, string query, IReadOnlyCollection<SubjectKind> kinds, int limit, Cursor? cursor)
     {
-        var mask = kinds.Where(kind => kind.IsShown()).Aggregate(0L, (bits, kind) => bits | (1L << (int)kind));
+        var mask = kinds.Aggregate(0L, (bits, kind) => bits | (1L << (int)kind));
         var (articles, key) = cursor ?? new(long.MaxValue, 0);
         var words = SubjectWords.Of(query);
         var items = new List<SubjectSummary>();

@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using NewsMonitor.Host.Commands;
+
+return await RootCommandLine.Create().Parse(args).InvokeAsync();

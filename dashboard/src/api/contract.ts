@@ -1,41 +1,133 @@
-// Twins of the host's wire records; one type per record, same name. Times are RFC 3339 strings in UTC.
+// Written from the C# records of the API by the test TypeScriptContractTests. Do not edit.
 
 export interface ListOf<T> {
   items: T[];
-  /** Cursor of the next page; null at the end. */
   next: string | null;
 }
 
-export interface PushResult {
-  index: number;
-  source: string | null;
-  id: string | null;
-  result: 'accepted' | 'updated' | 'duplicate' | 'withdrawn' | 'rejected';
-  position: number | null;
-  article: string | null;
-  reason: string | null;
+export interface AddSourceDto {
+  address: string;
+  name?: string | null;
+  fetchPages?: boolean | null;
+  intervalSeconds?: number | null;
 }
 
-export interface StatusDto {
-  articles: number;
-  versions: number;
-  withdrawn: number;
+export interface AnalyzeRequest {
+  title?: string | null;
+  body?: string | null;
+  language?: string | null;
+  section?: string | null;
+  text?: string | null;
+}
+
+export interface ArticleDetailDto {
+  article: ArticleDto;
+  versions: VersionDto[];
+  copies: ArticleDto[];
+}
+
+export interface ArticleDto {
+  article: string;
+  source: string;
+  id: string;
   position: number;
-  followed: number;
+  title: string;
+  lead: string;
+  url: string | null;
+  at: string;
+  dateSuspect: boolean;
+  arrival: string;
+  version: number;
+  withdrawn: boolean;
+  original: boolean;
+  copies: number;
+  section: string | null;
+  language: string | null;
+  share: ShareDto | null;
+  evidence: EvidenceTextDto[];
+  subjects: SubjectNameDto[];
+}
+
+export interface Board {
+  rows: BoardRow[];
+  total: number;
+  position: number;
   clock: string;
-  lagSeconds: number;
-  sources: number;
-  connections: number;
-  version: string;
-  newestArrival: string | null;
-  usualGapSeconds: number | null;
-  feeds: FeedsDto;
-  /** How far the sample feed has played, 0 … 1; null: it is not playing. */
-  sample: number | null;
-  mode: string;
-  reader: string;
-  searchPosition: number;
-  startedAt: string;
+}
+
+export interface BoardRow {
+  subject: string;
+  name: string;
+  kind: string;
+  number: number;
+  window: WindowPicture;
+  spark: number[];
+  sparkMinutes: number;
+  sentimentChange: number | null;
+  burstSince: string | null;
+  newest: Headline | null;
+}
+
+export interface BoardStateDto {
+  rows: BoardRow[];
+  order: string[] | null;
+  total: number;
+}
+
+export interface ChangeSourceDto {
+  paused?: boolean | null;
+  fetchPages?: boolean | null;
+  intervalSeconds?: number | null;
+}
+
+export interface ChangedDto {
+  watch: string;
+  number: number;
+  clock: string;
+  position: number;
+  state: unknown;
+}
+
+export interface EntityDto {
+  subject: string;
+  name: string;
+  kind: string;
+  wikidata?: string | null;
+  confidence: number;
+  mentions: SpanDto[];
+  sentiment: SentimentDto | null;
+  evidence: EvidenceDto[];
+}
+
+export interface EvidenceDto {
+  start: number;
+  length: number;
+  field: string;
+  sentiment: SentimentDto;
+  words: WordDto[];
+}
+
+export interface EvidenceTextDto {
+  text: string;
+  field: string;
+  start: number;
+  sentiment: SentimentDto;
+}
+
+export interface FeedPreviewDto {
+  address: string;
+  title: string;
+  site: string | null;
+  format: string;
+  items: FeedPreviewItemDto[];
+  note: string | null;
+}
+
+export interface FeedPreviewItemDto {
+  title: string;
+  url: string | null;
+  publishedAt: string | null;
+  lead: string;
 }
 
 export interface FeedsDto {
@@ -43,14 +135,77 @@ export interface FeedsDto {
   well: number;
 }
 
-export interface SubjectDto {
+export interface FindingsDto {
+  reader: string;
+  language: string;
+  entities: EntityDto[];
+  topics: TopicDto[];
+  tone: SentimentDto | null;
+  sentences: SpanDto[];
+  skipped: SpanDto[];
+  dateline: string | null;
+  title: string | null;
+  body: string | null;
+}
+
+export interface Headline {
+  article: string;
+  title: string;
+  source: string;
+  at: string;
+}
+
+export interface OpmlResultDto {
+  added: number;
+  known: number;
+  refused: string[];
+}
+
+export interface Picture {
   subject: string;
   name: string;
   kind: string;
-  wikidata: string | null;
-  articles: number;
-  first: string | null;
-  newest: string | null;
+  names: string[];
+  links: SubjectLinks;
+  windows: Record<string, WindowPicture>;
+  total: TotalPicture;
+  number: number;
+  position: number;
+  clock: string;
+  burstSince: string | null;
+}
+
+export interface PublicFeedDto {
+  name: string;
+  address: string;
+  group: string;
+  added: boolean;
+}
+
+export interface PushResult {
+  index: number;
+  source: string | null;
+  id: string | null;
+  result: string;
+  position: number | null;
+  article: string | null;
+  reason: string | null;
+}
+
+export interface RelatedDto {
+  subject: string;
+  name: string;
+  kind: string;
+  shared: number;
+  expected: number | null;
+  ratio: number | null;
+}
+
+export interface SentimentDto {
+  negative: number;
+  neutral: number;
+  positive: number;
+  score: number;
 }
 
 export interface SeriesDto {
@@ -76,152 +231,10 @@ export interface SeriesPointDto {
   netHigh: number | null;
 }
 
-export interface UsualDto {
-  mean: number[];
-  low: number[];
-  high: number[];
-}
-
-export interface RelatedDto {
-  subject: string;
-  name: string;
-  kind: string;
-  shared: number;
-  expected: number | null;
-  ratio: number | null;
-}
-
-export interface SubjectSourceDto {
-  source: string;
-  articles: number;
-  originals: number;
-  mentions: number;
-  negative: number;
-  neutral: number;
-  positive: number;
-  newest: string;
-}
-
-export interface ArticleDto {
-  article: string;
-  source: string;
-  id: string;
-  position: number;
-  title: string;
-  lead: string;
-  url: string | null;
-  at: string;
-  dateSuspect: boolean;
-  arrival: string;
-  version: number;
-  withdrawn: boolean;
-  original: boolean;
-  copies: number;
-  section: string | null;
-  language: string | null;
-  share: ShareDto | null;
-  evidence: EvidenceTextDto[];
-  subjects: SubjectNameDto[];
-}
-
 export interface ShareDto {
   mentions: number;
   sentiment: string | null;
   score: number;
-}
-
-export interface EvidenceTextDto {
-  text: string;
-  field: string;
-  start: number;
-  sentiment: SentimentDto;
-}
-
-export interface SubjectNameDto {
-  subject: string;
-  name: string;
-  kind: string;
-}
-
-export interface ArticleDetailDto {
-  article: ArticleDto;
-  versions: VersionDto[];
-  copies: ArticleDto[];
-}
-
-export interface VersionDto {
-  position: number;
-  arrival: string;
-  way: string;
-  withdrawn: boolean;
-  title: string | null;
-  body: string | null;
-  url: string | null;
-  publishedAt: string | null;
-  updatedAt: string | null;
-  language: string | null;
-  section: string | null;
-  byline: string | null;
-  findings: FindingsDto | null;
-}
-
-export interface SentimentDto {
-  negative: number;
-  neutral: number;
-  positive: number;
-  score: number;
-}
-
-/** Offsets are UTF-16 units into title or body, as JavaScript strings count. */
-export interface FindingsDto {
-  reader: string;
-  language: string;
-  entities: EntityDto[];
-  topics: TopicDto[];
-  tone: SentimentDto | null;
-  sentences: SpanDto[];
-  skipped: SpanDto[];
-  dateline: string | null;
-  title: string | null;
-  body: string | null;
-}
-
-export interface SpanDto {
-  start: number;
-  length: number;
-  field: string;
-}
-
-export interface EntityDto {
-  subject: string;
-  name: string;
-  kind: string;
-  wikidata?: string | null;
-  confidence: number;
-  mentions: SpanDto[];
-  sentiment: SentimentDto | null;
-  evidence: EvidenceDto[];
-}
-
-export interface TopicDto {
-  subject: string;
-  name: string;
-  score: number;
-}
-
-export interface EvidenceDto {
-  start: number;
-  length: number;
-  field: string;
-  sentiment: SentimentDto;
-  words: WordDto[];
-}
-
-export interface WordDto {
-  start: number;
-  length: number;
-  field: string;
-  weight: number;
 }
 
 export interface SourceDto {
@@ -249,126 +262,122 @@ export interface SourceDto {
   total: number;
 }
 
-export interface AddSourceDto {
-  address: string;
-  name: string | null;
-  fetchPages: boolean | null;
-  intervalSeconds: number | null;
+export interface SpanDto {
+  start: number;
+  length: number;
+  field: string;
 }
 
-export interface ChangeSourceDto {
-  paused: boolean | null;
-  fetchPages: boolean | null;
-  intervalSeconds: number | null;
-}
-
-export interface FeedPreviewDto {
-  address: string;
-  title: string;
-  site: string | null;
-  format: string;
-  items: FeedPreviewItemDto[];
-  note: string | null;
-}
-
-export interface FeedPreviewItemDto {
-  title: string;
-  url: string | null;
-  publishedAt: string | null;
-  lead: string;
-}
-
-export interface OpmlResultDto {
-  added: number;
-  known: number;
-  refused: string[];
-}
-
-/** One of the well-known public feeds that are offered. */
-export interface PublicFeedDto {
-  name: string;
-  address: string;
-  group: string;
-}
-
-export interface ViewDto {
-  kind: 'board' | 'subject' | 'ticker' | 'status';
-  board: string | null;
-  window: string | null;
-  subjectKind: string | null;
-  filter: string | null;
-  limit: number | null;
-  subject: string | null;
-  subjects: string[] | null;
-}
-
-export interface WatchDto {
-  timeline: 'live';
-  view: ViewDto;
-}
-
-export interface ChangedDto {
-  watch: string;
-  number: number;
-  clock: string;
+export interface StatusDto {
+  articles: number;
+  versions: number;
+  withdrawn: number;
   position: number;
-  state: BoardStateDto | Picture | TickerStateDto | StatusDto;
+  followed: number;
+  clock: string;
+  lagSeconds: number;
+  sources: number;
+  connections: number;
+  version: string;
+  newestArrival: string | null;
+  usualGapSeconds: number | null;
+  feeds: FeedsDto;
+  sample: number | null;
+  mode: string;
+  reader: string;
+  searchPosition: number;
+  startedAt: string;
 }
 
-export interface BoardStateDto {
-  rows: BoardRow[];
-  order: string[] | null;
-  total: number;
+export interface SubjectDto {
+  subject: string;
+  name: string;
+  kind: string;
+  wikidata: string | null;
+  articles: number;
+  first: string | null;
+  newest: string | null;
+}
+
+export interface SubjectLinks {
+  wikidata: string | null;
+}
+
+export interface SubjectNameDto {
+  subject: string;
+  name: string;
+  kind: string;
+}
+
+export interface SubjectSourceDto {
+  source: string;
+  articles: number;
+  originals: number;
+  mentions: number;
+  negative: number;
+  neutral: number;
+  positive: number;
+  newest: string;
 }
 
 export interface TickerStateDto {
   articles: ArticleDto[];
 }
 
-export interface Board {
-  rows: BoardRow[];
-  total: number;
-  position: number;
-  clock: string;
-}
-
-export interface BoardRow {
+export interface TopicDto {
   subject: string;
   name: string;
-  kind: string;
-  number: number;
-  window: WindowPicture;
-  /** Articles in equal steps of the window, oldest first; the last step is running. */
-  spark: number[];
-  sparkMinutes: number;
-  sentimentChange: number | null;
-  burstSince: string | null;
-  newest: Headline | null;
+  score: number;
 }
 
-export interface Headline {
-  article: string;
-  title: string;
-  source: string;
-  at: string;
+export interface TotalPicture {
+  articles: number;
+  originals: number;
+  mentions: number;
+  sources: number;
+  negative: number;
+  neutral: number;
+  positive: number;
+  score: number | null;
+  net: number | null;
 }
 
-export interface Picture {
-  subject: string;
-  name: string;
-  kind: string;
-  names: string[];
-  links: SubjectLinks;
-  windows: Record<string, WindowPicture>;
-  total: TotalPicture;
-  number: number;
+export interface UsualDto {
+  mean: number[];
+  low: number[];
+  high: number[];
+}
+
+export interface VersionDto {
   position: number;
-  clock: string;
-  burstSince: string | null;
+  arrival: string;
+  way: string;
+  withdrawn: boolean;
+  title: string | null;
+  body: string | null;
+  url: string | null;
+  publishedAt: string | null;
+  updatedAt: string | null;
+  language: string | null;
+  section: string | null;
+  byline: string | null;
+  findings: FindingsDto | null;
 }
 
-export interface SubjectLinks {
-  wikidata: string | null;
+export interface ViewDto {
+  kind: string;
+  board?: string | null;
+  window?: string | null;
+  subjectKind?: string | null;
+  filter?: string | null;
+  limit?: number | null;
+  subject?: string | null;
+  subjects?: string[] | null;
+}
+
+export interface WatchDto {
+  timeline: string;
+  view: ViewDto;
 }
 
 export interface WindowPicture {
@@ -392,14 +401,9 @@ export interface WindowPicture {
   learning: boolean;
 }
 
-export interface TotalPicture {
-  articles: number;
-  originals: number;
-  mentions: number;
-  sources: number;
-  negative: number;
-  neutral: number;
-  positive: number;
-  score: number | null;
-  net: number | null;
+export interface WordDto {
+  start: number;
+  length: number;
+  field: string;
+  weight: number;
 }

@@ -117,6 +117,9 @@ public sealed record FeedPreviewItemDto(string Title, string? Url, DateTimeOffse
 
 public sealed record OpmlResultDto(int Added, int Known, IReadOnlyList<string> Refused);
 
+/// <summary>One of the well-known public feeds that a newcomer may choose from.</summary>
+public sealed record PublicFeedDto(string Name, string Address, string Group, bool Added);
+
 /// <summary>What a connection may watch.</summary>
 public sealed record ViewDto(
     string Kind, string? Board, string? Window, string? SubjectKind, string? Filter, int? Limit, string? Subject, IReadOnlyList<string>? Subjects);

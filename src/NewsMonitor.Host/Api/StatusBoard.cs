@@ -1,0 +1,62 @@
+using System.Reflection;
+using NewsMonitor.Domain;
+using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Host.Live;
+using NewsMonitor.Host.Sample;
+using NewsMonitor.Host.Serving;
+using NewsMonitor.Host.Sources;
+using NewsMonitor.Log;
+using NewsMonitor.Reading;
+
+namespace NewsMonitor.Host.Api;
+
+/// <summary>The state of the whole program in one record. Asked for by many screens, read at most four times a second.</summary>
+internal sealed class StatusBoard(
+    ILogReader log, LiveConnections connections, IGrainFactory grains, SourceBoard sources, IReader reader, SampleSwitch sample,
+    CommitClock commits, MonitorSettings settings, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(250);
+    private static readonly string ProgramVersion =
+        typeof(StatusBoard).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly DateTimeOffset _startedAt = time.GetUtcNow();
+    private StatusDto? _last;
+    private long _readAt;
+
+    public async Task<StatusDto> ReadAsync(CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            if (_last is null || time.GetElapsedTime(_readAt) >= Fresh)
+            {
+                _last = await ReadNowAsync(ct);
+                _readAt = time.GetTimestamp();
+            }
+
+            return _last;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<StatusDto> ReadNowAsync(CancellationToken ct)
+    {
+        // Followed is read first: what is committed in between is then "behind", never "ahead".
+        var followed = await grains.GetGrain<IFollowerGrain>(TimelineKey.Live).GetFollowedAsync().WaitAsync(ct);
+        var head = await log.ReadHeadAsync(ct);
+        var now = time.GetUtcNow();
+        var all = await grains.GetGrain<ISubjectGrain>(TimelineKey.Of(TimelineKey.Live, SubjectId.All)).GetPictureAsync().WaitAsync(ct);
+        double? gap = all?.Windows[WindowLength.Hour.Word()].Usual is { } usual && usual > 0 ? 3600 / usual : null;
+        return new(
+            head.Articles, head.Versions, head.Withdrawn, head.Position.Value, followed, now,
+            commits.LagBehind(new(followed)).TotalSeconds, head.Sources, connections.Count, ProgramVersion,
+            head.NewestArrival, gap, await sources.CountFeedsAsync(ct), sample.Progress, settings.Sample || sample.Progress is not null ? "sample" : "live",
+            reader.Version, head.SearchPosition.Value, _startedAt);
+    }
+}

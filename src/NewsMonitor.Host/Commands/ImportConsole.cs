@@ -1,0 +1,83 @@
+using System.Globalization;
+using NewsMonitor.Intake;
+using Spectre.Console;
+
+namespace NewsMonitor.Host.Commands;
+
+/// <summary>Shows an import: a bar on a terminal, plain lines otherwise. Problems go to the error output, with their line numbers.</summary>
+internal sealed class ImportConsole(TextWriter output, TextWriter error, IAnsiConsole terminal, bool isTerminal, TimeProvider time)
+{
+    /// <summary>Problems of one file that are printed; the rest is counted.</summary>
+    private const int MaxPrinted = 20;
+
+    private static readonly TimeSpan PlainEvery = TimeSpan.FromSeconds(5);
+
+    private ProgressTask? _bar;
+    private long _printedAt = time.GetTimestamp();
+    private int _problems;
+
+    /// <summary>Runs the import of one file with its progress on the screen.</summary>
+    public async Task<ImportResult> ShowAsync(string name, Func<Action<ImportProgress>, Action<ImportProblem>, Task<ImportResult>> run)
+    {
+        _problems = 0;
+        if (!isTerminal)
+        {
+            return await run(progress => Plain(name, progress), Problem);
+        }
+
+        return await terminal.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                _bar = context.AddTask(Markup.Escape(name));
+                var result = await run(Bar, Problem);
+                _bar.Value = _bar.MaxValue;
+                return result;
+            });
+    }
+
+    /// <summary>The last line of a file: what became of it.</summary>
+    public async Task SummariseAsync(string name, ImportResult result)
+    {
+        if (_problems > MaxPrinted)
+        {
+            await error.WriteLineAsync($"{name}: {_problems - MaxPrinted} more lines were not taken");
+        }
+
+        var counts = result.Counts;
+        var resumed = result.ResumedAfter > 0 ? string.Create(CultureInfo.InvariantCulture, $", went on after line {result.ResumedAfter:N0}") : "";
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"{name}: {counts.Accepted:N0} accepted, {counts.Updated:N0} updated, {counts.Withdrawn:N0} withdrawn, {counts.Duplicates:N0} duplicates, {counts.Rejected:N0} rejected in {result.Elapsed.TotalSeconds:0.0} s{resumed}"));
+        if (result.Broken is { } reason)
+        {
+            await error.WriteLineAsync($"{name}: the rest could not be read: {reason}");
+        }
+    }
+
+    private void Bar(ImportProgress progress)
+    {
+        _bar!.MaxValue = Math.Max(1, progress.BytesTotal);
+        _bar.Value = progress.BytesRead;
+        _bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(progress.Path)} {progress.Line:N0} lines, {progress.LinesPerSecond:N0}/s"));
+    }
+
+    private void Plain(string name, ImportProgress progress)
+    {
+        if (time.GetElapsedTime(_printedAt) < PlainEvery)
+        {
+            return;
+        }
+
+        _printedAt = time.GetTimestamp();
+        var left = progress.Left is { } span ? string.Create(CultureInfo.InvariantCulture, $", about {Math.Ceiling(span.TotalSeconds):N0} s left") : "";
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {progress.Line:N0} lines, {progress.LinesPerSecond:N0}/s{left}"));
+    }
+
+    private void Problem(ImportProblem problem)
+    {
+        if (++_problems <= MaxPrinted)
+        {
+            error.WriteLine($"line {problem.Line}: {problem.Reason}");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using NewsMonitor.Host.Access;
+using NewsMonitor.Host.Serving;
+using NewsMonitor.Intake;
+
+namespace NewsMonitor.Host.Importing;
+
+/// <summary>
+/// <c>POST /imports?name=FILE</c>: a file as the body, its progress as NDJSON. The file is laid into the data folder first: only a whole file
+/// has a hash by which a second start goes on.
+/// </summary>
+internal sealed class ImportsApi(FileImport files, MonitorSettings settings, IOptions<JsonOptions> json) : IDisposable
+{
+    /// <summary>Bytes of one file: what a disk should bear for a moment.</summary>
+    private const long MaxFile = 16L << 30;
+
+    /// <summary>Lines of a file that are reported one by one; the rest is counted in the result.</summary>
+    private const int MaxTold = 10_000;
+
+    /// <summary>Beyond so many unread events progress is left out: a slow reader of the answer needs only the newest.</summary>
+    private const int MaxWaiting = 100;
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapPost("/imports", (HttpContext context, string? name, ImportsApi imports) => imports.RunAsync(context, name ?? "file"))
+            .Needs(Scope.Admin).WithSummary("Import a file of past articles; answers its progress as NDJSON");
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task RunAsync(HttpContext context, string name)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = MaxFile;
+        }
+
+        var ct = context.RequestAborted;
+        if (!await _one.WaitAsync(TimeSpan.Zero, ct))
+        {
+            await Api.Problems.Conflict("Another file is being imported. Try again when it is done.").ExecuteAsync(context);
+            return;
+        }
+
+        var folder = Directory.CreateDirectory(Path.Combine(settings.Data, "incoming"));
+        var file = Path.Combine(folder.FullName, Guid.NewGuid().ToString("N"));
+        try
+        {
+            await using (var copy = File.Create(file))
+            {
+                await context.Request.Body.CopyToAsync(copy, ct);
+            }
+
+            await AnswerAsync(context, file, Path.GetFileName(name), ct);
+        }
+        finally
+        {
+            File.Delete(file);
+            _one.Release();
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, string file, string name, CancellationToken ct)
+    {
+        context.Response.ContentType = "application/x-ndjson; charset=utf-8";
+        var events = Channel.CreateUnbounded<ImportEvent>(new() { SingleReader = true });
+        var importing = ImportAsync(file, name, events, ct);
+        await foreach (var next in events.Reader.ReadAllAsync(ct))
+        {
+            await JsonSerializer.SerializeAsync(context.Response.Body, next, json.Value.SerializerOptions, ct);
+            await context.Response.WriteAsync("\n", ct);
+            await context.Response.Body.FlushAsync(ct);
+        }
+
+        await importing;
+    }
+
+    private async Task ImportAsync(string file, string name, Channel<ImportEvent> events, CancellationToken ct)
+    {
+        var told = 0;
+        try
+        {
+            var result = await files.RunAsync(file, Progress, Problem, ct);
+            events.Writer.TryWrite(new(null, null, result with { Path = name }, null));
+        }
+        catch (IOException error)
+        {
+            events.Writer.TryWrite(new(null, null, null, error.Message));
+        }
+        finally
+        {
+            events.Writer.Complete();
+        }
+
+        void Progress(ImportProgress progress)
+        {
+            if (events.Reader.Count < MaxWaiting)
+            {
+                events.Writer.TryWrite(new(progress with { Path = name }, null, null, null));
+            }
+        }
+
+        void Problem(ImportProblem problem)
+        {
+            if (told++ < MaxTold)
+            {
+                events.Writer.TryWrite(new(null, problem, null, null));
+            }
+        }
+    }
+}

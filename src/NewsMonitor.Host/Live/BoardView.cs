@@ -1,0 +1,50 @@
+using NewsMonitor.Grains;
+using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Host.Api;
+
+namespace NewsMonitor.Host.Live;
+
+/// <summary>A board: all rows at first, then those that are new or differ, and the order where it changed.</summary>
+internal sealed class BoardView(IBoards boards, string timeline, BoardQuery query) : IView
+{
+    private Dictionary<string, BoardRow> _rows = [];
+    private string[] _order = [];
+    private int _total;
+
+    public async Task<ViewState> OpenAsync(CancellationToken ct)
+    {
+        var board = await boards.GetBoardAsync(timeline, query, ct);
+        Remember(board);
+        return new(new BoardStateDto([.. board.Rows], _order, board.Total), board.Position, board.Clock);
+    }
+
+    public async Task<ViewState> NextAsync(CancellationToken ct)
+    {
+        var board = await boards.GetBoardAsync(timeline, query, ct);
+        var changed = board.Rows.Where(row => !_rows.TryGetValue(row.Subject, out var shown) || !Same(row, shown)).ToArray();
+        var moved = !board.Rows.Select(row => row.Subject).SequenceEqual(_order);
+        if (changed.Length == 0 && !moved && board.Total == _total)
+        {
+            return new(null, board.Position, board.Clock);
+        }
+
+        Remember(board);
+        return new(new BoardStateDto(changed, moved ? _order : null, board.Total), board.Position, board.Clock);
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private void Remember(Board board)
+    {
+        _rows = board.Rows.ToDictionary(row => row.Subject);
+        _order = [.. board.Rows.Select(row => row.Subject)];
+        _total = board.Total;
+    }
+
+    // Not the record's own equality: that compares the spark by reference.
+    private static bool Same(BoardRow a, BoardRow b) =>
+        a.Window == b.Window && a.Newest == b.Newest && a.Name == b.Name && a.BurstSince == b.BurstSince
+        && a.SentimentChange == b.SentimentChange && a.Spark.AsSpan().SequenceEqual(b.Spark.AsSpan());
+}

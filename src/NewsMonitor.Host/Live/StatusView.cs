@@ -1,0 +1,24 @@
+using NewsMonitor.Host.Api;
+
+namespace NewsMonitor.Host.Live;
+
+/// <summary>The status, once a second: also the sign of life by which a screen knows how old its data is.</summary>
+internal sealed class StatusView(StatusBoard status, TimeProvider time) : IView
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    private long _sent;
+
+    public async Task<ViewState> OpenAsync(CancellationToken ct)
+    {
+        _sent = time.GetTimestamp();
+        var now = await status.ReadAsync(ct);
+        return new(now, now.Position, now.Clock);
+    }
+
+    public Task<ViewState> NextAsync(CancellationToken ct) =>
+        time.GetElapsedTime(_sent) < Beat ? Task.FromResult(new ViewState(null, 0, default)) : OpenAsync(ct);
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,217 @@
+using System.IO.Pipelines;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Microsoft.Extensions.Options;
+using NewsMonitor.Domain;
+using NewsMonitor.Host.Access;
+using NewsMonitor.Host.Api;
+using NewsMonitor.Intake;
+using NewsMonitor.Log;
+
+namespace NewsMonitor.Host.Push;
+
+/// <summary><c>POST /articles</c>: one object, an array, or NDJSON, streamed both ways; each article is answered after its commit.</summary>
+internal sealed class PushApi(
+    ArticlePipeline pipeline, KeptAnswers kept, IOptions<PushOptions> options, IOptions<JsonOptions> json, TimeProvider time)
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/articles", (HttpContext context, PushApi push) => push.PushAsync(context))
+            .Needs(Scope.Push).WithSummary("Push articles: one object, an array, or NDJSON")
+            .Accepts<ArticleInput>("application/json", "application/x-ndjson").Produces<PushResult[]>();
+        api.MapPost("/articles/paste", (PasteRequest request, PushApi push, CancellationToken ct) => push.PasteAsync(request, ct))
+            .Needs(Scope.Push).WithSummary("Add a text as pasted: headline in the first line, then the body");
+    }
+
+    private async Task<PushResult> PasteAsync(PasteRequest request, CancellationToken ct)
+    {
+        var admission = ArticleDoor.Admit(PastedText.Parse(request.Text ?? ""), Way.Paste, time.GetUtcNow());
+        var receipt = await await pipeline.SubmitAsync(admission, Way.Paste, ct);
+        return ToResult(0, admission, receipt);
+    }
+
+    private async Task<IResult> PushAsync(HttpContext context)
+    {
+        var type = context.Request.ContentType ?? "";
+        var isLines = type.StartsWith("application/x-ndjson", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/jsonl", StringComparison.OrdinalIgnoreCase);
+        if (!isLines && !context.Request.HasJsonContentType())
+        {
+            return Results.Problem(statusCode: StatusCodes.Status415UnsupportedMediaType, title: "That cannot be read",
+                detail: "Send application/json (one object or an array) or application/x-ndjson (one object per line).");
+        }
+
+        Lift(context, isLines ? null : options.Value.MaxJsonBytes);
+        return await kept.RunAsync(context, (request, response) => StreamAsync(context, request, response, isLines));
+    }
+
+    // A push may be slow and long. Kestrel would end a body under 240 bytes/s; our own bound is a sender that says nothing at all.
+    private static void Lift(HttpContext context, long? bytes)
+    {
+        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+        {
+            rate.MinDataRate = null;
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = bytes;
+        }
+    }
+
+    private async Task<IResult> StreamAsync(HttpContext context, Stream request, Stream response, bool isLines)
+    {
+        var shape = isLines ? AnswerShape.Lines : AnswerShape.Array;
+        var aborted = context.RequestAborted;
+        await using var watched = new IdleStream(request, options.Value.Idle, time);
+        var pipe = PipeReader.Create(watched, new(leaveOpen: true));
+        var items = (isLines ? NdjsonReader.ReadAsync(pipe, aborted) : JsonBodyReader.ReadAsync(pipe, options.Value.MaxJsonBytes, aborted)).GetAsyncEnumerator(aborted);
+        try
+        {
+            // The first one is taken before the answer begins, so that a body that is no JSON at all and a full queue get a status of their own.
+            if (!await items.MoveNextAsync())
+            {
+                return isLines ? await AnswerNothingAsync(context, shape) : Problems.BadRequest("The body is empty.");
+            }
+
+            if (items.Current is Pushed.Broken { Reason: var reason })
+            {
+                return Problems.BadRequest(reason);
+            }
+
+            if (Begin(items.Current, 0) is not { } first)
+            {
+                return Problems.Busy(context, "More articles are waiting to be read than may wait. Nothing of this request was taken; send it again.");
+            }
+
+            context.Response.ContentType = shape.ContentType;
+            var answers = new AnswerStream(response, shape, json.Value.SerializerOptions, options.Value.MaxPendingResults);
+            await answers.AddAsync(first, aborted);
+            var writing = answers.WriteAsync(aborted);
+            await FeedAsync(items, answers, writing, aborted);
+            await writing;
+            return Results.Empty;
+        }
+        finally
+        {
+            await items.DisposeAsync();
+            await pipe.CompleteAsync();
+        }
+    }
+
+    private static async Task<IResult> AnswerNothingAsync(HttpContext context, AnswerShape shape)
+    {
+        context.Response.ContentType = shape.ContentType;
+        await context.Response.StartAsync(context.RequestAborted);
+        return Results.Empty;
+    }
+
+    private async Task FeedAsync(IAsyncEnumerator<Pushed> items, AnswerStream answers, Task writing, CancellationToken aborted)
+    {
+        var index = 1;
+        try
+        {
+            while (!writing.IsCompleted && await items.MoveNextAsync())
+            {
+                await answers.AddAsync(await SubmitAsync(items.Current, index, aborted), aborted);
+                index++;
+            }
+        }
+        catch (Exception error) when (error is IdleException or BadHttpRequestException or IOException)
+        {
+            // What came before stands and is answered; the last line says where and why it ended.
+            await answers.AddAsync(Task.FromResult(Refused(index, null, null, error.Message)), aborted);
+        }
+        finally
+        {
+            answers.Complete();
+        }
+    }
+
+    /// <summary>Null: the queue is full.</summary>
+    private Task<PushResult>? Begin(Pushed item, int index)
+    {
+        if (Refuse(item, index) is { } refused)
+        {
+            return Task.FromResult(refused);
+        }
+
+        var admission = ArticleDoor.Admit(((Pushed.One)item).Input, Way.Push, time.GetUtcNow());
+        return pipeline.TrySubmit(admission, Way.Push, out var receipt) ? AnswerAsync(index, admission, receipt) : null;
+    }
+
+    private async Task<Task<PushResult>> SubmitAsync(Pushed item, int index, CancellationToken ct)
+    {
+        if (Refuse(item, index) is { } refused)
+        {
+            return Task.FromResult(refused);
+        }
+
+        var admission = ArticleDoor.Admit(((Pushed.One)item).Input, Way.Push, time.GetUtcNow());
+        return AnswerAsync(index, admission, await pipeline.SubmitAsync(admission, Way.Push, ct));
+    }
+
+    private static PushResult? Refuse(Pushed item, int index) => item switch
+    {
+        Pushed.Bad bad => Refused(index, null, null, bad.Reason),
+        Pushed.Broken broken => Refused(index, null, null, broken.Reason),
+        _ => null,
+    };
+
+    private static async Task<PushResult> AnswerAsync(int index, Admission admission, Task<Receipt> receipt)
+    {
+        try
+        {
+            return ToResult(index, admission, await receipt);
+        }
+        catch (Exception error)
+        {
+            // The pipeline has logged it. The sender learns that this one was not kept; the others are answered on their own.
+            return Refused(index, SourceOf(admission), IdOf(admission), error is OperationCanceledException
+                ? "the program is stopping; send it again"
+                : "it could not be committed; send it again: " + error.Message);
+        }
+    }
+
+    private static PushResult ToResult(int index, Admission admission, Receipt receipt)
+    {
+        var (source, id, note) = (SourceOf(admission), IdOf(admission), NoteOf(admission));
+        return receipt switch
+        {
+            Receipt.Accepted r => new(index, source, id, "accepted", r.Position.Value, r.Article.Value, note),
+            Receipt.Updated r => new(index, source, id, "updated", r.Position.Value, r.Article.Value, note),
+            Receipt.Duplicate r => new(index, source, id, "duplicate", r.Position.Value, r.Article.Value, note),
+            Receipt.Withdrawn r => new(index, source, id, "withdrawn", r.Position.Value, r.Article.Value, note),
+            Receipt.Rejected r => Refused(index, source, id, r.Reason),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static PushResult Refused(int index, string? source, string? id, string reason) => new(index, source, id, "rejected", null, null, reason);
+
+    private static string? SourceOf(Admission admission) => admission switch
+    {
+        Admission.Text text => text.Article.Key.Source,
+        Admission.Withdrawal withdrawal => withdrawal.Key.Source,
+        Admission.Rejected rejected => rejected.Source,
+        _ => null,
+    };
+
+    private static string? IdOf(Admission admission) => admission switch
+    {
+        Admission.Text text => text.Article.Key.Id,
+        Admission.Withdrawal withdrawal => withdrawal.Key.Id,
+        Admission.Rejected rejected => rejected.Id,
+        _ => null,
+    };
+
+    private static string? NoteOf(Admission admission) => admission switch
+    {
+        Admission.Text { Notes: { Length: > 0 } notes } => string.Join("; ", notes),
+        Admission.Withdrawal { Notes: { Length: > 0 } notes } => string.Join("; ", notes),
+        _ => null,
+    };
+}
+
+public sealed record PasteRequest(string? Text);

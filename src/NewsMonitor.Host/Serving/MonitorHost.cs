@@ -1,0 +1,161 @@
+using Microsoft.Extensions.Options;
+using NewsMonitor.Domain;
+using NewsMonitor.Grains;
+using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Host.Access;
+using NewsMonitor.Host.Api;
+using NewsMonitor.Host.Importing;
+using NewsMonitor.Host.Live;
+using NewsMonitor.Host.Push;
+using NewsMonitor.Host.Sample;
+using NewsMonitor.Host.Sources;
+using NewsMonitor.Intake;
+using NewsMonitor.Log;
+using NewsMonitor.Log.Sqlite;
+using NewsMonitor.Reading;
+
+namespace NewsMonitor.Host.Serving;
+
+/// <summary>The composition root: every part is made and joined here, and nowhere else.</summary>
+public static class MonitorHost
+{
+    /// <summary>Opens the log and the models and builds the host. The caller runs it and disposes it.</summary>
+    /// <exception cref="IOException">The folder cannot be opened; the message says why and what to do.</exception>
+    public static async Task<WebApplication> BuildAsync(MonitorSettings settings, string[] args, TimeProvider time)
+    {
+        // The models load while the host is put together: both are on the way to "ready".
+        var reading = Task.Run(LoadReader);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.Configuration.AddEnvironmentVariables("NEWSMONITOR__");
+        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
+        using var loggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
+        var log = await SqliteLog.OpenAsync(settings.Data, time, loggers.CreateLogger<SqliteLog>());
+        try
+        {
+            AddLog(builder.Services, log, time);
+            AddIntake(builder.Services, await reading);
+            Clustering.Add(builder);
+            AddWeb(builder, settings);
+            var app = builder.Build();
+            Use(app);
+            return app;
+        }
+        catch
+        {
+            await log.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The reader with the models beside the program.</summary>
+    public static IReader LoadReader() => FastReader.Load(Path.Combine(AppContext.BaseDirectory, "models"));
+
+    // Hosted services stop in the reverse order of their registration: first the ways in, then what they feed, the log's writer last.
+    private static void AddLog(IServiceCollection services, SqliteLog log, TimeProvider time)
+    {
+        services.AddSingleton(time);
+        services.AddSingleton(_ => log);
+        services.AddSingleton<ILog>(provider => provider.GetRequiredService<SqliteLog>());
+        services.AddSingleton<ILogReader>(provider => provider.GetRequiredService<SqliteLog>());
+        services.AddSingleton(log.Sources);
+        services.AddSingleton(log.Requests);
+        services.AddOptions<LogWriterOptions>().BindConfiguration("Writer").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => new LogWriter(
+            log, provider.GetRequiredService<IOptions<LogWriterOptions>>().Value, time, provider.GetRequiredService<ILogger<LogWriter>>()));
+        services.AddSingleton<CommitClock>();
+        services.AddBackground<SqliteLog>((store, ct) => store.Search.RunAsync(ct));
+        services.AddBackground<LogWriter>((writer, ct) => writer.RunAsync(ct));
+    }
+
+    private static void AddIntake(IServiceCollection services, IReader reader)
+    {
+        services.AddSingleton(reader);
+        services.AddOptions<PipelineOptions>().BindConfiguration("Pipeline").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ArticlePipeline>();
+        services.AddBackground<ArticlePipeline>((pipeline, ct) => pipeline.RunAsync(ct));
+        services.AddOptions<FetchOptions>().BindConfiguration("Fetch").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AddressGuardOptions>().BindConfiguration("Fetch").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<AddressGuard>();
+        services.AddSingleton<Fetcher>();
+        services.AddSingleton<TeaserPages>();
+        services.AddSingleton<FeedClient>();
+    }
+
+    private static void AddWeb(WebApplicationBuilder builder, MonitorSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LiveOptions>().BindConfiguration("Live").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PushOptions>().BindConfiguration("Push").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<LiveSignal>();
+        services.AddSingleton<LiveConnections>();
+        services.AddSingleton<IViews, Views>();
+        services.AddSingleton<StatusBoard>();
+        services.AddSingleton<SeriesReader>();
+        services.AddSingleton<RelatedReader>();
+        services.AddSingleton<SourceBoard>();
+        services.AddSingleton<KeptAnswers>();
+        services.AddSingleton<PushApi>();
+        services.AddSingleton<FileImport>();
+        services.AddSingleton<ImportsApi>();
+        services.AddSingleton(_ => SampleFeed.Load());
+        services.AddSingleton(provider =>
+        {
+            var (log, pipeline) = (provider.GetRequiredService<ILogReader>(), provider.GetRequiredService<ArticlePipeline>());
+            return new SamplePlayer(
+                provider.GetRequiredService<SampleFeed>(), log.GetArticleAsync,
+                (admission, ct) => pipeline.SubmitAsync(admission, Way.Sample, ct), provider.GetRequiredService<TimeProvider>());
+        });
+        services.AddSingleton<SampleSwitch>();
+        services.AddHostedService(provider => provider.GetRequiredService<SampleSwitch>());
+        services.AddHostedService<FollowerSubscription>();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ErrorHandler>();
+        services.AddOpenApi(options => options.AddDocumentTransformer<HubSchemas>());
+        services.AddSignalR(options => options.MaximumReceiveMessageSize = MaxHubMessage)
+            .AddJsonProtocol()
+            .AddMessagePackProtocol(options => options.SerializerOptions = JsonShapedResolver.Options);
+        Metrics.Add(services);
+    }
+
+    /// <summary>Bytes of a message from a browser: a view of 200 subjects has 20 KB.</summary>
+    private const int MaxHubMessage = 64 << 10;
+
+    private static void Use(WebApplication app)
+    {
+        var writer = app.Services.GetRequiredService<LogWriter>();
+        var commits = app.Services.GetRequiredService<CommitClock>();
+        var grains = app.Services.GetRequiredService<IGrainFactory>();
+        writer.Committed += position =>
+        {
+            commits.Committed(position);
+            _ = grains.GetGrain<IFollowerGrain>(TimelineKey.Live).NudgeAsync();
+        };
+
+        app.UseExceptionHandler();
+        app.UseSecurityHeaders();
+        app.UseRouting();
+        app.UseMiddleware<AccessGate>();
+        Health.Map(app);
+        app.MapOpenApi().WithMetadata(new NeededScope(Scope.Read));
+        var api = app.MapGroup("/api/v1");
+        ReadApi.Map(api);
+        AnalyzeApi.Map(api);
+        PushApi.Map(api);
+        ImportsApi.Map(api);
+        SourcesApi.Map(api);
+        SampleSwitch.Map(api);
+        SessionApi.Map(api);
+        app.MapHub<LiveHub>("/hubs/live").WithMetadata(new NeededScope(Scope.Read));
+        Metrics.Map(app);
+        Clustering.Map(app);
+        app.UseDashboard();
+    }
+}

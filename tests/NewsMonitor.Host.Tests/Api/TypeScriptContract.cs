@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Host.Api;
+
+namespace NewsMonitor.Host.Tests.Api;
+
+/// <summary>The API's records as TypeScript types: what the dashboard compiles against is written from the C# records themselves.</summary>
+internal static class TypeScriptContract
+{
+    private static readonly Type[] Roots =
+    [
+        typeof(StatusDto), typeof(SubjectDto), typeof(SeriesDto), typeof(RelatedDto), typeof(SubjectSourceDto), typeof(ArticleDto),
+        typeof(ArticleDetailDto), typeof(FindingsDto), typeof(PushResult), typeof(SourceDto), typeof(AddSourceDto), typeof(ChangeSourceDto),
+        typeof(FeedPreviewDto), typeof(OpmlResultDto), typeof(PublicFeedDto), typeof(ViewDto), typeof(WatchDto), typeof(ChangedDto),
+        typeof(BoardStateDto), typeof(TickerStateDto), typeof(Picture), typeof(Board), typeof(AnalyzeRequest),
+    ];
+
+    public static string Write()
+    {
+        var written = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var root in Roots)
+        {
+            Add(root, written);
+        }
+
+        var text = new StringBuilder();
+        text.Append("// Written from the C# records of the API by the test TypeScriptContractTests. Do not edit.\n\n");
+        text.Append("export interface ListOf<T> {\n  items: T[];\n  next: string | null;\n}\n");
+        foreach (var type in written.Values)
+        {
+            text.Append('\n').Append(type);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Add(Type type, SortedDictionary<string, string> written)
+    {
+        if (written.ContainsKey(type.Name))
+        {
+            return;
+        }
+
+        written.Add(type.Name, "");
+        var nullability = new NullabilityInfoContext();
+        var text = new StringBuilder($"export interface {type.Name} {{\n");
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != "EqualityContract"))
+        {
+            // What a caller sends may leave out what is null; what we answer always has every member, but for the few that say so.
+            var isNull = nullability.Create(property).WriteState == NullabilityState.Nullable || nullability.Create(property).ReadState == NullabilityState.Nullable;
+            var optional = isNull && (IsRequest(type) || property.GetCustomAttribute<System.Text.Json.Serialization.JsonIgnoreAttribute>() is not null);
+            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            text.Append("  ").Append(name).Append(optional ? "?: " : ": ").Append(Word(property.PropertyType, written)).Append(isNull ? " | null" : "").Append(";\n");
+        }
+
+        written[type.Name] = text.Append("}\n").ToString();
+    }
+
+    private static bool IsRequest(Type type) =>
+        type == typeof(AddSourceDto) || type == typeof(ChangeSourceDto) || type == typeof(ViewDto) || type == typeof(AnalyzeRequest);
+
+    private static string Word(Type type, SortedDictionary<string, string> written)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(string) || type == typeof(DateTimeOffset))
+        {
+            return "string";
+        }
+
+        if (type == typeof(bool))
+        {
+            return "boolean";
+        }
+
+        if (type.IsPrimitive)
+        {
+            return "number";
+        }
+
+        if (type == typeof(object))
+        {
+            return "unknown";
+        }
+
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>))
+        {
+            return $"Record<string, {Word(type.GetGenericArguments()[1], written)}>";
+        }
+
+        if (type.IsGenericType)
+        {
+            return Word(type.GetGenericArguments()[0], written) + "[]";
+        }
+
+        Add(type, written);
+        return type.Name;
+    }
+}

@@ -5,44 +5,49 @@ namespace NewsMonitor.Log.Sqlite;
 /// <summary>Changes in commit order: what the follower reads.</summary>
 internal static class ChangeReader
 {
-    /// <summary>Key: change(position, ordinal).</summary>
-    private const string ReadAll = """
-        select s.id, s.kind, c.number, c.position, c.minute, c.source,
-          c.articles, c.originals, c.mentions, c.negative, c.neutral, c.positive, c.score, c.suspect_originals
-        from change c cross join subject s on s.key = c.subject
-        where c.position > $after and c.position <= $to order by c.position, c.ordinal
-        """;
+    private const string ReadPositions = "select position, changes from change where position > $after and position <= $to order by position";
 
-    private const string ReadShard = """
-        select s.id, s.kind, c.number, c.position, c.minute, c.source,
-          c.articles, c.originals, c.mentions, c.negative, c.neutral, c.positive, c.score, c.suspect_originals
-        from change c cross join subject s on s.key = c.subject
-        where c.position > $after and c.position <= $to and c.shard % $shards = $shard order by c.position, c.ordinal
-        """;
+    private const string ReadSubject = "select id, kind from subject where key = $key";
 
     public static ChangeBatch Read(Session db, Position after, int limit, (int Shard, int Shards)? shard)
     {
         var to = Math.Max(after.Value, Math.Min(HeadReader.Position(db), after.Value + limit));
+        var subjects = new Dictionary<int, (SubjectId Id, SubjectKind Kind, bool Wanted)>();
         var changes = new List<Change>();
-        using var rows = shard is { } part
-            ? db.Query(ReadShard, after.Value, to, part.Shards, part.Shard)
-            : db.Query(ReadAll, after.Value, to);
-
-        // Ids repeat: one string each keeps a batch of 2,000 positions small.
-        var ids = new Dictionary<string, SubjectId>();
+        var stored = new List<StoredChange>();
+        using var rows = db.Query(ReadPositions, after.Value, to);
         while (rows.Next())
         {
-            var text = rows.Text(0);
-            if (!ids.TryGetValue(text, out var id))
+            stored.Clear();
+            ChangeBlob.Read(rows.Bytes(1), stored);
+            foreach (var change in stored)
             {
-                id = new(text);
-                ids.Add(text, id);
-            }
+                if (!subjects.TryGetValue(change.Subject, out var subject))
+                {
+                    subject = Find(db, change.Subject, shard);
+                    subjects.Add(change.Subject, subject);
+                }
 
-            changes.Add(new(
-                id, (SubjectKind)rows.Int(1), rows.Number(2), new(rows.Number(3)), new(rows.Number(4)), rows.Int(5), SeriesReader.ReadCounts(rows, 6)));
+                if (subject.Wanted)
+                {
+                    changes.Add(new(
+                        subject.Id, subject.Kind, change.Number, new(rows.Number(0)), new(change.Minute), change.Source, change.Counts));
+                }
+            }
         }
 
         return new(after, new(to), changes);
+    }
+
+    private static (SubjectId Id, SubjectKind Kind, bool Wanted) Find(Session db, int key, (int Shard, int Shards)? shard)
+    {
+        using var rows = db.Query(ReadSubject, key);
+        if (!rows.Next())
+        {
+            throw new InvalidDataException($"The log has no subject {key}.");
+        }
+
+        var id = new SubjectId(rows.Text(0));
+        return (id, (SubjectKind)rows.Int(1), shard is not { } part || StableHash.Spread(id.Value) % part.Shards == part.Shard);
     }
 }

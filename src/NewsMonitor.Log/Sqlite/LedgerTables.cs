@@ -4,9 +4,6 @@ namespace NewsMonitor.Log.Sqlite;
 
 internal readonly record struct ShareRow(int Source, int Mentions, long? Sentiment, int ScoreMilli, bool Original, bool Suspect);
 
-internal readonly record struct ChangeRow(
-    long Position, int Ordinal, int Subject, long Number, int Shard, long Minute, int Source, Counts Counts);
-
 /// <summary>Statements of the writer about the table <c>share</c>.</summary>
 internal static class ShareTable
 {
@@ -81,15 +78,7 @@ internal static class SubjectSourceTable
 /// <summary>Statements of the writer about the table <c>change</c>.</summary>
 internal static class ChangeTable
 {
-    private const string Insert = """
-        insert into change
-          (position, ordinal, subject, number, shard, minute, source, articles, originals, mentions, negative, neutral, positive, score, suspect_originals)
-        values
-          ($position, $ordinal, $subject, $number, $shard, $minute, $source, $articles, $originals, $mentions, $negative, $neutral, $positive, $score,
-           $suspect)
-        """;
+    private const string Insert = "insert into change (position, changes) values ($position, $changes)";
 
-    public static void Add(Session db, ChangeRow row) => db.Run(
-        Insert, row.Position, row.Ordinal, row.Subject, row.Number, row.Shard, row.Minute, row.Source, row.Counts.Articles, row.Counts.Originals,
-        row.Counts.Mentions, row.Counts.Negative, row.Counts.Neutral, row.Counts.Positive, row.Counts.ScoreMilli, row.Counts.SuspectOriginals);
+    public static void Add(Session db, long position, byte[] changes) => db.Run(Insert, position, changes);
 }

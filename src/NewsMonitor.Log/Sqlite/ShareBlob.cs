@@ -3,8 +3,7 @@ using NewsMonitor.Domain;
 namespace NewsMonitor.Log.Sqlite;
 
 /// <summary>
-/// An article's shares in some 6 bytes each: subject, kind × 4 + sentiment, mentions and score as variable-length numbers, in the
-/// order of <see cref="Share.Of"/>.
+/// An article's shares in some 6 bytes each: subject, kind × 4 + sentiment, mentions and score, in the order of <see cref="Share.Of"/>.
 /// </summary>
 internal static class ShareBlob
 {
@@ -12,49 +11,31 @@ internal static class ShareBlob
 
     public static byte[] Write(ReadOnlySpan<StoredShare> shares)
     {
-        using var stream = new MemoryStream(shares.Length * 8);
-        using var writer = new BinaryWriter(stream);
+        var blob = new BlobWriter();
         foreach (var share in shares)
         {
-            writer.Write7BitEncodedInt(share.Subject);
-            writer.Write((byte)(((int)share.Kind * 4) + (share.Sentiment is { } sentiment ? (int)sentiment + 1 : UnknownSentiment)));
-            writer.Write7BitEncodedInt(share.Mentions);
-            writer.Write7BitEncodedInt((share.ScoreMilli << 1) ^ (share.ScoreMilli >> 31));
+            blob.Add(share.Subject)
+                .Add(((int)share.Kind * 4) + (share.Sentiment is { } sentiment ? (int)sentiment + 1 : UnknownSentiment))
+                .Add(share.Mentions)
+                .AddSigned(share.ScoreMilli);
         }
 
-        return stream.ToArray();
+        return blob.Take();
     }
 
-    public static StoredShare[] Read(ReadOnlySpan<byte> blob)
+    public static StoredShare[] Read(ReadOnlySpan<byte> bytes)
     {
+        var blob = new BlobReader(bytes);
         var shares = new List<StoredShare>(16);
-        while (!blob.IsEmpty)
+        while (!blob.AtEnd)
         {
-            var subject = Number(ref blob);
-            var packed = Number(ref blob);
-            var mentions = Number(ref blob);
-            var score = Number(ref blob);
+            var (subject, packed) = (blob.NextInt(), blob.NextInt());
             var sentiment = packed % 4;
             shares.Add(new(
-                subject, (SubjectKind)(packed / 4), mentions, sentiment == UnknownSentiment ? null : (Sentiment)(sentiment - 1),
-                (int)((uint)score >> 1) ^ -(score & 1)));
+                subject, (SubjectKind)(packed / 4), blob.NextInt(), sentiment == UnknownSentiment ? null : (Sentiment)(sentiment - 1),
+                blob.NextSignedInt()));
         }
 
         return [.. shares];
-    }
-
-    private static int Number(ref ReadOnlySpan<byte> blob)
-    {
-        var value = 0;
-        for (var shift = 0; ; shift += 7)
-        {
-            var part = blob[0];
-            blob = blob[1..];
-            value |= (part & 0x7F) << shift;
-            if (part < 0x80)
-            {
-                return value;
-            }
-        }
     }
 }

@@ -111,9 +111,9 @@ public sealed partial class SqliteLog : ILog
     public Task<ChangeBatch> ReadChangesAsync(Position after, int limit, (int Shard, int Shards)? shard, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        if (shard is { } part && (part.Shards <= 0 || SubjectTable.Shards % part.Shards != 0 || part.Shard < 0 || part.Shard >= part.Shards))
+        if (shard is { } part && (part.Shard < 0 || part.Shard >= part.Shards))
         {
-            throw new ArgumentOutOfRangeException(nameof(shard), shard, $"The log is kept in {SubjectTable.Shards} shards: 1, 2, 4 or 8 can be asked for.");
+            throw new ArgumentOutOfRangeException(nameof(shard), shard, "A shard is 0 up to the number of shards.");
         }
 
         return _database.ReadAsync(db => ChangeReader.Read(db, after, limit, shard), ct);

@@ -14,13 +14,13 @@ internal sealed class SubjectLedger(Session db)
     private readonly Dictionary<SubjectId, SubjectEntry> _byId = [];
     private readonly Dictionary<int, SubjectEntry> _byKey = [];
     private readonly HashSet<SubjectEntry> _touched = [];
-    private readonly List<ChangeRow> _changes = [];
+    private readonly List<(long Position, byte[] Changes)> _changes = [];
+    private readonly BlobWriter _blob = new();
     private readonly Dictionary<(int Subject, long Hour), Counts> _hours = [];
     private readonly Dictionary<(int Subject, int Source), int> _sources = [];
     private readonly Dictionary<(int Subject, long Minute, long Article), ShareRow?> _shares = [];
 
     private long _position;
-    private int _ordinal;
 
     /// <summary>The share with the log's number of its subject, which is new where the log meets it for the first time.</summary>
     public StoredShare Resolve(Share share)
@@ -46,14 +46,15 @@ internal sealed class SubjectLedger(Session db)
 
         if (position != _position)
         {
-            (_position, _ordinal) = (position, 0);
+            ClosePosition();
+            _position = position;
         }
 
         var entry = Find(subject);
         entry.Number++;
         entry.Added += counts;
         _touched.Add(entry);
-        _changes.Add(new(position, _ordinal++, subject, entry.Number, entry.Shard, article.Minute, article.Source, counts));
+        ChangeBlob.Add(_blob, new(subject, entry.Number, article.Minute, article.Source, counts));
 
         var hour = (subject, new Minute(article.Minute).HourStart.Value);
         _hours[hour] = _hours.GetValueOrDefault(hour) + counts;
@@ -93,9 +94,10 @@ internal sealed class SubjectLedger(Session db)
             SubjectSourceTable.Add(db, key, articles);
         }
 
-        foreach (var change in _changes)
+        ClosePosition();
+        foreach (var (position, changes) in _changes)
         {
-            ChangeTable.Add(db, change);
+            ChangeTable.Add(db, position, changes);
         }
 
         Clear();
@@ -121,7 +123,16 @@ internal sealed class SubjectLedger(Session db)
         _hours.Clear();
         _sources.Clear();
         _shares.Clear();
-        (_position, _ordinal) = (0, 0);
+        _blob.Take();
+        _position = 0;
+    }
+
+    private void ClosePosition()
+    {
+        if (_blob.Take() is { Length: > 0 } changes)
+        {
+            _changes.Add((_position, changes));
+        }
     }
 
     private SubjectEntry Find(int key) =>

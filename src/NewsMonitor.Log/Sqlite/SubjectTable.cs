@@ -5,19 +5,16 @@ namespace NewsMonitor.Log.Sqlite;
 /// <summary>Statements of the writer about the tables <c>subject</c> and <c>subject_word</c>.</summary>
 internal static class SubjectTable
 {
-    /// <summary>Change rows carry the shard of this many, so that a shard's follower reads its own.</summary>
-    public const int Shards = 8;
+    private const string ById = "select key, number from subject where id = $id";
 
-    private const string ById = "select key, number, shard from subject where id = $id";
-
-    private const string ByKey = "select key, number, shard from subject where key = $key";
+    private const string ByKey = "select key, number from subject where key = $key";
 
     private const string LastKey = "select max(key) from subject";
 
     private const string Insert = """
         insert into subject
-          (key, id, kind, name, wikidata, shard, number, articles, originals, mentions, negative, neutral, positive, score, suspect_originals)
-        values ($key, $id, $kind, $name, $wikidata, $shard, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+          (key, id, kind, name, wikidata, number, articles, originals, mentions, negative, neutral, positive, score, suspect_originals)
+        values ($key, $id, $kind, $name, $wikidata, 0, 0, 0, 0, 0, 0, 0, 0, 0)
         """;
 
     private const string InsertWord = "insert or ignore into subject_word (word, subject) values ($word, $subject)";
@@ -36,8 +33,8 @@ internal static class SubjectTable
     public static SubjectEntry Add(Session db, Share share)
     {
         var id = share.Subject.Value;
-        var entry = new SubjectEntry((int)(db.Scalar(LastKey) ?? 0) + 1, 0, (int)(StableHash.Spread(id) % Shards));
-        db.Run(Insert, entry.Key, id, (int)share.Kind, share.Name, share.Wikidata, entry.Shard);
+        var entry = new SubjectEntry((int)(db.Scalar(LastKey) ?? 0) + 1, 0);
+        db.Run(Insert, entry.Key, id, (int)share.Kind, share.Name, share.Wikidata);
         if (share.Kind.IsShown())
         {
             foreach (var word in SubjectWords.Of(share.Name).Concat(SubjectWords.Of(id[(id.LastIndexOf(':') + 1)..])))
@@ -61,17 +58,15 @@ internal static class SubjectTable
     {
         using (rows)
         {
-            return rows.Next() ? new(rows.Int(0), rows.Number(1), rows.Int(2)) : null;
+            return rows.Next() ? new(rows.Int(0), rows.Number(1)) : null;
         }
     }
 }
 
 /// <summary>What the writer knows of a subject: its newest number, and what the batch adds to its counts.</summary>
-internal sealed class SubjectEntry(int key, long number, int shard)
+internal sealed class SubjectEntry(int key, long number)
 {
     public int Key { get; } = key;
-
-    public int Shard { get; } = shard;
 
     public long Number { get; set; } = number;
 

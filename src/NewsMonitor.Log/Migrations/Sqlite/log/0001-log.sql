@@ -69,7 +69,6 @@ create table subject (
   kind integer not null,
   name text not null,
   wikidata text,
-  shard integer not null,
   number integer not null,
   articles integer not null,
   originals integer not null,
@@ -126,22 +125,8 @@ create table hour (
   primary key (subject, hour)
 ) without rowid;
 
--- What each commit changed, in commit order: what the follower reads. shard is StableHash.Spread(subject id) % 8.
+-- What each position changed, in order: what the follower reads. A position that changed no count has no row.
 create table change (
-  position integer not null,
-  ordinal integer not null,
-  subject integer not null,
-  number integer not null,
-  shard integer not null,
-  minute integer not null,
-  source integer not null,
-  articles integer not null,
-  originals integer not null,
-  mentions integer not null,
-  negative integer not null,
-  neutral integer not null,
-  positive integer not null,
-  score integer not null,
-  suspect_originals integer not null,
-  primary key (position, ordinal)
-) without rowid;
+  position integer primary key,
+  changes blob not null
+);

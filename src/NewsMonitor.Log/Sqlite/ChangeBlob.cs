@@ -1,0 +1,32 @@
+using NewsMonitor.Domain;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>A change with the log's own number of the subject.</summary>
+internal readonly record struct StoredChange(int Subject, long Number, long Minute, int Source, Counts Counts);
+
+/// <summary>The changes of one position, in order, some 15 bytes each. As a row each they would be a third of a commit.</summary>
+internal static class ChangeBlob
+{
+    public static void Add(BlobWriter blob, StoredChange change)
+    {
+        var counts = change.Counts;
+        blob.Add(change.Subject).Add(change.Number).AddSigned(change.Minute).Add(change.Source)
+            .AddSigned(counts.Articles).AddSigned(counts.Originals).AddSigned(counts.Mentions)
+            .AddSigned(counts.Negative).AddSigned(counts.Neutral).AddSigned(counts.Positive)
+            .AddSigned(counts.ScoreMilli).AddSigned(counts.SuspectOriginals);
+    }
+
+    public static void Read(ReadOnlySpan<byte> bytes, List<StoredChange> changes)
+    {
+        var blob = new BlobReader(bytes);
+        while (!blob.AtEnd)
+        {
+            changes.Add(new(
+                blob.NextInt(), blob.Next(), blob.NextSigned(), blob.NextInt(),
+                new(
+                    blob.NextSignedInt(), blob.NextSignedInt(), blob.NextSignedInt(), blob.NextSignedInt(), blob.NextSignedInt(),
+                    blob.NextSignedInt(), blob.NextSigned(), blob.NextSignedInt())));
+        }
+    }
+}

@@ -15,7 +15,13 @@ const AnalyzePage = lazy(() => import('./features/analyze/AnalyzePage').then((m)
 export function App() {
   return (
     <Shell>
-      <Suspense fallback={<Waiting rows={8} words="Still loading this screen" />}>
+      <Suspense
+        fallback={
+          <main id="main" className="page">
+            <Waiting rows={8} words="Still loading this screen" />
+          </main>
+        }
+      >
         <Switch>
           <Route path="/" component={BoardPage} />
           <Route path="/subjects/:subject">

@@ -86,12 +86,12 @@ const Row = memo(function Row({ source, actions, now }: RowProps) {
           {source.name}
         </Link>
       </th>
-      <td className="mid">{source.format ?? source.way}</td>
+      <td className="mid by">{source.format ?? source.way}</td>
       <td className="health">
         <Health source={source} />
       </td>
-      <td className="num mid">{source.newest === null ? 'none' : age(source.newest, now)}</td>
-      <td>
+      <td className="num mid newest">{source.newest === null ? 'none' : age(source.newest, now)}</td>
+      <td className="hours">
         <Sparkline
           values={source.hours}
           usual={null}
@@ -152,7 +152,7 @@ function Actions({ source, actions }: { source: SourceDto; actions: SourceAction
       <button
         type="button"
         className="btn small plain"
-        aria-label={`Check ${source.name} now`}
+        aria-label={`Check now: ${source.name}`}
         disabled={actions.poll.isPending && actions.poll.variables === source.name}
         onClick={() => actions.poll.mutate(source.name)}
       >
@@ -161,7 +161,7 @@ function Actions({ source, actions }: { source: SourceDto; actions: SourceAction
       <button
         type="button"
         className="btn small plain"
-        aria-label={`${source.paused ? 'Resume' : 'Pause'} ${source.name}`}
+        aria-label={`${source.paused ? 'Resume' : 'Pause'}: ${source.name}`}
         onClick={() => actions.change.mutate({ name: source.name, paused: !source.paused })}
       >
         {source.paused ? 'Resume' : 'Pause'}
@@ -169,7 +169,7 @@ function Actions({ source, actions }: { source: SourceDto; actions: SourceAction
       <button
         type="button"
         className="btn small plain"
-        aria-label={`Remove ${source.name}`}
+        aria-label={`Remove: ${source.name}`}
         onClick={() => actions.remove.mutate(source)}
       >
         Remove

@@ -2,19 +2,21 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsMonitor.Grains.Boards;
+using NewsMonitor.Grains.Feeds;
 using NewsMonitor.Grains.Following;
 using NewsMonitor.Grains.Subjects;
 using Orleans.Configuration;
 
 namespace NewsMonitor.Grains;
 
-/// <summary>What a silo needs to host the grains. The host brings <c>ILogReader</c> and chooses the clustering.</summary>
+/// <summary>What a silo needs to host the grains. The host chooses the clustering and brings <c>ILogReader</c>,
+/// <c>ISourceStore</c>, <c>FeedClient</c> and <c>ArticlePipeline</c>.</summary>
 public static class GrainsRegistration
 {
     // A shard reads a week of changes when it wakes.
     private static readonly TimeSpan LongestActivation = TimeSpan.FromMinutes(5);
 
-    /// <summary>Grains, boards and the service that keeps the follower going. Settings: section <c>Grains</c>.</summary>
+    /// <summary>Grains, boards, and the services that keep the follower and the feeds going. Settings: section <c>Grains</c>.</summary>
     public static ISiloBuilder AddNewsMonitorGrains(this ISiloBuilder silo)
     {
         var services = silo.Services;
@@ -31,6 +33,7 @@ public static class GrainsRegistration
         services.AddSingleton<Delivery>();
         services.AddSingleton<IBoards, LiveBoards>();
         services.AddHostedService<FollowerService>();
+        services.AddHostedService<FeedScheduler>();
         return silo;
     }
 }

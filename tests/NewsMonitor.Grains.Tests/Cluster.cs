@@ -24,6 +24,7 @@ internal sealed class Cluster : IAsyncDisposable
         {
             silo.AddNewsMonitorGrains();
             silo.Services.AddSingleton(log ?? Log);
+            silo.Services.AddSingleton<ISourceStore>(new FakeSources());
             silo.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
         });

@@ -86,7 +86,7 @@ public interface IFollowerObserver : IGrainObserver
 public interface IFeedGrain : IGrainWithStringKey
 {
     /// <summary>Polls if the feed is due (or at once, where <paramref name="now"/> is set) and commits what is new. Returns the words for its health.</summary>
-    [Alias("poll")]
+    [Alias("poll"), ResponseTimeout("00:10:00")]
     Task<FeedPollReport> PollAsync(bool now);
 }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
+using CsCheck;
 using NewsMonitor.Domain;
 using NewsMonitor.Intake;
 
@@ -18,6 +19,8 @@ internal static class Some
 
     public static Admission.Withdrawal Withdrawal(string id = "1") =>
         (Admission.Withdrawal)ArticleDoor.Admit(Input with { Id = id, Withdrawn = true }, Way.Push, Now);
+
+    public static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     /// <summary>A pipe that brings the bytes in pieces of this size.</summary>
     public static PipeReader Pipe(byte[] bytes, int chunk) => new Drip(bytes, chunk);

@@ -44,7 +44,7 @@ internal static class AtomFeed
         var mode = construct.Attribute("mode")?.Trim().ToLowerInvariant() ?? "";
         if (construct.HasElements && mode is not ("escaped" or "base64"))
         {
-            return HtmlText.Paragraphs(construct.Markup);
+            return Paragraphs(construct.Markup);
         }
 
         var text = construct.Text;
@@ -54,7 +54,7 @@ internal static class AtomFeed
         }
 
         var isPlain = type is "" or "text" or "text/plain" && !ArticleDoor.LooksLikeHtml(text);
-        return isPlain ? CleanText.Paragraphs(text) : HtmlText.Paragraphs(text);
+        return isPlain ? CleanText.Paragraphs(text) : Paragraphs(text);
     }
 
     // Base 64 that holds no text (a picture) says nothing that could be read.

@@ -58,6 +58,13 @@ internal static class FeedFields
     /// <summary>Text that is HTML by custom, escaped, in CDATA or as elements.</summary>
     public static string Html(Element element) => element.HasElements ? element.Markup : element.Text;
 
+    /// <summary>HTML as plain text; HTML that was escaped twice, or stands as text inside elements, too.</summary>
+    public static string Paragraphs(string? html)
+    {
+        var text = HtmlText.Paragraphs(html);
+        return ArticleDoor.LooksLikeHtml(text) ? HtmlText.Paragraphs(text) : text;
+    }
+
     /// <summary>The longer of two plain texts: a summary may say more than a content that is only a picture.</summary>
     public static string Longer(string one, string other) => one.Length >= other.Length ? one : other;
 }

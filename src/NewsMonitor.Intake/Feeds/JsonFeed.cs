@@ -38,7 +38,7 @@ internal static class JsonFeed
 
     private static ParsedItem Item(JsonElement item, JsonElement root, Uri? address, string? language)
     {
-        var body = FeedFields.Longer(HtmlText.Paragraphs(Text(item, "content_html")), CleanText.Paragraphs(Text(item, "content_text")));
+        var body = FeedFields.Longer(FeedFields.Paragraphs(Text(item, "content_html")), CleanText.Paragraphs(Text(item, "content_text")));
         return ParsedItem.Of(
             Text(item, "id"),
             WebAddress.Normalise(Text(item, "url"), address) ?? WebAddress.Normalise(Text(item, "external_url"), address),

@@ -37,7 +37,7 @@ internal static class RssFeed
     {
         var full = First(item, (Content, "encoded"), (Xhtml, "body"), (Atom, "content"), (Core, "fulltext"));
         var lead = First(item, (Core, "description"), (Atom, "summary"), (Core, "abstract"), (Itunes, "summary"), (Media, "description"), (Dc, "description"));
-        var body = Longer(full is null ? "" : HtmlText.Paragraphs(Html(full)), lead is null ? "" : HtmlText.Paragraphs(Html(lead)));
+        var body = Longer(full is null ? "" : Paragraphs(Html(full)), lead is null ? "" : Paragraphs(Html(lead)));
         var guid = item.Filled(Core, "guid");
         return ParsedItem.Of(
             guid?.Text ?? item.Attribute("rdf:about") ?? Text(item, (Atom, "id"), (Dc, "identifier")),

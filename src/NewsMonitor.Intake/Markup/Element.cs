@@ -23,6 +23,9 @@ internal sealed class Element(string space, string name, Element? parent)
     /// <summary>Prefix → address of the namespaces in force.</summary>
     public IReadOnlyDictionary<string, string> Namespaces { get; set; } = parent?.Namespaces ?? new Dictionary<string, string>();
 
+    /// <summary>Texts and elements, in order.</summary>
+    public IReadOnlyList<object> Content => _content;
+
     public IEnumerable<Element> Children => _content.OfType<Element>();
 
     public bool HasElements => _content.Exists(c => c is Element);

@@ -269,14 +269,17 @@ public abstract class LogContract
         Assert.Equal(["Politics"], await FindAsync("11000"));
         Assert.Equal(["Anna Leeds", "Ann Lee", "São Paulo", "Politics"], (await FindAsync("")).OrderBy(n => n == "Politics").ThenBy(n => n == "São Paulo"));
         Assert.Empty(await FindAsync("ann paulo"));
+        Assert.Equal(["bbc"], await FindAsync("bb", SubjectKind.Source));
+        Assert.Equal(["bbc"], await FindAsync("", SubjectKind.Source));
 
-        async Task<List<string>> FindAsync(string query)
+        async Task<List<string>> FindAsync(string query, SubjectKind? kind = null)
         {
+            SubjectKind[] kinds = kind is { } one ? [one] : [.. Enum.GetValues<SubjectKind>().Where(k => k.IsShown())];
             var names = new List<string>();
             string? cursor = null;
             do
             {
-                var page = await log.FindSubjectsAsync(query, Enum.GetValues<SubjectKind>(), 1, cursor, Ct);
+                var page = await log.FindSubjectsAsync(query, kinds, 1, cursor, Ct);
                 names.AddRange(page.Items.Select(s => s.Name));
                 cursor = page.Next;
             }

@@ -96,6 +96,16 @@ public sealed class SqliteFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_log_stops_the_start_and_says_what_to_do()
+    {
+        Directory.CreateDirectory(_folder.Sub("a"));
+        await File.WriteAllTextAsync(_folder.Sub("a/log.db"), "not a database", Ct);
+        var error = await Assert.ThrowsAsync<LogException>(() => OpenAsync("a"));
+        Assert.Contains("restore a backup", error.Message, StringComparison.Ordinal);
+        Assert.False(error.Transient);
+    }
+
+    [Fact]
     public async Task Search_follows_in_the_background_until_it_is_stopped()
     {
         await using var log = await OpenAsync("a");

@@ -15,7 +15,7 @@ internal static class Faults
         raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM =>
             new($"'{file}' cannot be written ({error.Message}). Check its permissions.", transient: false, error),
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB =>
-            new($"'{file}' is damaged ({error.Message}). Stop, keep the file, and restore a backup.", transient: false, error),
+            new($"The log in '{file}' is damaged ({error.Message}). Stop, keep the file, and restore a backup.", transient: false, error),
         _ => null,
     };
 }

@@ -59,6 +59,7 @@ public sealed partial class SqliteLog : ILog
 
     /// <summary>Opens the folder, or makes it, and brings its schema up to date.</summary>
     /// <exception cref="IOException">Another process holds the folder, or it cannot be written.</exception>
+    /// <exception cref="LogException">A file in it is damaged, or cannot be written.</exception>
     /// <exception cref="InvalidDataException">It was written by a newer program, or by another schema than its number says.</exception>
     public static Task<SqliteLog> OpenAsync(string folder, TimeProvider time, ILogger logger, CancellationToken ct = default) => Task.Run(
         () =>
@@ -67,6 +68,11 @@ public sealed partial class SqliteLog : ILog
             try
             {
                 return new SqliteLog(folder, folderLock, time, logger);
+            }
+            catch (SqliteException error) when (Faults.OfTheMachine(error, folder) is { } fault)
+            {
+                folderLock.Dispose();
+                throw fault;
             }
             catch
             {

@@ -35,12 +35,9 @@ internal static class SubjectTable
         var id = share.Subject.Value;
         var entry = new SubjectEntry((int)(db.Scalar(LastKey) ?? 0) + 1, 0);
         db.Run(Insert, entry.Key, id, (int)share.Kind, share.Name, share.Wikidata);
-        if (share.Kind.IsShown())
+        foreach (var word in SubjectWords.Of(share.Name).Concat(SubjectWords.Of(id[(id.LastIndexOf(':') + 1)..])))
         {
-            foreach (var word in SubjectWords.Of(share.Name).Concat(SubjectWords.Of(id[(id.LastIndexOf(':') + 1)..])))
-            {
-                db.Run(InsertWord, word, entry.Key);
-            }
+            db.Run(InsertWord, word, entry.Key);
         }
 
         return entry;

@@ -1,7 +1,7 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import { usePalette } from './theme';
 import type { Palette } from './tokens';
-import { type Usual, usualOfPart } from './usual';
+import { isOver, type Usual, usualOfPart } from './usual';
 
 interface Props {
   values: readonly number[];
@@ -54,7 +54,7 @@ function draw(pen: CanvasRenderingContext2D, palette: Palette, drawn: Required<P
   }
   values.forEach((value, i) => {
     if (value === 0) return;
-    pen.fillStyle = step !== null && value > step.high ? palette.ink : palette.bar;
+    pen.fillStyle = step !== null && isOver(value, step.high) ? palette.ink : palette.bar;
     if (running && i === n - 1) {
       pen.strokeStyle = pen.fillStyle;
       pen.strokeRect(i * bar + 1, y(value) + 0.5, bar - 2.5, floor - y(value) - 0.5);

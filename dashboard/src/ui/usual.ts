@@ -20,6 +20,12 @@ export function usualOfPart(whole: Usual, part: number): Usual {
   return { mean, low: Math.max(0, mean - reach), high: mean + reach };
 }
 
+/** Fewer articles than this in one bar are never over the usual: one or two come by chance anywhere. */
+const overFrom = 3;
+
+/** Whether a bar turns to ink. */
+export const isOver = (articles: number, high: number): boolean => articles >= overFrom && articles > high;
+
 /** The usual of a window; null while learning. */
 export function usualOf(window: WindowPicture): Usual | null {
   if (window.usual === null) return null;

@@ -6,6 +6,9 @@ test('numbers have a comma for thousands and a true minus', () => {
   expect(count(-5)).toBe('−5');
   expect(mean(1.54)).toBe('1.5');
   expect(mean(6)).toBe('6');
+  expect(mean(0.008)).toBe('under 0.1');
+  expect(mean(0)).toBe('0');
+  expect(mean(9.97)).toBe('10');
   expect(mean(240.4)).toBe('240');
 });
 

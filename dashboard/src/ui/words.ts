@@ -6,8 +6,11 @@ const minus = (text: string) => text.replace('-', '\u2212');
 
 export const count = (n: number): string => minus(whole.format(n));
 
-/** A mean, such as what is usual: one decimal below ten. */
-export const mean = (n: number): string => minus(n < 10 ? oneDecimal.format(n) : whole.format(n));
+/** A mean, such as what is usual: one decimal below ten; little is not nothing. */
+export function mean(n: number): string {
+  if (n > 0 && n < 0.05) return 'under 0.1';
+  return minus(n < 9.95 ? oneDecimal.format(n) : whole.format(n));
+}
 
 export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
 

@@ -42,7 +42,7 @@ export function Reading({ title, body, findings, chosen, onChoose, byline }: Pro
       </h1>
       {why(titleBlock)}
       <div className="by">{byline}</div>
-      {chosen !== null && <span className="lab">each sentence on {chosen.name}</span>}
+      {chosen !== null && chosen.evidence.length > 0 && <span className="lab">each sentence on {chosen.name}</span>}
       {rows.map((block) => (
         <Fragment key={keyOf(block)}>
           {block.paragraph && <div className="gap" />}

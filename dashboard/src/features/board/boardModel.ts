@@ -63,7 +63,7 @@ export const nextOrder = (order: Order): Order =>
 export const orderWords: Record<Order, string> = {
   articles: 'most articles first',
   burst: 'most surprising first',
-  sentiment: 'largest change against the last 28 days first',
+  sentiment: 'largest change against the last 28 days first, where it can be told',
 };
 
 export const stepHead: Record<WindowWord, string> = {

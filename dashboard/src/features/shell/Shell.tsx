@@ -3,6 +3,7 @@ import { useLive } from '../../live/useLive';
 import { statusView } from '../../live/views';
 import { Announcer } from './Announcer';
 import { Footer } from './Footer';
+import { KeyGate } from './KeyGate';
 import { KeysHelp } from './KeysHelp';
 import { useKeys } from './keys';
 import { Masthead } from './Masthead';
@@ -21,7 +22,7 @@ export function Shell({ children }: { children: ReactNode }) {
         Skip to the content
       </a>
       <Masthead fresh={fresh} sample={status?.mode === 'sample'} />
-      {children}
+      <KeyGate>{children}</KeyGate>
       <Footer sample={status?.mode === 'sample'} onHelp={() => setHelp(true)} />
       <TabBar />
       <KeysHelp opened={help} onClose={() => setHelp(false)} />

@@ -13,7 +13,7 @@ interface Props {
   actions: SourceActions;
 }
 
-const widths = ['176px', '84px', 'auto', '76px', '190px', '64px', '64px', '66px', '76px', '64px', '218px'];
+const widths = ['176px', '84px', 'auto', '76px', '190px', '64px', '64px', '60px', '86px', '60px', '218px'];
 
 export function SourceTable({ sources, actions }: Props) {
   const { look, well, other } = useMemo(() => parted(sources), [sources]);

@@ -6,7 +6,7 @@ import type { CountColumns } from '../../ui/chart/columns';
 import { SentimentChart } from '../../ui/chart/SentimentChart';
 import { Failure } from '../../ui/Failure';
 import { clockTime, day, sameDay, when } from '../../ui/times';
-import { count, mean, plural } from '../../ui/words';
+import { mean, plural } from '../../ui/words';
 import { BurstFlag } from './BurstFlag';
 import { isRange, type Range, ranges, shapes } from './ranges';
 import { SeriesTable } from './SeriesTable';
@@ -97,7 +97,7 @@ function readout(columns: CountColumns, pointed: number | null, clock: string): 
   const [start, end] = [at * 1000, (at + columns.step) * 1000];
   const usual = columns.usual?.mean[i];
   const dayWords = sameDay(start, clock) ? '' : `${day(start)}, `;
-  return `${dayWords}${clockTime(start)} to ${clockTime(end)}: ${count(columns.articles[i] ?? 0)} articles${usual === undefined ? '' : `, usually ${mean(usual)}`}`;
+  return `${dayWords}${clockTime(start)} to ${clockTime(end)}: ${plural(columns.articles[i] ?? 0, 'article')}${usual === undefined ? '' : `, usually ${mean(usual)}`}`;
 }
 
 function Legend({ usual }: { usual: boolean }) {

@@ -68,7 +68,7 @@ function Item({ article, subject, now }: { article: ArticleDto; subject: string 
         </Link>
         <p className="q">
           {told.length === 0
-            ? article.lead
+            ? whole(article.lead)
             : told.map((sentence) => (
                 <span key={`${sentence.field} ${sentence.start}`}>
                   <span className={`ev ${reading(sentence.sentiment)}`}>{sentence.text}</span>{' '}
@@ -95,6 +95,9 @@ function Item({ article, subject, now }: { article: ArticleDto; subject: string 
     </li>
   );
 }
+
+/** A lead is cut at a length, not at a sentence: that is said. */
+const whole = (lead: string) => (lead === '' || /[.!?…"”’)]$/.test(lead) ? lead : `${lead} …`);
 
 const hue = (sentiment: string | null) =>
   sentiment === 'negative' ? 'neg' : sentiment === 'positive' ? 'pos' : 'quiet';

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
 import type { Palette } from '../tokens';
+import { isOver } from '../usual';
 import type { CountColumns } from './columns';
 import { useChart } from './useChart';
 
@@ -81,7 +82,7 @@ function draw(u: uPlot, palette: Palette, columns: CountColumns, missingFrom: nu
     const left = x(start);
     const width = Math.max(scale * 0.8, bar - gap);
     const high = y(value);
-    pen.fillStyle = usual !== null && value > (usual.high[i] ?? 0) ? palette.ink : palette.bar;
+    pen.fillStyle = usual !== null && isOver(value, usual.high[i] ?? 0) ? palette.ink : palette.bar;
     if (i === at.length - 1) {
       pen.strokeStyle = palette.ink;
       pen.lineWidth = scale;

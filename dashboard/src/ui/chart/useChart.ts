@@ -72,7 +72,9 @@ export function useChart(element: RefObject<HTMLDivElement | null>, shape: Chart
               const { shape } = latest.current;
               const perSecond = u.over.clientWidth / (shape.to - shape.from);
               // A label that would be cut off at the edge says less than none.
-              const cut = (s: number) => (s - shape.from) * perSecond + shape.left < halfLabel;
+              const cut = (s: number) =>
+                (s - shape.from) * perSecond + shape.left < halfLabel ||
+                (shape.to - s) * perSecond + shape.right < halfLabel;
               return splits.map((s) => (cut(s) ? '' : timeLabel(s)));
             },
           },

@@ -20,7 +20,7 @@ public sealed partial class TeaserPages(
 
     private static readonly string[] CutMarks = ["…", "...", "[…]", "[...]", "read more", "continue reading", "weiterlesen", "lire la suite", "leer más"];
 
-    private readonly ConcurrentDictionary<ArticleKey, (string Teaser, int Tries, bool Done)> _seen = new();
+    private readonly ConcurrentDictionary<ArticleKey, Seen> _seen = new();
 
     /// <summary>Whether the text is a teaser: short, or plainly cut.</summary>
     public static bool IsTeaser(string? body)
@@ -46,24 +46,28 @@ public sealed partial class TeaserPages(
 
             var key = new ArticleKey(source, item.Id);
             var teaser = StableHash.Short(item.Title + "\n" + item.Body);
-            var before = _seen.TryGetValue(key, out var seen) && seen.Teaser == teaser ? seen : (Teaser: teaser, Tries: 0, Done: false);
-            if (before.Done)
+            var before = _seen.TryGetValue(key, out var seen) && seen.Teaser == teaser ? seen : new(teaser, 0, null);
+            var known = await log.FindAsync(key, ct);
+            if (before.Filled is not null && known is not null && known.ContentHash.AsSpan().SequenceEqual(before.Filled))
             {
-                continue; // Submitted with its full text already, and unchanged since.
+                continue; // The log has it with its full text, and the teaser is unchanged since.
             }
 
             var mayFetch = before.Tries < MostTries && fetched < options.Value.PagesPerPoll && time.GetUtcNow() < until;
             fetched += mayFetch ? 1 : 0;
             var page = mayFetch ? await PageAsync(item.Url, ct) : null;
-            var tries = before.Tries + (mayFetch ? 1 : 0);
-            var full = page is not null && page.Length > (item.Body?.Length ?? 0) ? page : null;
-            Remember(key, (teaser, tries, full is not null));
-            someLeft |= full is null && tries < MostTries;
-            if (full is not null)
+            if (page is not null && page.Length > (item.Body?.Length ?? 0))
             {
-                filled.Add(article with { Body = full });
+                article = article with { Body = page };
+                Remember(key, new(teaser, 0, ContentHash(article)));
+                filled.Add(article);
+                continue;
             }
-            else if (await log.FindAsync(key, ct) is null)
+
+            var tries = before.Tries + (mayFetch ? 1 : 0);
+            Remember(key, new(teaser, tries, null));
+            someLeft |= tries < MostTries;
+            if (known is null)
             {
                 filled.Add(article);
             }
@@ -87,8 +91,11 @@ public sealed partial class TeaserPages(
         }
     }
 
+    private byte[]? ContentHash(ArticleInput article) =>
+        ArticleDoor.Admit(article, Way.Feed, time.GetUtcNow()) is Admission.Text text ? text.Article.ContentHash() : null;
+
     // What is forgotten is fetched once more; nothing else depends on it.
-    private void Remember(ArticleKey key, (string Teaser, int Tries, bool Done) state)
+    private void Remember(ArticleKey key, Seen state)
     {
         if (_seen.Count >= Remembered)
         {
@@ -97,6 +104,9 @@ public sealed partial class TeaserPages(
 
         _seen[key] = state;
     }
+
+    /// <param name="Filled">Content hash of the article as it was handed on with its full text; null: it was not.</param>
+    private sealed record Seen(string Teaser, int Tries, byte[]? Filled);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "No page for the teaser of {Url}: {Words}")]
     private partial void LogNoPage(string url, string words);

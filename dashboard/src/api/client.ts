@@ -67,5 +67,7 @@ async function problem(response: Response): Promise<ApiError> {
 /** One sentence for people: the server's own words, or what it answered. */
 export function errorWords(error: unknown): string {
   if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
-  return error.detail ?? `The server answered ${error.status}.`;
+  if (error.detail === null) return `The server answered ${error.status}.`;
+  // What a key may not do is said in two halves: that it may not, and why.
+  return error.status === 401 || error.status === 403 ? `${error.message}. ${error.detail}` : error.detail;
 }

@@ -38,7 +38,7 @@ public sealed record Article(
     {
         var text = Body.StartsWith(Title, StringComparison.Ordinal) ? Body : Title + "\n" + Body;
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in text)
         {
             if (char.IsLetterOrDigit(c))
             {

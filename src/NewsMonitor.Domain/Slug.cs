@@ -10,8 +10,9 @@ public static class Slug
     {
         var slug = new StringBuilder(name.Length);
         var gap = false;
-        foreach (var rune in name.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var written in name.EnumerateRunes())
         {
+            var rune = WithoutMarks(written);
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark || rune.Value is '\'' or 0x2019)
             {
                 continue;
@@ -41,6 +42,16 @@ public static class Slug
         }
 
         return slug.Length == 0 ? "unnamed" : slug.ToString();
+    }
+
+    private static Rune WithoutMarks(Rune rune)
+    {
+        while (rune.IsBmp && CanonicalForm.Decompose((char)rune.Value) is { } parts)
+        {
+            rune = new(parts.Base);
+        }
+
+        return rune;
     }
 
     // Latin letters that carry no combining mark and so survive the decomposition.

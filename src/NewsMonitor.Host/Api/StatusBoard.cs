@@ -10,7 +10,7 @@ using NewsMonitor.Reading;
 
 namespace NewsMonitor.Host.Api;
 
-/// <summary>The state of the whole program in one record. Asked for by many screens, read at most four times a second.</summary>
+/// <summary>The state of the whole program in one record.</summary>
 internal sealed class StatusBoard(
     ILogReader log, LiveConnections connections, IGrainFactory grains, SourceBoard sources, IReader reader, SampleSwitch sample,
     CommitClock commits, MonitorSettings settings, TimeProvider time) : IDisposable
@@ -24,14 +24,15 @@ internal sealed class StatusBoard(
     private StatusDto? _last;
     private long _readAt;
 
-    public async Task<StatusDto> ReadAsync(CancellationToken ct)
+    /// <summary>As it is, for many screens that look once a second: at most a quarter of a second old.</summary>
+    public async Task<StatusDto> ReadRecentAsync(CancellationToken ct)
     {
         await _turn.WaitAsync(ct);
         try
         {
             if (_last is null || time.GetElapsedTime(_readAt) >= Fresh)
             {
-                _last = await ReadNowAsync(ct);
+                _last = await ReadAsync(ct);
                 _readAt = time.GetTimestamp();
             }
 
@@ -45,7 +46,8 @@ internal sealed class StatusBoard(
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<StatusDto> ReadNowAsync(CancellationToken ct)
+    /// <summary>As it is now: who has pushed sees its own articles in it.</summary>
+    public async Task<StatusDto> ReadAsync(CancellationToken ct)
     {
         // Followed is read first: what is committed in between is then "behind", never "ahead".
         var followed = await grains.GetGrain<IFollowerGrain>(TimelineKey.Live).GetFollowedAsync().WaitAsync(ct);

@@ -11,7 +11,7 @@ internal sealed class StatusView(StatusBoard status, TimeProvider time) : IView
     public async Task<ViewState> OpenAsync(CancellationToken ct)
     {
         _sent = time.GetTimestamp();
-        var now = await status.ReadAsync(ct);
+        var now = await status.ReadRecentAsync(ct);
         return new(now, now.Position, now.Clock);
     }
 

@@ -20,7 +20,7 @@ internal sealed class PushApi(
     {
         api.MapPost("/articles", (HttpContext context, PushApi push) => push.PushAsync(context))
             .Needs(Scope.Push).WithSummary("Push articles: one object, an array, or NDJSON")
-            .Accepts<ArticleInput>("application/json", "application/x-ndjson").Produces<PushResult[]>();
+            .Produces<PushResult[]>();
         api.MapPost("/articles/paste", (PasteRequest request, PushApi push, CancellationToken ct) => push.PasteAsync(request, ct))
             .Needs(Scope.Push).WithSummary("Add a text as pasted: headline in the first line, then the body");
     }

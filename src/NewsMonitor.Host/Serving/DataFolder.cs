@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsMonitor.Log.Sqlite;
 
 namespace NewsMonitor.Host.Serving;
 
@@ -25,6 +26,8 @@ internal static class DataFolder
 
         if (Directory.Exists(folder))
         {
+            // Deleted under its lock: another host may be playing from it at this moment.
+            using var held = FolderLock.Take(folder);
             Directory.Delete(folder, recursive: true);
         }
 

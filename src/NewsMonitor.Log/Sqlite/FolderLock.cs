@@ -1,7 +1,7 @@
 namespace NewsMonitor.Log.Sqlite;
 
 /// <summary>Keeps a second process out of a data folder: a file held open for this process alone, free again when it ends, however it ends.</summary>
-internal sealed class FolderLock : IDisposable
+public sealed class FolderLock : IDisposable
 {
     private readonly FileStream _file;
 

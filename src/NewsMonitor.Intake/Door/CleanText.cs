@@ -31,6 +31,17 @@ public static class CleanText
         var gap = '\0';
         for (var i = 0; i < text.Length; i++)
         {
+            // Nearly all text is words of plain letters: they are copied whole.
+            var word = text.AsSpan(i).IndexOfAnyExceptInRange('!', '~');
+            word = word < 0 ? text.Length - i : word;
+            if (word > 0)
+            {
+                Close(ref gap, clean, keepLines);
+                clean.Append(text, i, word);
+                i += word - 1;
+                continue;
+            }
+
             var c = text[i];
             if (c is >= '\u0080' and <= '\u009f')
             {
@@ -56,12 +67,7 @@ public static class CleanText
                 continue;
             }
 
-            if (gap != '\0' && clean.Length > 0)
-            {
-                clean.Append(keepLines ? gap : ' ');
-            }
-
-            gap = '\0';
+            Close(ref gap, clean, keepLines);
             if (pair)
             {
                 clean.Append(c).Append(text[++i]);
@@ -73,6 +79,16 @@ public static class CleanText
         }
 
         return CanonicalForm.Compose(clean.ToString());
+    }
+
+    private static void Close(ref char gap, StringBuilder clean, bool keepLines)
+    {
+        if (gap != '\0' && clean.Length > 0)
+        {
+            clean.Append(keepLines ? gap : ' ');
+        }
+
+        gap = '\0';
     }
 
     private static bool IsInvisible(int codePoint) =>

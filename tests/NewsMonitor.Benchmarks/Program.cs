@@ -1,11 +1,18 @@
 using BenchmarkDotNet.Running;
 using NewsMonitor.Benchmarks;
+using NewsMonitor.Benchmarks.EndToEnd;
 
 if (args is ["log", ..])
 {
     await LogBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], null) : 20_000, args.Length > 2 ? int.Parse(args[2], null) : 200);
 }
+else if (args is ["end-to-end", _, _, ..])
+{
+    return await EndToEndScenario.RunAsync(args[1..], CancellationToken.None);
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(LogBenchmark).Assembly).Run(args);
 }
+
+return 0;

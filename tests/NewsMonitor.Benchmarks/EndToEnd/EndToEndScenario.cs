@@ -1,0 +1,175 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace NewsMonitor.Benchmarks.EndToEnd;
+
+/// <summary>
+/// The whole way, measured from outside: a real host as a process, articles pushed over HTTP, a browser's connection that hears of them.
+/// Pusher, host and browser share the machine's cores. <c>end-to-end HOST.dll ARTICLES.jsonl[.gz] [seconds] [bulk]</c> prints a table.
+/// </summary>
+internal static class EndToEndScenario
+{
+    private const int ArticlesPerSecond = 100;
+
+    public static async Task<int> RunAsync(string[] args, CancellationToken ct)
+    {
+        var (program, articles) = (args[0], args[1]);
+        var seconds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 30;
+        var bulk = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 20_000;
+        var supply = await ArticleSupply.ReadAsync(articles, ct);
+        var folder = Directory.CreateTempSubdirectory("newsmonitor-end-to-end").FullName;
+        try
+        {
+            Console.WriteLine($"{supply.Texts} texts, mean {supply.Words:0} words, {supply.Bytes:0} bytes");
+            await using (var host = await HostProcess.StartAsync(program, folder, ct))
+            {
+                Row("start to ready, empty log", $"{host.Ready.TotalSeconds:0.00} s");
+                await BulkAsync(host, supply, 0, 2_000, ct);
+                var cpu = host.ProcessorTime;
+                var watch = Stopwatch.StartNew();
+                await BulkAsync(host, supply, 2_000, bulk, ct);
+                var accepted = watch.Elapsed;
+                await FollowedAsync(host, ct);
+                Row("accepted, one NDJSON push", $"{bulk / accepted.TotalSeconds:0} articles/s");
+                Row("accepted and in every grain", $"{bulk / watch.Elapsed.TotalSeconds:0} articles/s");
+                Row("processor time of the host", $"{(host.ProcessorTime - cpu).TotalMilliseconds / bulk:0.00} ms/article");
+                Row("memory of the host after it", $"{host.WorkingSet / 1048576d:0} MB");
+                await LiveAsync(host, supply, 2_000 + bulk, seconds, ct);
+            }
+
+            var stored = 2_000 + bulk + (long)seconds * ArticlesPerSecond;
+            foreach (var file in Directory.EnumerateFiles(folder, "*.db").Order())
+            {
+                Row($"bytes on disk per article, {Path.GetFileName(file)}", $"{(double)new FileInfo(file).Length / stored:0}");
+            }
+
+            await using var again = await HostProcess.StartAsync(program, folder, ct);
+            Row($"start to ready, {stored} articles of this week", $"{again.Ready.TotalSeconds:0.00} s");
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task BulkAsync(HostProcess host, ArticleSupply supply, long first, int count, CancellationToken ct)
+    {
+        using var client = new HttpClient { BaseAddress = host.Address, Timeout = Timeout.InfiniteTimeSpan };
+        var now = TimeProvider.System.GetUtcNow();
+        using var content = new PushContent(async (stream, token) =>
+        {
+            for (var i = 0; i < count; i++)
+            {
+                await stream.WriteAsync(supply.Line(first + i, now.AddSeconds(-i % 86_400)), token);
+            }
+        });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/articles") { Content = content };
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        response.EnsureSuccessStatusCode();
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(ct));
+        var accepted = 0;
+        while (await reader.ReadLineAsync(ct) is { } line)
+        {
+            if ((string)JsonNode.Parse(line)!["result"]! != "accepted")
+            {
+                throw new InvalidOperationException(line);
+            }
+
+            accepted++;
+        }
+
+        if (accepted != count)
+        {
+            throw new InvalidOperationException($"{count} sent, {accepted} accepted");
+        }
+    }
+
+    private static async Task FollowedAsync(HostProcess host, CancellationToken ct)
+    {
+        using var client = new HttpClient { BaseAddress = host.Address };
+        while (true)
+        {
+            var status = JsonNode.Parse(await client.GetStringAsync(new Uri("/api/v1/status", UriKind.Relative), ct))!;
+            if ((long)status["position"]! == (long)status["followed"]!)
+            {
+                return;
+            }
+        }
+    }
+
+    private static async Task LiveAsync(HostProcess host, ArticleSupply supply, long first, int seconds, CancellationToken ct)
+    {
+        var acceptedAt = new ConcurrentDictionary<string, long>();
+        var sentAt = new ConcurrentDictionary<string, long>();
+        var shownAt = new ConcurrentDictionary<string, long>();
+        var boards = 0;
+        await using var connection = new HubConnectionBuilder().WithUrl(new Uri(host.Address, "/hubs/live")).Build();
+        connection.On<JsonObject>("Changed", change =>
+        {
+            var now = Stopwatch.GetTimestamp();
+            if (change["state"]!["articles"] is not JsonArray shown)
+            {
+                Interlocked.Increment(ref boards);
+                return;
+            }
+
+            foreach (var article in shown)
+            {
+                shownAt.TryAdd((string)article!["id"]!, now);
+            }
+        });
+        await connection.StartAsync(ct);
+        await connection.InvokeAsync<JsonObject>("Watch", new { timeline = "live", view = new { kind = "ticker", limit = 200 } }, ct);
+        await connection.InvokeAsync<JsonObject>("Watch", new { timeline = "live", view = new { kind = "board", board = "articles", window = "1h", limit = 50 } }, ct);
+
+        using var client = new HttpClient { BaseAddress = host.Address, Timeout = Timeout.InfiniteTimeSpan };
+        var count = seconds * ArticlesPerSecond;
+        var cpu = host.ProcessorTime;
+        using var content = new PushContent(async (stream, token) =>
+        {
+            var watch = Stopwatch.StartNew();
+            for (var i = 0; i < count; i++)
+            {
+                var due = TimeSpan.FromSeconds((double)i / ArticlesPerSecond);
+                if (due > watch.Elapsed)
+                {
+                    await stream.FlushAsync(token);
+                    await Task.Delay(due - watch.Elapsed, TimeProvider.System, token);
+                }
+
+                sentAt[(first + i).ToString(CultureInfo.InvariantCulture)] = Stopwatch.GetTimestamp();
+                await stream.WriteAsync(supply.Line(first + i, TimeProvider.System.GetUtcNow()), token);
+            }
+        });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/articles") { Content = content };
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(ct));
+        while (await reader.ReadLineAsync(ct) is { } line)
+        {
+            acceptedAt[(string)JsonNode.Parse(line)!["id"]!] = Stopwatch.GetTimestamp();
+        }
+
+        for (var wait = 0; wait < 100 && shownAt.Count < count; wait++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, ct);
+        }
+
+        var delays = acceptedAt.Where(pair => shownAt.ContainsKey(pair.Key)).Select(pair => Stopwatch.GetElapsedTime(pair.Value, shownAt[pair.Key]).TotalMilliseconds).Order().ToArray();
+        var commits = acceptedAt.Select(pair => Stopwatch.GetElapsedTime(sentAt[pair.Key], pair.Value).TotalMilliseconds).Order().ToArray();
+        Row($"live, {ArticlesPerSecond}/s for {seconds} s: sent to accepted p50 / p99", $"{At(commits, 0.5):0} / {At(commits, 0.99):0} ms");
+        Row("accepted to browser p50 / p99", $"{At(delays, 0.5):0} / {At(delays, 0.99):0} ms");
+        Row("within 500 ms of being accepted", $"{100d * delays.Count(delay => delay <= 500) / count:0.0} %");
+        Row("shown of all", $"{delays.Length} of {count}");
+        Row("board changes a second", $"{(double)boards / seconds:0.0}");
+        Row("processor time of the host", $"{(host.ProcessorTime - cpu).TotalSeconds / seconds * 100:0} % of a core");
+        Row("memory of the host after it", $"{host.WorkingSet / 1048576d:0} MB");
+    }
+
+    private static double At(double[] sorted, double part) => sorted.Length == 0 ? double.NaN : sorted[Math.Min(sorted.Length - 1, (int)(part * sorted.Length))];
+
+    private static void Row(string what, string figure) => Console.WriteLine($"| {what} | {figure} |");
+}

@@ -42,6 +42,13 @@ public static class Burst
     /// of more than 24 h is told as 24 h.</summary>
     public static Minute? Since(SubjectWindows windows, HourHistory history, WeekShape shape)
     {
+        var originals = windows[WindowLength.Hour].SureOriginals;
+        var (least, _) = Least(WindowLength.Hour);
+        if (originals < least)
+        {
+            return null;
+        }
+
         var clock = windows.Clock;
         var minutes = new int[Longest + (int)WindowLength.Hour];    // originals by minute, newest first
         foreach (ref readonly var cell in windows.Cells(clock - minutes.Length, clock))
@@ -49,8 +56,6 @@ public static class Burst
             minutes[(int)(clock - cell.At)] += cell.Counts.SureOriginals;
         }
 
-        var originals = windows[WindowLength.Hour].SureOriginals;
-        var (least, _) = Least(WindowLength.Hour);
         Baseline? usual = null;
         var (usualOf, since) = (default(Minute?), default(Minute?));
         for (var back = 0; back < Longest && originals >= least; back++)

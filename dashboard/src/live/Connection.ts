@@ -8,15 +8,22 @@ export interface ConnectionState {
   clock: string | null;
 }
 
+/** Pushes are told at most this often, ms: many views push, one screen listens. */
+const tellEvery = 250;
+
 export class Connection {
   #state: ConnectionState;
+  #told = Number.NEGATIVE_INFINITY;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #shown: ConnectionState;
   readonly #listeners = new Set<() => void>();
 
   constructor() {
     this.#state = { phase: 'connecting', pushes: 0, lastPush: performance.now(), clock: null };
+    this.#shown = this.#state;
   }
 
-  get = (): ConnectionState => this.#state;
+  get = (): ConnectionState => this.#shown;
 
   subscribe = (listener: () => void) => {
     this.#listeners.add(listener);
@@ -24,20 +31,29 @@ export class Connection {
   };
 
   enter(phase: ConnectionState['phase']): void {
-    this.#set({ ...this.#state, phase });
+    this.#state = { ...this.#state, phase };
+    this.#tell();
   }
 
   pushed(clock: string): void {
-    this.#set({ phase: 'open', pushes: this.#state.pushes + 1, lastPush: performance.now(), clock });
+    this.#state = { phase: 'open', pushes: this.#state.pushes + 1, lastPush: performance.now(), clock };
+    if (this.#timer !== null) return;
+    const wait = this.#told + tellEvery - performance.now();
+    if (wait <= 0) this.#tell();
+    else this.#timer = setTimeout(() => this.#tell(), wait);
   }
 
   /** Silence up to now was of our own making (a hidden tab), so it does not count as a lost connection. */
   forgive(): void {
-    this.#set({ ...this.#state, lastPush: performance.now() });
+    this.#state = { ...this.#state, lastPush: performance.now() };
+    this.#tell();
   }
 
-  #set(state: ConnectionState): void {
-    this.#state = state;
+  #tell(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#told = performance.now();
+    this.#shown = this.#state;
     for (const listener of this.#listeners) listener();
   }
 }

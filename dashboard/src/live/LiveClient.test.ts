@@ -128,9 +128,12 @@ test('a view that nobody uses is closed after a while, and kept for one who retu
   expect(hub.unwatched).toEqual(['w1']);
 });
 
-test('a view that the server refuses says why', async () => {
+test('a view that the server refuses says why, and opens once the server has it', async () => {
   const hub = new FakeHub();
   hub.answer = () => Promise.reject(new Error('No such subject'));
   const { view } = await started([hub]);
   expect(view.get()).toEqual({ state: null, error: 'No such subject' });
+  hub.answer = null;
+  await vi.advanceTimersByTimeAsync(3_500);
+  expect(view.get()).toMatchObject({ state: { articles: 100 }, error: null });
 });

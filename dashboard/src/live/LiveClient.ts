@@ -25,6 +25,8 @@ interface Entry {
 const linger = 3_000;
 /** Waits before trying to connect again, ms; the last one repeats. */
 const retries = [0, 1_000, 2_000, 5_000];
+/** A view that was refused is asked for again after this, ms. */
+const askAgain = 3_000;
 /** Changes kept for a view whose Watch is still to be answered. */
 const earlyLimit = 64;
 
@@ -144,7 +146,12 @@ export class LiveClient {
       entry.view.open(first);
       for (const change of this.#early.get(first.watch) ?? []) this.#applyTo(entry, change);
     } catch (error) {
-      if (hub === this.#hub) entry.view.fail(error instanceof Error ? error.message : String(error));
+      if (hub !== this.#hub || mine !== entry.tries) return;
+      entry.view.fail(error instanceof Error ? error.message : String(error));
+      // What is not there yet may come: a subject with its first article, a server that was too busy.
+      setTimeout(() => {
+        if (entry.users > 0 && entry.watch === null && mine === entry.tries) void this.#openView(entry);
+      }, askAgain);
     } finally {
       this.#opening -= 1;
       if (this.#opening === 0) this.#early.clear();

@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, useComputedColorScheme } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
 import { type Palette, tokens } from './tokens';
 
 // Mantine's steps are not used for their own sake: its variables are mapped to the tokens below.
@@ -48,7 +49,17 @@ export const resolveVariables: CSSVariablesResolver = () => ({
   dark: declare(tokens.dark),
 });
 
-/** The palette that canvases paint with. */
+/** The palette that canvases paint with; on paper it is the light one. */
 export function usePalette(): Palette {
-  return tokens[useComputedColorScheme('light')];
+  const scheme = useComputedColorScheme('light');
+  const printing = useSyncExternalStore(onPrint, isPrinting);
+  return tokens[printing ? 'light' : scheme];
+}
+
+const print = globalThis.matchMedia?.('print');
+const isPrinting = () => print?.matches ?? false;
+
+function onPrint(listener: () => void) {
+  print?.addEventListener('change', listener);
+  return () => print?.removeEventListener('change', listener);
 }

@@ -8,12 +8,21 @@ namespace NewsMonitor.Browser;
 public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 {
     private readonly List<IPage> _pages = [];
+    private readonly List<HostProcess> _hosts = [];
     private readonly List<string> _faults = [];
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Faults that a test brings about by itself, such as the requests that fail while the program is down.</summary>
     protected bool ForgiveFailedRequests { get; set; }
+
+    /// <summary>A program of the test's own; it ends after the test's pages.</summary>
+    protected async Task<HostProcess> StartHostAsync(bool sample)
+    {
+        var host = await HostProcess.StartAsync(sample);
+        _hosts.Add(host);
+        return host;
+    }
 
     protected async Task<IPage> OpenAsync(Uri host, string path, Look? look = null)
     {
@@ -48,6 +57,11 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
         foreach (var page in _pages)
         {
             await page.Context.DisposeAsync();
+        }
+
+        foreach (var host in _hosts)
+        {
+            await host.DisposeAsync();
         }
 
         lock (_faults)

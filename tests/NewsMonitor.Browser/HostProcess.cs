@@ -8,7 +8,13 @@ namespace NewsMonitor.Browser;
 /// <summary>The real program in a process of its own, on a free port of this machine and a data folder that goes with it.</summary>
 public sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    // A busy machine takes long to compile the program's first steps.
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+
+    /// <summary>The build beside this one; <c>NEWSMONITOR_HOST</c> names another NewsMonitor.Host.dll, such as a published one.</summary>
+    private static readonly string Program = Environment.GetEnvironmentVariable("NEWSMONITOR_HOST") is { Length: > 0 } named
+        ? named
+        : typeof(HostProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Host").Value!;
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("newsmonitor-browser-");
     private readonly bool _sample;
@@ -29,9 +35,8 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts it, again on the same port and folder where it was killed, and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        var program = typeof(HostProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Host").Value!;
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _data.FullName };
-        string[] arguments = [program, .. _sample ? ["--sample"] : Array.Empty<string>(), "--data", _data.FullName, "--urls", Address.OriginalString];
+        string[] arguments = [Program, .. _sample ? ["--sample"] : Array.Empty<string>(), "--data", _data.FullName, "--urls", Address.OriginalString];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

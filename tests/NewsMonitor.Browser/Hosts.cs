@@ -12,18 +12,6 @@ public sealed class SampleHost : IAsyncLifetime
     public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
 
-/// <summary>A program that has read nothing yet.</summary>
-public sealed class EmptyHost : IAsyncLifetime
-{
-    private HostProcess? _host;
-
-    public Uri Address => _host!.Address;
-
-    public async ValueTask InitializeAsync() => _host = await HostProcess.StartAsync(sample: false);
-
-    public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
-}
-
 [CollectionDefinition(Name)]
 public sealed class WithSample : ICollectionFixture<SampleHost>
 {

@@ -31,7 +31,7 @@ public sealed class KeyboardTests(Chromium chromium, SampleHost host) : BrowserT
         var field = page.GetByRole(AriaRole.Combobox, new() { Name = "Find a subject" });
         await Assertions.Expect(field).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Ilse Maa");
-        await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Ilse Maarten");
+        await Assertions.Expect(page.GetByRole(AriaRole.Listbox, new() { Name = "Subjects found" }).GetByRole(AriaRole.Option).First).ToContainTextAsync("Ilse Maarten");
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Ilse Maarten");

@@ -24,7 +24,7 @@ public sealed class PictureTests(Chromium chromium, SampleHost host) : BrowserTe
     public async Task The_empty_screen()
     {
         SkipUnlessWanted();
-        await using var empty = await HostProcess.StartAsync(sample: false);
+        var empty = await StartHostAsync(sample: false);
         foreach (var narrow in (bool[])[false, true])
         {
             foreach (var dark in (bool[])[false, true])

@@ -7,7 +7,7 @@ public sealed class ReconnectTests(Chromium chromium) : BrowserTest(chromium)
     [Fact]
     public async Task A_killed_program_is_said_in_words_and_the_page_heals_when_it_is_back()
     {
-        await using var host = await HostProcess.StartAsync(sample: true);
+        var host = await StartHostAsync(sample: true);
         ForgiveFailedRequests = true;
         var page = await OpenAsync(host.Address, "/");
         var state = page.GetByRole(AriaRole.Banner);

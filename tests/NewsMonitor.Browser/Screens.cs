@@ -37,8 +37,7 @@ internal static class Screens
             case Screen.Subject:
                 return $"/subjects/{await PortAsync(host, ct)}?window=24h";
             case Screen.Article:
-                var port = await PortAsync(host, ct);
-                return $"/articles/{await FirstAsync(host, $"articles?subject={port}&limit=1", "article", ct)}?subject={port}";
+                return $"{await FindArticleAsync(host, "walk out fifty hours irresponsible", ct)}?subject={await PortAsync(host, ct)}";
             case Screen.Sources:
                 return "/sources";
             case Screen.Search:
@@ -49,6 +48,10 @@ internal static class Screens
                 throw new ArgumentOutOfRangeException(nameof(screen), screen, "not a screen");
         }
     }
+
+    /// <summary>The address of the newest article that has all of these words.</summary>
+    public static async Task<string> FindArticleAsync(Uri host, string words, CancellationToken ct) =>
+        "/articles/" + await FirstAsync(host, $"articles?query={Uri.EscapeDataString(words)}&limit=1", "article", ct);
 
     /// <summary>Waits until the screen shows what it is for.</summary>
     public static async Task FilledAsync(IPage page, Screen screen)
@@ -66,10 +69,22 @@ internal static class Screens
     private static async Task<string> PortAsync(Uri host, CancellationToken ct) =>
         Uri.EscapeDataString(await FirstAsync(host, "subjects?query=Skarholm+Port+Authority&limit=1", "subject", ct));
 
+    /// <summary>Waits until there is one: the sample feed and the search behind it take their time to arrive.</summary>
     private static async Task<string> FirstAsync(Uri host, string call, string field, CancellationToken ct)
     {
         using var client = new HttpClient { BaseAddress = new(host, "api/v1/") };
-        var list = await client.GetFromJsonAsync<JsonElement>(new Uri(call, UriKind.Relative), ct);
-        return list.GetProperty("items")[0].GetProperty(field).GetString()!;
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
+        for (var tries = 0; tries < 120; tries++)
+        {
+            var list = await client.GetFromJsonAsync<JsonElement>(new Uri(call, UriKind.Relative), ct);
+            if (list.GetProperty("items") is { } items && items.GetArrayLength() > 0)
+            {
+                return items[0].GetProperty(field).GetString()!;
+            }
+
+            await look.WaitForNextTickAsync(ct);
+        }
+
+        throw new InvalidOperationException($"nothing came of {call} within 30 s");
     }
 }

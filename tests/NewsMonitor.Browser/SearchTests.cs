@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace NewsMonitor.Browser;
+
+[Collection(WithSample.Name)]
+public sealed class SearchTests(Chromium chromium, SampleHost host) : BrowserTest(chromium)
+{
+    [Fact]
+    public async Task A_name_finds_its_subject_and_a_word_its_articles()
+    {
+        var page = await OpenAsync(host.Address, "/search");
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Subjects and articles" }).FillAsync("halden bank");
+        await Assertions.Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Halden Bank", Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Halden Bank wins praise for lending to small firms");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("q=halden"));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_said()
+    {
+        var page = await OpenAsync(host.Address, "/search?q=zxqvort");
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("No subject matches “zxqvort”.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("No article has “zxqvort”.");
+    }
+}

@@ -31,7 +31,8 @@ public static class MonitorHost
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
-        builder.Configuration.AddEnvironmentVariables("NEWSMONITOR__");
+        // The command line comes last again: what is typed wins over what is set.
+        builder.Configuration.AddEnvironmentVariables("NEWSMONITOR__").AddCommandLine(args);
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
         using var loggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
         var log = await SqliteLog.OpenAsync(settings.Data, time, loggers.CreateLogger<SqliteLog>());

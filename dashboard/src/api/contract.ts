@@ -16,7 +16,6 @@ export interface AnalyzeRequest {
   title?: string | null;
   body?: string | null;
   language?: string | null;
-  section?: string | null;
   text?: string | null;
 }
 

@@ -15,11 +15,11 @@ internal static class AnalyzeApi
     {
         var input = request.Text is { } text
             ? PastedText.Parse(text)
-            : new ArticleInput { Title = request.Title, Body = request.Body, Language = request.Language, Section = request.Section };
+            : new ArticleInput { Title = request.Title, Body = request.Body, Language = request.Language };
         return ArticleDoor.Admit(input with { Id = "analyze", Source = "analyze" }, Way.Paste, time.GetUtcNow()) switch
         {
             Admission.Text { Article: var article } => Results.Ok(
-                reader.Read(new(article.Title, article.Body, article.Language, article.Section)).ToDto(article.Title, article.Body)),
+                reader.Read(new(article.Title, article.Body, article.Language)).ToDto(article.Title, article.Body)),
             Admission.Rejected { Reason: var reason } => Problems.BadRequest(reason),
             _ => Problems.BadRequest("There is no text in it."),
         };
@@ -27,4 +27,4 @@ internal static class AnalyzeApi
 }
 
 /// <summary>Either <paramref name="Text"/> as pasted (headline first), or title and body apart.</summary>
-public sealed record AnalyzeRequest(string? Title, string? Body, string? Language, string? Section, string? Text);
+public sealed record AnalyzeRequest(string? Title, string? Body, string? Language, string? Text);

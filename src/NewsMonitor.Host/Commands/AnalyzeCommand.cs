@@ -33,7 +33,7 @@ internal static class AnalyzeCommand
                 return Exit.Failed;
             }
 
-            var findings = MonitorHost.LoadReader().Read(new(article.Title, article.Body, article.Language, article.Section));
+            var findings = MonitorHost.LoadReader().Read(new(article.Title, article.Body, article.Language));
             await output.WriteLineAsync(JsonSerializer.Serialize(findings.ToDto(article.Title, article.Body), Json));
             return Exit.Done;
         });

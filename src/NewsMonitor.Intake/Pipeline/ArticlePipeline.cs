@@ -154,7 +154,8 @@ public sealed partial class ArticlePipeline
         var article = text.Article;
         try
         {
-            var findings = _reader.Read(new(article.Title, article.Body, article.Language, article.Section));
+            // Without the section: what is counted must be what anyone finds who has the text analysed.
+            var findings = _reader.Read(new(article.Title, article.Body, article.Language));
             return new(article, findings, work.Way, text.ArrivedAt);
         }
         catch (Exception error)

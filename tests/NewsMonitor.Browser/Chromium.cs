@@ -30,7 +30,7 @@ public sealed class Chromium : IAsyncLifetime
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
             ],
         });
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
     }
 
     /// <summary>A page in a profile of its own; skips the test where there is no Chromium.</summary>

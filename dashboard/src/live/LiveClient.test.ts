@@ -130,9 +130,12 @@ test('a view that nobody uses is closed after a while, and kept for one who retu
 
 test('a view that the server refuses says why, and opens once the server has it', async () => {
   const hub = new FakeHub();
-  hub.answer = () => Promise.reject(new Error('No such subject'));
+  hub.answer = () =>
+    Promise.reject(
+      new Error("An unexpected error occurred invoking 'Watch' on the server. HubException: No such subject"),
+    );
   const { view } = await started([hub]);
-  expect(view.get()).toEqual({ state: null, error: 'No such subject' });
+  expect(view.get()).toEqual({ state: null, error: 'No such subject', absent: false });
   hub.answer = null;
   await vi.advanceTimersByTimeAsync(3_500);
   expect(view.get()).toMatchObject({ state: { articles: 100 }, error: null });

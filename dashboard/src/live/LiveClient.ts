@@ -147,7 +147,7 @@ export class LiveClient {
       for (const change of this.#early.get(first.watch) ?? []) this.#applyTo(entry, change);
     } catch (error) {
       if (hub !== this.#hub || mine !== entry.tries) return;
-      entry.view.fail(error instanceof Error ? error.message : String(error));
+      entry.view.fail(reason(error));
       // What is not there yet may come: a subject with its first article, a server that was too busy.
       setTimeout(() => {
         if (entry.users > 0 && entry.watch === null && mine === entry.tries) void this.#openView(entry);
@@ -189,4 +189,10 @@ export class LiveClient {
   #applyTo(entry: Entry, change: ChangedDto): void {
     if (!entry.view.apply(change)) void this.#openView(entry);
   }
+}
+
+/** The server's own words, without what SignalR puts before them. */
+function reason(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/^.*HubException: /s, '');
 }

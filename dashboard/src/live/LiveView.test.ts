@@ -60,6 +60,15 @@ test('whatever comes, a view is painted at most four times a second, and the las
   expect(view.get().state?.order).toEqual(['s101']);
 });
 
+test('a view with nothing to show yet is absent, and fills with its first change', () => {
+  const view = board();
+  view.open({ ...change(1, rows()), state: null });
+  expect(view.get()).toEqual({ state: null, error: null, absent: true });
+  view.apply(change(2, rows('a')));
+  vi.advanceTimersByTime(paintInterval);
+  expect(view.get()).toMatchObject({ state: { order: ['a'] }, absent: false });
+});
+
 test('the same snapshot is the same object, so that nothing renders', () => {
   const view = board();
   view.open(change(1, rows('a')));

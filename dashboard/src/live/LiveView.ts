@@ -10,6 +10,8 @@ export interface LiveSnapshot<State> {
   state: State | null;
   /** Why the view could not be opened; null: it is open, or still opening. */
   error: string | null;
+  /** The view is open and there is nothing to show yet: no article has named its subject. */
+  absent: boolean;
 }
 
 /** Least time between two paints of one view, ms: at most four a second. */
@@ -20,7 +22,7 @@ export class LiveView<Wire = unknown, State = unknown> {
   readonly spec: LiveSpec<Wire, State>;
   #number = 0;
   #state: State | null = null;
-  #snapshot: LiveSnapshot<State> = { state: null, error: null };
+  #snapshot: LiveSnapshot<State> = { state: null, error: null, absent: false };
   #painted = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | null = null;
   readonly #listeners = new Set<() => void>();
@@ -32,8 +34,7 @@ export class LiveView<Wire = unknown, State = unknown> {
   /** Takes the whole state: the answer of Watch. */
   open(change: ChangedDto): void {
     this.#number = change.number;
-    this.#state = this.spec.fold(null, change.state as Wire, change);
-    this.#paintSoon();
+    this.#take(null, change);
   }
 
   /** Takes what is new. Returns false when a number is missing: the caller then asks for the whole state. */
@@ -41,13 +42,12 @@ export class LiveView<Wire = unknown, State = unknown> {
     if (change.number <= this.#number) return true;
     if (change.number !== this.#number + 1) return false;
     this.#number = change.number;
-    this.#state = this.spec.fold(this.#state, change.state as Wire, change);
-    this.#paintSoon();
+    this.#take(this.#state, change);
     return true;
   }
 
   fail(error: string): void {
-    this.#snapshot = { state: this.#snapshot.state, error };
+    this.#snapshot = { ...this.#snapshot, error };
     this.#notify();
   }
 
@@ -57,6 +57,11 @@ export class LiveView<Wire = unknown, State = unknown> {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   };
+
+  #take(previous: State | null, change: ChangedDto): void {
+    this.#state = change.state === null ? null : this.spec.fold(previous, change.state as Wire, change);
+    this.#paintSoon();
+  }
 
   #paintSoon(): void {
     if (this.#timer !== null) return;
@@ -68,7 +73,7 @@ export class LiveView<Wire = unknown, State = unknown> {
   #paint(): void {
     this.#timer = null;
     this.#painted = performance.now();
-    this.#snapshot = { state: this.#state, error: null };
+    this.#snapshot = { state: this.#state, error: null, absent: this.#state === null };
     this.#notify();
   }
 

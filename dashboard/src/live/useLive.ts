@@ -21,7 +21,7 @@ export function useLive<Wire, State>(spec: LiveSpec<Wire, State> | null): LiveSn
   return useSyncExternalStore(view?.subscribe ?? nothingComes, view?.get ?? getNothing);
 }
 
-const nothing: LiveSnapshot<never> = { state: null, error: null };
+const nothing: LiveSnapshot<never> = { state: null, error: null, absent: false };
 const getNothing = () => nothing;
 const nothingComes = () => () => {};
 

@@ -72,7 +72,7 @@ export function Strip({ bursts, status }: { bursts: readonly BoardRow[]; status:
           {clock !== null && <>{day(clock)}. </>}
           {status?.sample != null ? (
             <>
-              <b>Sample feed</b>, {percent(status.sample)} played
+              <b>Sample feed</b>, {status.sample >= 1 ? 'at its end' : `${percent(status.sample)} played`}
             </>
           ) : (
             <>

@@ -4,6 +4,7 @@ import { Ratio } from '../../ui/Ratio';
 import {
   count,
   mean,
+  plural,
   rarity,
   signed,
   type WindowWord,
@@ -82,7 +83,7 @@ export function NowAndUsually({ picture, window, onWindow }: Props) {
         </tbody>
       </table>
       <p className="quiet total">
-        {count(picture.total.articles)} articles from {count(picture.total.sources)} sources since ever
+        {plural(picture.total.articles, 'article')} from {plural(picture.total.sources, 'source')} since ever
       </p>
     </section>
   );

@@ -71,7 +71,8 @@ export function OverTime({ picture, range, onRange, onPick }: Props) {
             <BurstFlag picture={picture} from={from} to={to} {...edges} />
           </CountChart>
           <h3 className="h2 mood">
-            How they speak of it <span className="quiet">{shape.moodWords}</span>
+            {picture.kind === 'source' ? 'How its articles read' : 'How they speak of it'}{' '}
+            <span className="quiet">{shape.moodWords}</span>
           </h3>
           <SentimentChart
             points={mood}

@@ -68,7 +68,7 @@ export function Subject({ picture }: { picture: Picture }) {
             onWindow={(w) => choose({ window: w === '1h' ? null : w, from: null, to: null })}
           />
           <Related subject={picture.subject} window={window} number={picture.number} />
-          <Writers subject={picture.subject} window={window} number={picture.number} />
+          {picture.kind !== 'source' && <Writers subject={picture.subject} window={window} number={picture.number} />}
         </aside>
       </div>
     </main>

@@ -9,12 +9,12 @@ import { NotFound } from '../shell/NotFound';
 import { Subject } from './Subject';
 
 export function SubjectPage({ subject }: { subject: string }) {
-  const { state, error } = useLive(subjectView(subject));
+  const { state, error, absent } = useLive(subjectView(subject));
   // The hub does not say why it refuses a view; the call does.
   const asked = useQuery({
     queryKey: ['subject', subject],
     queryFn: ({ signal }) => get<Picture>(`subjects/${encodeURIComponent(subject)}`, {}, signal),
-    enabled: state === null && error !== null,
+    enabled: state === null && (error !== null || absent),
   });
   const picture = state ?? asked.data ?? null;
   if (picture !== null) return <Subject picture={picture} />;

@@ -38,7 +38,7 @@ export function leadOf(picture: Picture, window: WindowWord): Lead | null {
     against: rare ? `${windowLikeThis[window]} comes about` : againstUsual(w),
     rarity: rare && w.rarity !== null ? rarity(w.rarity, windowMinutes[window]) : null,
     burst: w.burst !== null && w.burst >= burstFrom,
-    rest: madeOf(w),
+    rest: madeOf(w, picture.kind === 'source'),
   };
 }
 
@@ -49,12 +49,12 @@ function againstUsual(w: WindowPicture): string {
   return w.articles < usual.low ? 'That is less than usual.' : 'That is usual.';
 }
 
-function madeOf(w: WindowPicture): string {
+function madeOf(w: WindowPicture, ofSource: boolean): string {
   if (w.articles === 0) return '';
   const copies = w.articles - w.originals;
   const made =
     copies === 0
       ? 'No copies among them.'
       : `${count(w.originals)} ${w.originals === 1 ? 'is an original' : 'are originals'}, ${count(copies)} ${copies === 1 ? 'is a copy' : 'are copies'}.`;
-  return `${made} ${plural(w.sources, 'source')}, named ${plural(w.mentions, 'time')}.`;
+  return ofSource ? made : `${made} ${plural(w.sources, 'source')}, named ${plural(w.mentions, 'time')}.`;
 }

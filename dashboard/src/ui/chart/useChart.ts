@@ -70,7 +70,7 @@ export function useChart(element: RefObject<HTMLDivElement | null>, shape: Chart
             space: 56,
             values: (u, splits) => {
               const { shape } = latest.current;
-              const perSecond = u.over.clientWidth / (shape.to - shape.from);
+              const perSecond = (u.width - shape.left - shape.right) / (shape.to - shape.from);
               // A label that would be cut off at the edge says less than none.
               const cut = (s: number) =>
                 (s - shape.from) * perSecond + shape.left < halfLabel ||

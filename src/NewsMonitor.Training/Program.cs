@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsMonitor.Training;
+using NewsMonitor.Training.Scores;
 
 var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the folders 'reading' and 'stream'.", Required = true };
 var output = new Option<DirectoryInfo>("--out") { Description = "Folder that gets the models.", Required = true };
@@ -9,8 +10,11 @@ var only = new Option<string?>("--only") { Description = "One part: knowledge, n
 var train = new Command("train", "Builds the knowledge files and trains the models.") { data, output, only };
 train.SetAction(parse => Trainer.Run(parse.GetRequiredValue(data).FullName, parse.GetRequiredValue(output).FullName, parse.GetValue(only), Console.Out));
 
+var evaluate = new Command("evaluate", "Prints the score table.") { data, models, only };
+evaluate.SetAction(parse => ScoreTable.Run(parse.GetRequiredValue(data).FullName, parse.GetRequiredValue(models).FullName, parse.GetValue(only), Console.Out));
+
 var file = new Argument<FileInfo>("file") { Description = "A text: its first line is the title." };
 var read = new Command("read", "Shows what the reader finds in a text.") { models, file };
 read.SetAction(parse => TextShow.Run(parse.GetRequiredValue(models).FullName, parse.GetRequiredValue(file).FullName, Console.Out));
 
-return new RootCommand("Trains and scores the models of News Monitor.") { train, read }.Parse(args).Invoke();
+return new RootCommand("Trains and scores the models of News Monitor.") { train, evaluate, read }.Parse(args).Invoke();

@@ -1,12 +1,26 @@
 using NewsMonitor.Reading.Knowledge;
+using NewsMonitor.Reading.Linear;
+using NewsMonitor.Reading.Names;
+using NewsMonitor.Reading.Sentiment;
+using NewsMonitor.Reading.Topics;
 using NewsMonitor.Training.Data;
 using NewsMonitor.Training.Knowledge;
+using NewsMonitor.Training.Learning;
+using NewsMonitor.Training.Names;
+using NewsMonitor.Training.Sentiment;
+using NewsMonitor.Training.Topics;
 
 namespace NewsMonitor.Training;
 
 /// <summary>The whole of training, part by part; each part needs the files of those before it.</summary>
 internal static class Trainer
 {
+    /// <summary>The one seed of everything random.</summary>
+    private const int Seed = 20261127;
+
+    private const float TopicPenalty = 0.3f;
+    private const float SentimentPenalty = 1;
+
     public static void Run(string data, string models, string? only, TextWriter log)
     {
         Directory.CreateDirectory(models);
@@ -15,6 +29,55 @@ internal static class Trainer
         {
             BuildKnowledge(reading, new(Path.Combine(data, "stream")), models, log);
         }
+
+        if (only is null or "names")
+        {
+            TrainNames(reading, models, log);
+        }
+
+        if (only is null or "topics")
+        {
+            TrainTopics(reading, models, log);
+        }
+
+        if (only is null or "sentiment")
+        {
+            TrainSentiment(reading, models, log);
+        }
+    }
+
+    private static void TrainNames(DataFolder reading, string models, TextWriter log)
+    {
+        var lexicon = Lexicon.Load(models);
+        var gazetteer = new Gazetteer(KnowledgeBase.Load(models));
+        var tagger = new TaggerTrainer(lexicon, gazetteer, rowBits: 18, epochs: 8, Seed).Train(NameSets.Training(reading), log);
+        ModelFiles.WriteBytes(models, NameTagger.FileName, tagger.ToBytes());
+    }
+
+    private static void TrainTopics(DataFolder reading, string models, TextWriter log)
+    {
+        var examples = TopicSets.Training(reading);
+        log.WriteLine($"topics: {examples.Count} examples");
+        var (_, model) = new MaxEntTrainer(TopicFeatures.Rows, TopicNames.All.Length, Seed) { L2 = TopicPenalty }.Train(examples);
+        var held = TopicSets.Held(reading).Where(text => text.Topics.Length == 1).Select(text => text.ToExample(text.Topics[0], 1)).ToList();
+        Save(Calibration.Calibrated(model, held), held, models, TopicReader.FileName, log);
+    }
+
+    private static void TrainSentiment(DataFolder reading, string models, TextWriter log)
+    {
+        var lexicon = Lexicon.Load(models);
+        foreach (var (file, withTarget) in new[] { (SentimentReader.FileName, true), (SentimentReader.ToneFileName, false) })
+        {
+            var (_, model) = new MaxEntTrainer(TargetFeatures.Rows, classes: 3, Seed) { L2 = SentimentPenalty }.Train(SentimentSets.Training(reading, lexicon, withTarget));
+            var held = SentimentSets.Held(reading, lexicon, withTarget);
+            Save(Calibration.Calibrated(model, held), held, models, file, log);
+        }
+    }
+
+    private static void Save(LinearModel model, List<Example> held, string models, string file, TextWriter log)
+    {
+        model.Save(models, file);
+        log.WriteLine($"{file}: temperature {model.Temperature:0.00}, calibration error on held-out data {Calibration.Error(model, held):0.000}, raw {Calibration.Error(model.WithTemperature(1), held):0.000}");
     }
 
     private static void BuildKnowledge(DataFolder reading, DataFolder stream, string models, TextWriter log)

@@ -11,9 +11,17 @@ internal static class Honorifics
         + "representative congressman congresswoman governor gov mayor judge justice chief king queen prince princess pope cardinal archbishop bishop "
         + "reverend rev rabbi imam ayatollah sheikh general gen admiral adm colonel col lieutenant lt captain capt sergeant sgt major maj commander cmdr officer "
         + "detective det ambassador speaker chairman chairwoman chair ceo cfo director coach attorney sheriff deputy former then us u.s. leader councillor councilman "
-        + "councilwoman commissioner superintendent inspector constable pm mp first foreign state defense defence treasury interior finance home press ex emir sultan");
+        + "councilwoman commissioner superintendent inspector constable pm mp first foreign state defense defence treasury interior finance home press ex former");
+
+    // "Pope Francis" and "King Charles" are called so; "President Trump" is called Trump.
+    private static readonly FrozenSet<ulong> Crowns = Hashes("king queen prince princess pope emperor emir sultan");
 
     private static readonly FrozenSet<ulong> Suffixes = Hashes("jr sr ii iii iv");
+
+    private static readonly FrozenSet<ulong> Bodies = Hashes(
+        "ministry department university college school party committee commission agency court council bank police army navy union association institute "
+        + "foundation parliament senate congress federation organization organisation authority bureau office service group company league club hospital "
+        + "inc corp ltd plc llc times post news press");
 
     private static readonly FrozenSet<ulong> Companies = Hashes("inc corp corporation ltd limited plc llc co company ag sa nv group holdings");
 
@@ -21,11 +29,16 @@ internal static class Honorifics
 
     public static bool IsTitle(ulong word) => Titles.Contains(word);
 
+    public static bool IsCrown(ulong word) => Crowns.Contains(word);
+
     /// <summary>Jr., Sr., III: parts of a name, but not its last name.</summary>
     public static bool IsSuffix(ulong word) => Suffixes.Contains(word);
 
     /// <summary>Inc., Ltd. and the like: with or without, it is the same company.</summary>
     public static bool IsCompanyForm(ulong word) => Companies.Contains(word);
+
+    /// <summary>A name that ends so is an organisation's, not a person's.</summary>
+    public static bool IsBody(ulong word) => Bodies.Contains(word);
 
     public static bool IsThe(ulong word) => word == The;
 

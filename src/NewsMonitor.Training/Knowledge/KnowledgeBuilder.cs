@@ -30,6 +30,7 @@ internal sealed class KnowledgeBuilder(DataFolder data, Prominence prominence, N
         Entities(supplemented);
         Companies();
         Cities(places);
+        GiveCounts(places);
         LastNames();
         return [Write(_core.Values.Concat(_nameless)), Write(places), Write(Organisations())];
     }
@@ -187,9 +188,7 @@ internal sealed class KnowledgeBuilder(DataFolder data, Prominence prominence, N
             var people = fields[7].Length == 0 ? 0 : double.Parse(fields[7], CultureInfo.InvariantCulture);
             var row = new KnownRow(Number(fields[0]), 'L', fields[2])
             {
-                Prominence = Math.Max(
-                    Prominence.OfCount(prominence.CountOf(fields[2])),
-                    fields[1] switch { "country" => 500, "region" => 100, _ => Prominence.OfPopulation(people) }),
+                Prominence = fields[1] switch { "country" => 500, "region" => 100, _ => Prominence.OfPopulation(people) },
             };
             row.Aliases.UnionWith(fields[4].Split('|', StringSplitOptions.RemoveEmptyEntries).Where(alias => alias.Length > 3 && NameRules.IsName(alias)));
             foreach (var demonym in fields[5].Split('|', StringSplitOptions.RemoveEmptyEntries))
@@ -205,6 +204,20 @@ internal sealed class KnowledgeBuilder(DataFolder data, Prominence prominence, N
         }
 
         return rows;
+    }
+
+    // News that link a name mean one of the places so called: the one that is known already, else the largest.
+    private void GiveCounts(List<KnownRow> places)
+    {
+        var known = _core.Values.Where(row => row.Kind == 'L').Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var group in places.GroupBy(place => place.Name, StringComparer.Ordinal))
+        {
+            var largest = group.OrderByDescending(place => _core.ContainsKey(place.Qid)).ThenByDescending(place => place.Prominence).ThenBy(place => place.Qid).First();
+            if (_core.ContainsKey(largest.Qid) || !known.Contains(group.Key))
+            {
+                largest.Prominence = Math.Max(largest.Prominence, Prominence.OfCount(prominence.CountOf(group.Key)));
+            }
+        }
     }
 
     private List<KnownRow> Organisations()

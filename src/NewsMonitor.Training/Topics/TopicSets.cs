@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using NewsMonitor.Reading.Topics;
+using NewsMonitor.Training.Data;
+using NewsMonitor.Training.Learning;
+
+namespace NewsMonitor.Training.Topics;
+
+/// <summary>What the topic model learns from: labelled news, department labels of GOV.UK, the definitions of the vocabulary, two rules.</summary>
+internal static partial class TopicSets
+{
+    private const int Labour = 8;
+    private const int Weather = 16;
+
+    public static readonly (string Name, string File)[] ForScoring =
+        [("Current events 2019", "topics/events_test.jsonl"), ("HuffPost dev", "topics/huffpost_dev.jsonl")];
+
+    /// <summary>Held from training, for the temperature.</summary>
+    public static List<TopicText> Held(DataFolder data) => [.. TopicText.Load(data, "topics/events_dev.jsonl")];
+
+    public static List<Example> Training(DataFolder data)
+    {
+        var examples = new List<Example>();
+        foreach (var (file, weight) in new[]
+        {
+            ("topics/events_train.jsonl", 1f), ("topics/huffpost_train.jsonl", 1f), ("topics/uci_train.jsonl", 1f), ("more/topics_govuk_weak.jsonl", 0.7f),
+        })
+        {
+            foreach (var text in TopicText.Load(data, file))
+            {
+                foreach (var topic in text.Topics)
+                {
+                    examples.Add(text.ToExample(topic, weight / text.Topics.Length));
+                }
+
+                // No set has labour or weather of its own: what its words say beside its label.
+                if (LabourWords().IsMatch(text.Text))
+                {
+                    examples.Add(text.ToExample(Labour, weight * 2));
+                }
+
+                if (WeatherWords().IsMatch(text.Text))
+                {
+                    examples.Add(text.ToExample(Weather, weight * 1.5f));
+                }
+            }
+        }
+
+        foreach (var row in data.Rows("topics/iptc.tsv"))
+        {
+            if (TopicText.ClassOf(row[3]) is var topic and >= 0)
+            {
+                examples.Add(new TopicText($"{row[4]}. {row[5]}", [topic]).ToExample(topic, 1));
+            }
+        }
+
+        return Balanced(examples);
+    }
+
+    // The sets have a hundred times as much politics as labour; news do not. Half way to equal, on a logarithmic scale.
+    private static List<Example> Balanced(List<Example> examples)
+    {
+        var mass = new double[TopicNames.All.Length];
+        foreach (var example in examples)
+        {
+            mass[example.Label] += example.Weight;
+        }
+
+        var mean = mass.Average();
+        return examples.ConvertAll(example => example with { Weight = example.Weight * (float)Math.Pow(mean / mass[example.Label], 0.35) });
+    }
+
+    [GeneratedRegex(@"\b(trade unions?|labou?r unions?|union (members|leaders|workers)|workers? .{0,40}\b(strikes?|walk(ed)? ?out|pay|wages?|unioni[sz]e)|general strike|strike action|went on strike|layoffs|lay(s|ing)? off|laid off|job cuts|redundanc(y|ies)|minimum wage|unemployment|jobless|collective bargaining|working conditions|workers'? rights|pay dispute|picket lines?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LabourWords();
+
+    [GeneratedRegex(@"\b(hurricane|typhoon|tropical storm|cyclone|tornado(es)?|blizzard|snowstorm|snowfall|heat ?wave|cold snap|winter storm|thunderstorms?|heavy (rain|snow)(fall|s)?|record (high |low )?temperatures?|weather (forecast|warning|service)|meteorolog\w+|monsoon|forecasters|polar vortex)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WeatherWords();
+}

@@ -61,7 +61,7 @@ internal static class BoilerplateFinder
 
         if (LineRules.IsTrailerHeading(text))
         {
-            inTrailer = read > 0 && index >= count / 2;
+            inTrailer = read > 0 && index >= count / 3;
             return true;
         }
 

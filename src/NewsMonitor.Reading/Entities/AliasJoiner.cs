@@ -233,7 +233,9 @@ internal sealed class AliasJoiner(KnowledgeBase knowledge, Lexicon lexicon)
             return false;
         }
 
-        if (small.Length == 1 && small[0].IsAllCaps && IsAcronymOf(text.TextOf(part.Forms[0].First), text, whole.Forms[0]))
+        // In brackets right behind the name it need not be its initials: FSB is the Federal Security Service's in Russian.
+        if (small.Length == 1 && small[0].IsAllCaps
+            && ((HasAcronymBehind(text, whole.Forms[0]) && part.Forms[0].First == whole.Forms[0].End + 1) || IsAcronymOf(text.TextOf(part.Forms[0].First), text, whole.Forms[0])))
         {
             return true;
         }

@@ -65,6 +65,7 @@ internal sealed class KnowledgeBuilder(DataFolder data, Prominence prominence, N
 
     private void Entities(HashSet<int> supplemented)
     {
+        var wellKnown = _core.Values.Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var fields in data.Rows("linking/entities.tsv"))
         {
             var (qid, kind, name) = (Number(fields[0]), KindOf(fields[1]), NameRules.Clean(fields[2]));
@@ -74,7 +75,8 @@ internal sealed class KnowledgeBuilder(DataFolder data, Prominence prominence, N
             }
 
             var title = Uri.UnescapeDataString(fields[2]);
-            var count = Math.Max(prominence.CountOf(title), kind == '?' ? 0 : prominence.CountOf(name));
+            var meansAnother = wellKnown.Contains(name) && !supplemented.Contains(qid);
+            var count = meansAnother ? 0 : Math.Max(prominence.CountOf(title), kind == '?' ? 0 : prominence.CountOf(name));
             var found = Prominence.OfCount(count) + (kind == '?' ? 0 : 20 + (10 * fields[5].Count(c => c == ',')));
             if (supplemented.Contains(qid))
             {

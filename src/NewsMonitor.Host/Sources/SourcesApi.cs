@@ -47,10 +47,13 @@ internal static class SourcesApi
         AddSourceDto request, FeedClient client, ISourceStore store, SourceBoard board, IGrainFactory grains, TimeProvider time, CancellationToken ct)
     {
         var interval = Interval(request.IntervalSeconds) ?? StandardInterval;
-        if (await client.PreviewAsync(request.Address ?? "", ct) is not FeedPreview.Found found)
+        var preview = await client.PreviewAsync(request.Address ?? "", ct);
+        if (preview is FeedPreview.Nothing nothing)
         {
-            return Problems.BadRequest("There is no feed at this address, and no page that names one.");
+            return Problems.BadRequest(nothing.Words);
         }
+
+        var found = (FeedPreview.Found)preview;
 
         var name = CleanText.Line(request.Name) is { Length: > 0 } given ? given
             : found.Feed.Title.Length > 0 ? found.Feed.Title : new Uri(found.Address).Host;

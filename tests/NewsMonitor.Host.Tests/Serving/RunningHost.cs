@@ -27,9 +27,11 @@ public sealed class RunningHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<RunningHost> StartAsync(string folder, CancellationToken ct)
+    /// <param name="settings">More settings, as on the command line.</param>
+    public static async Task<RunningHost> StartAsync(string folder, CancellationToken ct, params string[] settings)
     {
-        var app = await MonitorHost.BuildAsync(new(folder, Sample: false), ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], TimeProvider.System);
+        var app = await MonitorHost.BuildAsync(
+            new(folder, Sample: false), ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. settings], TimeProvider.System);
         await app.StartAsync(ct);
         return new(app, folder);
     }
@@ -65,6 +67,8 @@ public sealed class RunningHost : IAsyncDisposable
             }
         }
     }
+
+    public Task StopAsync(CancellationToken ct) => _app.StopAsync(ct);
 
     public async ValueTask DisposeAsync()
     {

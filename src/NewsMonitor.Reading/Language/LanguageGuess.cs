@@ -32,7 +32,7 @@ internal static class LanguageGuess
         }
 
         Span<int> hits = stackalloc int[SmallWords.Languages.Length];
-        int words = 0, english = 0;
+        int words = 0, plain = 0, english = 0;
         foreach (var token in tokens[..Math.Min(tokens.Length, Looked)])
         {
             if (token.Kind is not TokenKind.Word)
@@ -41,7 +41,8 @@ internal static class LanguageGuess
             }
 
             words++;
-            english += knownEnglish(token.Hash) ? 1 : 0;
+            plain += token.IsCapital ? 0 : 1; // names are of no language
+            english += !token.IsCapital && knownEnglish(token.Hash) ? 1 : 0;
             if (SmallWords.Table.TryGetValue(token.Hash, out var mask))
             {
                 for (var language = 0; language < hits.Length; language++)
@@ -64,7 +65,7 @@ internal static class LanguageGuess
         }
 
         // A headline has few small words: then most of its words must be English ones.
-        if ((englishHits >= 3 && englishHits * 12 >= words) || (english * 2 >= words && words > 0 && englishHits >= hits[best]))
+        if ((englishHits >= 3 && englishHits * 12 >= words) || (english * 2 >= plain && plain > 0 && englishHits >= hits[best]))
         {
             return "en";
         }

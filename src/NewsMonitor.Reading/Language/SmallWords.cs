@@ -8,7 +8,7 @@ internal static class SmallWords
 {
     private static readonly (string Language, string Words)[] Lists =
     [
-        ("en", "the of and to in is that for on with as was at by from has have are be this it an which his their not will after who were been said its he she they over more says"),
+        ("en", "the a of and to in is that for on with as was at by from has have are be this it an which his their not will after who were been said its he she they over more says"),
         ("de", "der die das und ist nicht mit den von zu ein eine im auf des dem sich für auch wird bei als nach wurde sind aus werden hat dass einen am einer"),
         ("fr", "le la les des et est une dans que pour qui sur pas plus par avec ce il sont au du aux ont été cette mais leur comme après ses deux"),
         ("es", "el la los las de que y en un una por con no para su se del es al lo como más pero fue ha este sobre entre años desde"),

@@ -2,7 +2,7 @@ using NewsMonitor.Reading.Names;
 
 namespace NewsMonitor.Reading.Entities;
 
-/// <summary>How sure it is that a cluster is a name of its kind. The figures are the precisions that scoring measured for such names.</summary>
+/// <summary>How sure it is that a cluster is a name of its kind. The figures are estimates that order the cases; no precision has been measured for them.</summary>
 internal static class Confidence
 {
     public static double Of(List<NameSpan> names, Cluster cluster, bool linked)

@@ -28,12 +28,13 @@ internal sealed record Dateline(string Place, int Length)
         var agency = false;
         if (place.EndsWith(")") && place.LastIndexOf('(') is var open and > 0)
         {
-            if (!Agencies.Contains(place[(open + 1)..^1].Trim()))
+            var credit = place[(open + 1)..^1].Trim();
+            agency = Agencies.Contains(credit);
+            if (!agency && !IsCredit(credit))
             {
                 return null;
             }
 
-            agency = true;
             place = place[..open].TrimEnd();
         }
 
@@ -92,6 +93,23 @@ internal sealed record Dateline(string Place, int Length)
         }
 
         return upper + lower >= 3 && words <= 4 && char.IsUpper(city[0]) && (lower == 0 || (agency && lower > 0));
+    }
+
+    // An agency that nobody has listed: a few capitalised words. The city before it must then be in capitals to make a dateline.
+    private static bool IsCredit(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        foreach (var range in text.Split(' '))
+        {
+            var word = text[range];
+            words++;
+            if (word.IsEmpty || !char.IsUpper(word[0]))
+            {
+                return false;
+            }
+        }
+
+        return words <= 4;
     }
 
     // What follows the city: a state or country, a date, both.

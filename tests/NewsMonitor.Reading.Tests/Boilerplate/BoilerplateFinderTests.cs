@@ -52,6 +52,7 @@ public class BoilerplateFinderTests
     [InlineData("PARIS (AFP) – Rain fell.", "Paris")]
     [InlineData("Geneva (AP) -- Talks began.", "Geneva")]
     [InlineData("NEW YORK — Stocks rose.", "New York")]
+    [InlineData("SKARHOLM (Kestrel Wire) — The cranes stood still.", "Skarholm")]
     public void A_dateline_is_found_and_not_read(string body, string place)
     {
         var findings = Some.Read("Some title", body);
@@ -62,6 +63,8 @@ public class BoilerplateFinderTests
     [Theory]
     [InlineData("Trump — who had promised more — left early.")]
     [InlineData("London is wet — and so is Leeds.")]
+    [InlineData("Leeds (a city in the north) — it rained.")]
+    [InlineData("Skarholm (Kestrel Wire) — the cranes stood still.")]
     [InlineData("NASA said on Friday it would wait — again.")]
     public void A_sentence_with_a_dash_has_no_dateline(string body) => Assert.Null(Some.Read("Some title", body).Dateline);
 

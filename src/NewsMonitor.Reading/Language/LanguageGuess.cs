@@ -13,6 +13,9 @@ internal static class LanguageGuess
     /// <summary>Tokens looked at: enough to tell, few enough to cost nothing.</summary>
     private const int Looked = 240;
 
+    /// <summary>Words of a headline or a sentence, at most.</summary>
+    private const int Short = 30;
+
     /// <param name="tokens">Of title and body.</param>
     /// <param name="text">The longer field, for its script.</param>
     /// <param name="stated">What the source says, or null: decides where the text does not, and between languages of one script.</param>
@@ -42,8 +45,9 @@ internal static class LanguageGuess
 
             words++;
             plain += token.IsCapital ? 0 : 1; // names are of no language
-            english += !token.IsCapital && knownEnglish(token.Hash) ? 1 : 0;
-            if (SmallWords.Table.TryGetValue(token.Hash, out var mask))
+            var small = SmallWords.Table.TryGetValue(token.Hash, out var mask);
+            english += !token.IsCapital && ((mask >> SmallWords.English & 1) != 0 || knownEnglish(token.Hash)) ? 1 : 0;
+            if (small)
             {
                 for (var language = 0; language < hits.Length; language++)
                 {
@@ -70,7 +74,13 @@ internal static class LanguageGuess
             return "en";
         }
 
-        return claimed is not null && Scripts.Writes(Script.Latin, claimed) ? claimed : Unknown;
+        if (claimed is not null && Scripts.Writes(Script.Latin, claimed))
+        {
+            return claimed;
+        }
+
+        // Nothing but names, and few words of which some are English and none is another language's: most short texts are English headlines.
+        return englishHits >= hits[best] && (plain == 0 || (words <= Short && english * 4 >= plain)) ? "en" : Unknown;
     }
 
     /// <summary>"en-GB" and "EN" are "en"; what is no code of two letters is null.</summary>

@@ -6,6 +6,10 @@ if (args is ["log", ..])
 {
     await LogBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], null) : 20_000, args.Length > 2 ? int.Parse(args[2], null) : 200);
 }
+else if (args is ["reader", var articles, .. var findings])
+{
+    ReaderBenchmark.Run(articles, findings is [var file] ? file : null);
+}
 else if (args is ["end-to-end", _, _, ..])
 {
     return await EndToEndScenario.RunAsync(args[1..], CancellationToken.None);

@@ -10,8 +10,11 @@ internal static class ReadApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/status", (StatusBoard status, CancellationToken ct) => status.ReadAsync(ct))
-            .WithSummary("The state of the program");
+        api.MapGet("/status", (string? timeline, StatusBoard status, CancellationToken ct) =>
+        {
+            Parameters.Timeline(timeline);
+            return status.ReadAsync(ct);
+        }).WithSummary("The state of the program");
 
         api.MapGet("/subjects", FindSubjectsAsync).WithSummary("Subjects by the beginnings of their words");
         api.MapGet("/subjects/{subject}", GetPictureAsync).WithSummary("A subject's picture").Produces<Picture>();

@@ -159,7 +159,7 @@ internal sealed class PushApi(
         _ => null,
     };
 
-    private static async Task<PushResult> AnswerAsync(int index, Admission admission, Task<Receipt> receipt)
+    private async Task<PushResult> AnswerAsync(int index, Admission admission, Task<Receipt> receipt)
     {
         try
         {
@@ -174,7 +174,7 @@ internal sealed class PushApi(
         }
     }
 
-    private static PushResult ToResult(int index, Admission admission, Receipt receipt)
+    private PushResult ToResult(int index, Admission admission, Receipt receipt)
     {
         var (source, id, note) = (SourceOf(admission), IdOf(admission), NoteOf(admission));
         return receipt switch
@@ -206,12 +206,21 @@ internal sealed class PushApi(
         _ => null,
     };
 
-    private static string? NoteOf(Admission admission) => admission switch
+    private string? NoteOf(Admission admission)
     {
-        Admission.Text { Notes: { Length: > 0 } notes } => string.Join("; ", notes),
-        Admission.Withdrawal { Notes: { Length: > 0 } notes } => string.Join("; ", notes),
-        _ => null,
-    };
+        var notes = admission switch
+        {
+            Admission.Text text => text.Notes,
+            Admission.Withdrawal withdrawal => withdrawal.Notes,
+            _ => [],
+        };
+        if (admission is Admission.Text { Article.PublishedAt: { } published } && EventTime.Of(published, time.GetUtcNow(), Way.Push).DateSuspect)
+        {
+            notes = notes.Add("publishedAt cannot be right; a first version of this article counts at its arrival");
+        }
+
+        return notes.IsEmpty ? null : string.Join("; ", notes);
+    }
 }
 
 public sealed record PasteRequest(string? Text);

@@ -118,6 +118,7 @@ public static class MonitorHost
         services.AddHostedService(provider => provider.GetRequiredService<SampleSwitch>());
         services.AddHostedService<FollowerSubscription>();
         services.AddProblemDetails();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ErrorHandler>();
         services.AddOpenApi(options => options.AddDocumentTransformer<HubSchemas>());
         services.AddSignalR(options => options.MaximumReceiveMessageSize = MaxHubMessage)
@@ -140,6 +141,8 @@ public static class MonitorHost
             _ = grains.GetGrain<IFollowerGrain>(TimelineKey.Live).NudgeAsync();
         };
 
+        // Made now: it says when the program started.
+        app.Services.GetRequiredService<StatusBoard>();
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseRouting();

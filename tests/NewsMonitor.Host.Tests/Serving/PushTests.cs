@@ -86,6 +86,30 @@ public sealed class PushTests(SharedHost shared) : IClassFixture<SharedHost>
         Assert.NotEmpty((string)JsonNode.Parse(await response.Content.ReadAsStringAsync(_ct))!["detail"]!);
     }
 
+    [Theory]
+    [InlineData("GET", "articles?cursor=zzz")]
+    [InlineData("GET", "articles?limit=0")]
+    [InlineData("GET", "subjects/x%20y")]
+    [InlineData("GET", "subjects/all/series?step=2h")]
+    [InlineData("GET", "subjects/all/series?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z")]
+    [InlineData("GET", "boards/articles?window=2h")]
+    [InlineData("GET", "boards/loudest")]
+    [InlineData("GET", "status?timeline=yesterday")]
+    [InlineData("POST", "analyze")]
+    public async Task What_cannot_be_read_is_a_problem_that_names_what_is_wrong(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new(method), "/api/v1/" + path);
+        if (method == "POST")
+        {
+            request.Content = new StringContent("{bad", Encoding.UTF8, "application/json");
+        }
+
+        using var response = await _host.Http.SendAsync(request, _ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.NotEmpty((string)JsonNode.Parse(await response.Content.ReadAsStringAsync(_ct))!["detail"]!);
+    }
+
     [Fact]
     public async Task A_body_over_the_bound_is_refused_and_the_host_goes_on()
     {
@@ -106,9 +130,10 @@ public sealed class PushTests(SharedHost shared) : IClassFixture<SharedHost>
     {
         var article = Some.Article();
         article["publishedAt"] = date;
-        var id = (string)Assert.Single(await _host.PushAsync(article, _ct))["article"]!;
+        var result = Assert.Single(await _host.PushAsync(article, _ct));
+        Assert.Contains("publishedAt cannot be right", (string)result["reason"]!, StringComparison.Ordinal);
 
-        var detail = await _host.GetAsync("articles/" + id, _ct);
+        var detail = await _host.GetAsync("articles/" + (string)result["article"]!, _ct);
 
         Assert.True((bool)detail["article"]!["dateSuspect"]!);
         Assert.InRange((DateTimeOffset)detail["article"]!["at"]!, TimeProvider.System.GetUtcNow().AddMinutes(-5), TimeProvider.System.GetUtcNow());

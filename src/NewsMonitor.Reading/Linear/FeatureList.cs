@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NewsMonitor.Reading.Text;
 
 namespace NewsMonitor.Reading.Linear;
@@ -6,22 +5,30 @@ namespace NewsMonitor.Reading.Linear;
 /// <summary>The features of one text or target, while they are gathered. Reused.</summary>
 internal sealed class FeatureList(int rows)
 {
-    private readonly List<Feature> _features = new(512);
+    private Feature[] _features = new Feature[4_096];
+    private int _count;
 
     /// <summary>Rows of the table that they are hashed to; a power of two.</summary>
     public int Rows { get; } = rows;
 
-    public ReadOnlySpan<Feature> All => CollectionsMarshal.AsSpan(_features);
+    public ReadOnlySpan<Feature> All => _features.AsSpan(0, _count);
 
-    public void Clear() => _features.Clear();
+    public void Clear() => _count = 0;
 
-    public void Add(ulong hash, float value, int token) =>
-        _features.Add(new((int)(Folding.Then(hash, 0xFEA7) >> 24) & (Rows - 1), value, token));
+    public void Add(ulong hash, float value, int token)
+    {
+        if (_count == _features.Length)
+        {
+            Array.Resize(ref _features, _count * 2);
+        }
+
+        _features[_count++] = new((int)(Folding.Then(hash, 0xFEA7) >> 24) & (Rows - 1), value, token);
+    }
 
     /// <summary>Scales the values to length 1, so that a long text is not a loud one.</summary>
     public void Normalise()
     {
-        var features = CollectionsMarshal.AsSpan(_features);
+        var features = _features.AsSpan(0, _count);
         var squares = 0f;
         foreach (var feature in features)
         {
@@ -43,7 +50,7 @@ internal sealed class FeatureList(int rows)
     /// <summary>Adds up features of one row, so that each row stands once, in order; values become log(1 + count).</summary>
     public void Count()
     {
-        var features = CollectionsMarshal.AsSpan(_features);
+        var features = _features.AsSpan(0, _count);
         features.Sort(static (a, b) => a.Row.CompareTo(b.Row));
         var kept = 0;
         for (var i = 0; i < features.Length;)
@@ -58,6 +65,6 @@ internal sealed class FeatureList(int rows)
             features[kept++] = new(row, MathF.Log(1 + sum), -1);
         }
 
-        _features.RemoveRange(kept, _features.Count - kept);
+        _count = kept;
     }
 }

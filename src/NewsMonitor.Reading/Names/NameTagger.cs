@@ -80,7 +80,8 @@ internal sealed class NameTagger
         for (var i = 0; i < sentence.Count; i++)
         {
             var scores = buffer.Scores.AsSpan(i * Lanes, Lanes);
-            if (CannotBeName(sentence, i))
+            buffer.Plain[i] = sentence.CannotBeName(i);
+            if (buffer.Plain[i])
             {
                 scores.Fill(short.MinValue);
                 scores[NameTags.Outside] = 0;
@@ -93,10 +94,6 @@ internal sealed class NameTagger
 
         Decode(sentence.Count, buffer);
     }
-
-    // Away from any capital there is no name in print; most tokens end here.
-    private static bool CannotBeName(SentenceView sentence, int at) =>
-        sentence[at].IsPlain && !sentence[at - 1].IsCapital && !sentence[at + 1].IsCapital;
 
     private void Score(SentenceView sentence, int at, Span<short> scores)
     {
@@ -124,6 +121,15 @@ internal sealed class NameTagger
 
         for (var i = 1; i < count; i++)
         {
+            // Between two plain words the best path is the one that stays outside.
+            if (buffer.Plain[i] && buffer.Plain[i - 1])
+            {
+                best[NameTags.Outside] += _transitions[(NameTags.Outside * NameTags.Count) + NameTags.Outside];
+                best[1..].Fill(int.MinValue / 2);
+                buffer.Back[i * Lanes] = NameTags.Outside;
+                continue;
+            }
+
             for (var tag = 0; tag < NameTags.Count; tag++)
             {
                 var (from, score) = (0, int.MinValue);
@@ -166,6 +172,9 @@ internal sealed class TagBuffer
 
     public byte[] Tags { get; private set; } = [];
 
+    /// <summary>Which tokens can be no part of a name.</summary>
+    public bool[] Plain { get; private set; } = [];
+
     public void Reserve(int tokens)
     {
         if (Tags.Length < tokens)
@@ -173,6 +182,7 @@ internal sealed class TagBuffer
             Scores = new short[tokens * NameTagger.Lanes];
             Back = new byte[tokens * NameTagger.Lanes];
             Tags = new byte[tokens];
+            Plain = new bool[tokens];
         }
     }
 }

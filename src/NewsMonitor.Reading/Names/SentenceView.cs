@@ -38,27 +38,42 @@ internal sealed class SentenceView(Lexicon lexicon, Gazetteer gazetteer)
         Style = StyleOf(tokens, sentence);
         for (var i = 0; i < Count; i++)
         {
-            this[i] = ViewOf(tokens[sentence.First + i], text.TextOf(sentence.First + i));
+            this[i] = ViewOf(tokens[sentence.First + i]);
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            if (!CannotBeName(i))
+            {
+                LookAtAffixes(ref this[i], text.TextOf(sentence.First + i));
+            }
         }
 
         LookUpNames(tokens, sentence);
         FindRuns();
     }
 
-    private TokenView ViewOf(Token token, ReadOnlySpan<char> word)
+    /// <summary>Away from any capital there is no name in print; most tokens are so, and their affixes are not looked at.</summary>
+    public bool CannotBeName(int at) => this[at].IsPlain && !this[at - 1].IsCapital && !this[at + 1].IsCapital;
+
+    private static void LookAtAffixes(ref TokenView view, ReadOnlySpan<char> word)
+    {
+        view.Prefix = Folding.HashOf(word[..Math.Min(3, word.Length)]);
+        view.Suffix = Folding.HashOf(word[Math.Max(0, word.Length - 3)..]);
+        view.LongSuffix = Folding.HashOf(word[Math.Max(0, word.Length - 4)..]);
+    }
+
+    private TokenView ViewOf(Token token)
     {
         var facts = lexicon.Of(token.Hash);
         var shape = (int)(token.Shape & (Shape.InitialUpper | Shape.AllUpper | Shape.InnerUpper | Shape.HasDigit | Shape.Dotted)) | ((int)token.Kind << 5)
-            | (word.Length == 1 ? 1 << 8 : 0);
+            | (token.Length == 1 ? 1 << 8 : 0);
         return new()
         {
             Word = token.Hash,
             Shape = shape,
             Facts = facts.IsKnown ? 1 + facts.LowerShare + (facts.IsFirstName ? 16 : 0) + (facts.IsSurname ? 32 : 0) : 0,
             Names = (facts.IsFirstName ? 1 : 0) + (facts.IsSurname ? 2 : 0) + (token.IsCapital ? 4 : 0) + (Honorifics.IsTitle(token.Hash) ? 8 : 0),
-            Prefix = Folding.HashOf(word[..Math.Min(3, word.Length)]),
-            Suffix = Folding.HashOf(word[Math.Max(0, word.Length - 3)..]),
-            LongSuffix = Folding.HashOf(word[Math.Max(0, word.Length - 4)..]),
             IsCapital = token.IsCapital || token.Has(Shape.InnerUpper),
             // What cannot be part of a name in print: no capital, no digit.
             IsPlain = !token.IsCapital && !token.Has(Shape.InnerUpper) && token.Kind is not TokenKind.Number and not TokenKind.Other,

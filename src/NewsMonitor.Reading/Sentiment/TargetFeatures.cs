@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsMonitor.Reading.Knowledge;
 using NewsMonitor.Reading.Linear;
 using NewsMonitor.Reading.Text;
@@ -39,6 +40,7 @@ internal static class TargetFeatures
         var quoted = false;
         ulong before = 0;
         Span<float> valence = stackalloc float[8];
+        var tokens = CollectionsMarshal.AsSpan(text.Tokens);
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (hasTarget && i >= first && i < end)
@@ -47,7 +49,7 @@ internal static class TargetFeatures
                 continue;
             }
 
-            var token = text.Tokens[i];
+            ref readonly var token = ref tokens[i];
             if (token.Kind is TokenKind.Punctuation)
             {
                 var mark = text.TextOf(i)[0];
@@ -130,7 +132,7 @@ internal static class TargetFeatures
 
     private static int Balance(float good, float bad) => (good - bad) switch { < -1.2f => 0, < -0.2f => 1, > 1.2f => 4, > 0.2f => 3, _ => good + bad > 0 ? 5 : 2 };
 
-    private static bool IsName(Token token, WordFacts facts, bool isFirst) => token.IsCapital && !facts.IsCommon && !(isFirst && facts.LowerShare > 1);
+    private static bool IsName(in Token token, WordFacts facts, bool isFirst) => token.IsCapital && !facts.IsCommon && !(isFirst && facts.LowerShare > 1);
 
     private static void Emit(FeatureList into, SentimentDomain domain, int template, ulong value, float weight, int token)
     {

@@ -32,7 +32,7 @@ public sealed class KillTests : IDisposable
     [Fact]
     public async Task What_a_killed_host_has_answered_as_accepted_is_there_and_the_rest_can_be_sent_again()
     {
-        const int All = 2_500, Sent = 1_400, Read = 600;
+        const int All = 2_000, Sent = 1_100, Read = 400;
         var lines = new SeededNews(seed: 9).Articles(All, TimeProvider.System.GetUtcNow());
         var byId = lines.ToDictionary(line => (string)JsonNode.Parse(line)!["id"]!);
 
@@ -73,8 +73,8 @@ public sealed class KillTests : IDisposable
     [Fact]
     public async Task A_killed_import_goes_on_at_its_second_start_and_a_third_start_changes_nothing()
     {
-        const int Marked = 2_000;
-        var lines = new SeededNews(seed: 10).Stream(6_000, new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero)).ToList();
+        const int Marked = 1_200;
+        var lines = new SeededNews(seed: 10).Stream(4_000, new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero)).ToList();
 
         // A line that cannot be taken is told at once, with its number: that is how the test knows how far the import is.
         lines.Insert(Marked - 1, "{");

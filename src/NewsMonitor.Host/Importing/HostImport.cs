@@ -25,6 +25,11 @@ internal sealed class HostImport(Uri host) : IDisposable
         {
             return false;
         }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            // Silent for five seconds: if it still holds the folder, the folder's lock says so in words.
+            return false;
+        }
     }
 
     public async Task<ImportResult> RunAsync(FileInfo file, Action<ImportProgress> progress, Action<ImportProblem> problem, CancellationToken ct)

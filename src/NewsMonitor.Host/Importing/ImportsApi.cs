@@ -30,7 +30,18 @@ internal sealed class ImportsApi(FileImport files, MonitorSettings settings, IOp
         api.MapPost("/imports", (HttpContext context, string? name, ImportsApi imports) => imports.RunAsync(context, name ?? "file"))
             .Needs(Scope.Admin).WithSummary("Import a file of past articles; answers its progress as NDJSON");
 
+    /// <summary>Removes the files of a host that was killed while it imported. Called by who holds the folder, before imports begin.</summary>
+    public static void RemoveLeftovers(string data)
+    {
+        if (Directory.Exists(Incoming(data)))
+        {
+            Directory.Delete(Incoming(data), recursive: true);
+        }
+    }
+
     public void Dispose() => _one.Dispose();
+
+    private static string Incoming(string data) => Path.Combine(data, "incoming");
 
     private async Task RunAsync(HttpContext context, string name)
     {
@@ -46,7 +57,7 @@ internal sealed class ImportsApi(FileImport files, MonitorSettings settings, IOp
             return;
         }
 
-        var folder = Directory.CreateDirectory(Path.Combine(settings.Data, "incoming"));
+        var folder = Directory.CreateDirectory(Incoming(settings.Data));
         var file = Path.Combine(folder.FullName, Guid.NewGuid().ToString("N"));
         try
         {

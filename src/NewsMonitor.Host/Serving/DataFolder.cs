@@ -50,8 +50,15 @@ internal static class DataFolder
             return null;
         }
 
-        var host = JsonSerializer.Deserialize<HostAddress>(File.ReadAllText(file), JsonSerializerOptions.Web);
-        return host is null ? null : new Uri(host.Address);
+        try
+        {
+            return JsonSerializer.Deserialize<HostAddress>(File.ReadAllText(file), JsonSerializerOptions.Web) is { } host ? new Uri(host.Address) : null;
+        }
+        catch (JsonException)
+        {
+            // A host was killed while it wrote this. Whether another holds the folder is for the folder's lock to say.
+            return null;
+        }
     }
 
     private sealed record HostAddress(string Address, int Process);

@@ -38,6 +38,7 @@ public static class MonitorHost
         var log = await SqliteLog.OpenAsync(settings.Data, time, loggers.CreateLogger<SqliteLog>());
         try
         {
+            ImportsApi.RemoveLeftovers(settings.Data);
             AddLog(builder.Services, log, time);
             AddIntake(builder.Services, await reading);
             Clustering.Add(builder);

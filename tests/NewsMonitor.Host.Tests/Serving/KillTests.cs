@@ -41,8 +41,11 @@ public sealed class KillTests : IDisposable
         Assert.InRange(head.Position.Value, answered.Count, Sent);
         Assert.Equal((head.Position.Value, head.Position.Value, 0L), (head.Articles, head.Versions, head.Withdrawn));
 
+        var unfinished = Path.Combine(Directory.CreateDirectory(Path.Combine(Killed, "incoming")).FullName, "half-a-file");
+        await File.WriteAllTextAsync(unfinished, "{", _ct);
         var (program, address) = await HostProgram.ServeAsync(Killed, _ct);
         await using var again = program;
+        Assert.False(File.Exists(unfinished));
         using var http = new HttpClient { BaseAddress = address };
         var there = await ListAsync(http);
         Assert.Equal(Enumerable.Range(1, (int)head.Position.Value), there.Values.Select(article => (int)article["position"]!).Order());

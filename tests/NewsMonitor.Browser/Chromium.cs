@@ -46,6 +46,8 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "en-GB",
             TimezoneId = "UTC",
         });
+        // A page of a busy machine may take long to load; how fast it is, is measured elsewhere.
+        context.SetDefaultNavigationTimeout(90_000);
         return await context.NewPageAsync();
     }
 

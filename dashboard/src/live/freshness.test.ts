@@ -36,6 +36,13 @@ test('three silent seconds are said, sixty make the screen untrue', () => {
   expect(said(240)[1]).toMatch(/^Not up to date\. Shown: \d\d:\d\d:07, 4 min ago$/);
 });
 
+test('until something came a page is connecting, and says so when a try was refused', () => {
+  const never: ConnectionState = { phase: 'connecting', pushes: 0, lastPush: 0, clock: null };
+  expect(said(12, {}, never)).toEqual(['starting', 'Connecting']);
+  expect(said(12, {}, { ...never, phase: 'closed' })).toEqual(['reconnecting', 'Connecting. No answer yet']);
+  expect(said(90, {}, never)).toEqual(['stale', 'Not connected. No answer for 1 min 30 s']);
+});
+
 test('an empty store has no sources yet', () => {
   expect(said(0, { articles: 0, position: 0, feeds: { all: 0, well: 0 } })).toEqual(['empty', 'No sources yet']);
 });

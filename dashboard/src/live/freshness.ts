@@ -25,15 +25,25 @@ const quietGaps = 4;
 /** What the masthead says of how true the screen is. @param now performance.now(), ms */
 export function freshness(connection: ConnectionState, status: StatusDto | null, now: number): Freshness {
   const silent = (now - connection.lastPush) / 1000;
+  if (connection.clock === null) return neverYet(connection, silent);
   if (silent >= reconnectingAfter) {
     const ago = `${span(silent)} ago`;
-    const shown =
-      connection.clock === null ? 'Nothing has been shown yet' : `Shown: ${clockSeconds(connection.clock)}, ${ago}`;
+    const shown = `Shown: ${clockSeconds(connection.clock)}, ${ago}`;
     return silent >= staleAfter
       ? { kind: 'stale', strong: 'Not up to date.', words: shown, short: ago }
       : { kind: 'reconnecting', strong: 'Reconnecting.', words: shown, short: ago };
   }
   return known(status);
+}
+
+/** Nothing came since the page was opened: there is no older state to warn of, but a refused try is said. */
+function neverYet(connection: ConnectionState, silent: number): Freshness {
+  if (silent >= staleAfter) {
+    return { kind: 'stale', strong: 'Not connected.', words: `No answer for ${span(silent)}`, short: '' };
+  }
+  return connection.phase === 'closed'
+    ? { kind: 'reconnecting', strong: 'Connecting.', words: 'No answer yet', short: 'No answer yet' }
+    : { kind: 'starting', strong: '', words: 'Connecting', short: 'Connecting' };
 }
 
 function known(status: StatusDto | null): Freshness {

@@ -26,7 +26,7 @@ test('the summary counts by health', () => {
 
 test('the usual of all is said only where that of each is known', () => {
   expect(lede([small, large])).toBe(
-    '303 articles in the last 24 hours, usually 48. Half of the sources are here within 1 min of publication.',
+    '303 articles in the last 24 hours, usually 48. Half of the sources usually bring an article within 1 min of its publication.',
   );
   expect(lede([someSource('new', { usual: null, delaySeconds: null, articles: 1 })])).toBe(
     '1 article in the last 24 hours.',

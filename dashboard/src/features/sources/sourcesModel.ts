@@ -34,7 +34,7 @@ export function summary(sources: readonly SourceDto[]): string {
   return `${plural(sources.length, 'source')}${kinds.length === 0 ? '' : ': '}${kinds.map(([kind, n]) => `${count(n)} ${kind}`).join(', ')}`;
 }
 
-/** "5,212 articles in the last 24 hours, usually 5,050. Half of the sources are here within 2 min of publication." */
+/** "5,212 articles in the last 24 hours, usually 5,050. Half of the sources usually bring an article within 2 min of its publication." */
 export function lede(sources: readonly SourceDto[]): string {
   const articles = sources.reduce((sum, s) => sum + s.articles, 0);
   const usual = sources.every((s) => s.usual !== null) ? sources.reduce((sum, s) => sum + (s.usual ?? 0), 0) : null;
@@ -43,7 +43,7 @@ export function lede(sources: readonly SourceDto[]): string {
   const first = `${plural(articles, 'article')} in the last 24 hours${usual === null || usual === 0 ? '' : `, usually ${mean(usual)}`}.`;
   return middle === undefined
     ? first
-    : `${first} Half of the sources are here within ${span(Math.max(1, middle))} of publication.`;
+    : `${first} Half of the sources usually bring an article within ${span(Math.max(1, middle))} of its publication.`;
 }
 
 /** The first sentence of a source's health, and the rest of it. */

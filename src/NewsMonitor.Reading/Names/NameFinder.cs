@@ -150,6 +150,11 @@ internal sealed class NameFinder(KnowledgeBase knowledge, Gazetteer gazetteer, L
 
     private bool CanBeName(ReadOnlySpan<Token> words, SubjectKind kind)
     {
+        if (words.Length == 1 && NotNames.IsHalf(words[0].Hash))
+        {
+            return false;
+        }
+
         var letters = 0;
         var own = false;
         foreach (var word in words)

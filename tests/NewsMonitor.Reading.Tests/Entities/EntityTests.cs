@@ -50,6 +50,11 @@ public class EntityTests
         Assert.Equal(2, Assert.Single(entities, entity => entity.Name == "Bill Clinton").Mentions.Length);
     }
 
+    [Theory]
+    [InlineData("The Bank said on Monday that it would wait.")]
+    [InlineData("He told the Union on Monday that he would wait.")]
+    public void Half_a_name_alone_is_no_entity(string text) => Assert.Empty(Some.Read("", text).Entities);
+
     [Fact]
     public void Every_subject_stands_once() =>
         Assert.Distinct(Some.Article.Entities.Select(entity => entity.Subject));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 using NewsMonitor.Host.Serving;
 
 namespace NewsMonitor.Host.Commands;
@@ -45,7 +46,7 @@ internal static class ServeCommand
         {
             app = await MonitorHost.BuildAsync(settings, args, TimeProvider.System);
         }
-        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or OptionsValidationException)
         {
             await console.Error.WriteLineAsync("News Monitor cannot start: " + error.Message);
             return Exit.Failed;
@@ -57,7 +58,7 @@ internal static class ServeCommand
             {
                 await app.StartAsync(ct);
             }
-            catch (IOException error)
+            catch (Exception error) when (error is IOException or OptionsValidationException)
             {
                 await console.Error.WriteLineAsync("News Monitor cannot start: " + error.Message);
                 return Exit.Failed;

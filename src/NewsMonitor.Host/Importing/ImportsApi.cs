@@ -78,7 +78,7 @@ internal sealed class ImportsApi(FileImport files, MonitorSettings settings, IOp
     private async Task AnswerAsync(HttpContext context, string file, string name, CancellationToken ct)
     {
         context.Response.ContentType = "application/x-ndjson; charset=utf-8";
-        var events = Channel.CreateUnbounded<ImportEvent>(new() { SingleReader = true });
+        var events = Channel.CreateUnbounded<ImportEvent>();
         var importing = ImportAsync(file, name, events, ct);
         await foreach (var next in events.Reader.ReadAllAsync(ct))
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using NewsMonitor.Domain;
 using NewsMonitor.Grains;
@@ -122,7 +123,11 @@ public static class MonitorHost
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ErrorHandler>();
         services.AddOpenApi(options => options.AddDocumentTransformer<HubSchemas>());
-        services.AddSignalR(options => options.MaximumReceiveMessageSize = MaxHubMessage)
+        services.AddSignalR(options =>
+        {
+            options.MaximumReceiveMessageSize = MaxHubMessage;
+            options.AddFilter<HubFaults>();
+        })
             .AddJsonProtocol()
             .AddMessagePackProtocol(options => options.SerializerOptions = JsonShapedResolver.Options);
         Metrics.Add(services);

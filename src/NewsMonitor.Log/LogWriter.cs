@@ -183,7 +183,20 @@ public sealed partial class LogWriter
         LogCommitted(batch.Count, newest.Value);
         if (newest > Position.None)
         {
+            Tell(newest);
+        }
+    }
+
+    // What is committed is committed: a listener's fault must not end the writer.
+    private void Tell(Position newest)
+    {
+        try
+        {
             Committed?.Invoke(newest);
+        }
+        catch (Exception error)
+        {
+            LogListenerFailed(error, newest.Value);
         }
     }
 
@@ -197,6 +210,9 @@ public sealed partial class LogWriter
 
     private static LogException Stopping(Exception? inner) =>
         new("News Monitor is stopping. This was not accepted; send it again when it runs.", transient: true, inner);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Who listens for commits failed at position {Position}; the log goes on")]
+    private partial void LogListenerFailed(Exception error, long position);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Committed {Count} submissions up to position {Position}")]
     private partial void LogCommitted(int count, long position);

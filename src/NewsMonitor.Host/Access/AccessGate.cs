@@ -30,6 +30,12 @@ public sealed class AccessGate(RequestDelegate next, KeyRing keys, IOptions<Acce
 
         if (keys.IsEmpty)
         {
+            if (request.Headers.ContainsKey("Forwarded") || request.Headers.ContainsKey("X-Forwarded-For"))
+            {
+                return Refuse(context, StatusCodes.Status403Forbidden, "Loopback only",
+                    "A proxy passed this on from another machine, and no keys are configured. Configure Access:Keys to open the program.");
+            }
+
             // No feature: an in-process test server, which is this machine.
             var remote = context.Connection.RemoteIpAddress;
             return remote is null || IPAddress.IsLoopback(remote)

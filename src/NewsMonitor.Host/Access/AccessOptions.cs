@@ -16,15 +16,15 @@ public sealed class AccessOptions
 /// <summary>One key. Only the hash is configured: who reads the settings cannot use the key.</summary>
 public sealed class KeyOptions
 {
-    /// <summary>Whose it is; shown in the log of the program.</summary>
-    [Required]
+    /// <summary>Whose it is.</summary>
     public string Name { get; init; } = "";
 
     /// <summary>SHA-256 of the key, 64 hexadecimal digits (<c>newsmonitor key</c> prints one).</summary>
-    [Required]
-    [RegularExpression("^[0-9a-fA-F]{64}$")]
     public string Sha256 { get; init; } = "";
 
     /// <summary>read, push, admin. Admin includes the others; push includes read.</summary>
-    public IReadOnlyList<string> Scopes { get; init; } = ["read"];
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    internal bool IsValid =>
+        Name.Length > 0 && Sha256.Length == 64 && Sha256.All(char.IsAsciiHexDigit) && Scopes.Count > 0 && Scopes.All(scope => scope is "read" or "push" or "admin");
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using NewsMonitor.Log;
 
 namespace NewsMonitor.Host.Api;
 
@@ -9,8 +10,8 @@ internal sealed partial class ErrorHandler(IProblemDetailsService problems, ILog
     {
         var (status, title, detail) = exception switch
         {
-            BadParameterException or ArgumentException => (StatusCodes.Status400BadRequest, "That cannot be read", exception.Message),
-            FormatException => (StatusCodes.Status400BadRequest, "That cannot be read", "The cursor is not one that a list has answered with. Begin without one."),
+            BadParameterException or FormatException => (StatusCodes.Status400BadRequest, "That cannot be read", exception.Message),
+            LogException => (StatusCodes.Status503ServiceUnavailable, "The log cannot write now", exception.Message),
             BadHttpRequestException bad => (bad.StatusCode, "That cannot be read", bad.InnerException?.Message ?? bad.Message),
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => (499, "The caller went away", ""),
             _ => (StatusCodes.Status500InternalServerError, "This is our fault", "The request could not be answered. The program's log says why."),

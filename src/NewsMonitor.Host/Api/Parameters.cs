@@ -59,6 +59,15 @@ internal static class Parameters
     public static string Timeline(string? timeline) =>
         timeline is null or TimelineKey.Live ? TimelineKey.Live : throw new BadParameterException($"timeline '{Quote(timeline)}' does not exist. This version has one timeline: live.");
 
+    /// <summary>A parameter of the contract that this version cannot honour: better refused than ignored.</summary>
+    public static void NotYet(string name, string? value)
+    {
+        if (value is not null)
+        {
+            throw new BadParameterException($"{name} cannot be asked for in this version.");
+        }
+    }
+
     public static int Page(string? limit) => Limit(limit, 50, Limits.Page);
 
     private static string Quote(string text) => text.Length <= 60 ? text : text[..60] + "…";

@@ -37,8 +37,9 @@ internal static class ReadApi
     }
 
     private static async Task<ListOf<SubjectDto>> FindSubjectsAsync(
-        string? query, string? kind, string? limit, string? cursor, ILogReader log, CancellationToken ct)
+        string? query, string? kind, string? limit, string? cursor, string? timeline, ILogReader log, CancellationToken ct)
     {
+        Parameters.Timeline(timeline);
         var page = await log.FindSubjectsAsync(query ?? "", Parameters.Kinds(kind), Parameters.Page(limit), cursor, ct);
         return new([.. page.Items.Select(subject => subject.ToDto())], page.Next);
     }
@@ -62,10 +63,11 @@ internal static class ReadApi
     }
 
     private static async Task<ListOf<ArticleDto>> ListArticlesAsync(
-        string? subject, string? query, string? source, string? from, string? to, string? limit, string? cursor, string? originals, string? timeline,
+        string? subject, string? query, string? source, string? from, string? to, string? limit, string? cursor, string? originals, string? story, string? timeline,
         ILogReader log, CancellationToken ct)
     {
         Parameters.Timeline(timeline);
+        Parameters.NotYet("story", story);
         var filter = new ArticleFilter(
             subject is null ? null : Parameters.Subject(subject), string.IsNullOrWhiteSpace(query) ? null : query, source,
             Parameters.Time("from", from) is { } start ? Minute.Of(start) : null,
@@ -75,14 +77,25 @@ internal static class ReadApi
         return new([.. page.Items.Select(article => article.ToDto())], page.Next);
     }
 
-    private static async Task<IResult> GetArticleAsync(string article, ILogReader log, CancellationToken ct) =>
-        await log.GetArticleAsync(new(article), ct) is { } record ? Results.Ok(record.ToDto()) : Problems.NotFound($"There is no article '{article}'.");
+    private static async Task<IResult> GetArticleAsync(string article, string? timeline, ILogReader log, CancellationToken ct)
+    {
+        Parameters.Timeline(timeline);
+        return await log.GetArticleAsync(new(article), ct) is { } record ? Results.Ok(record.ToDto()) : Problems.NotFound($"There is no article '{article}'.");
+    }
 
-    private static Task<Board> GetBoardAsync(
-        string order, string? window, string? kind, string? filter, string? limit, string? subjects, string? timeline, IBoards boards, CancellationToken ct) =>
-        boards.GetBoardAsync(
-            Parameters.Timeline(timeline),
-            new(order, Parameters.Window(window).Word(), kind ?? "", filter ?? "", Parameters.Limit(limit, 50, BoardQuery.MaxLimit),
-                [.. (subjects ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(subject => Parameters.Subject(subject).Value)]),
-            ct);
+    private static async Task<Board> GetBoardAsync(
+        string order, string? window, string? kind, string? filter, string? limit, string? subjects, string? timeline, IBoards boards, CancellationToken ct)
+    {
+        var query = new BoardQuery(
+            order, Parameters.Window(window).Word(), kind ?? "", filter ?? "", Parameters.Limit(limit, 50, BoardQuery.MaxLimit),
+            [.. (subjects ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(subject => Parameters.Subject(subject).Value)]);
+        try
+        {
+            return await boards.GetBoardAsync(Parameters.Timeline(timeline), query, ct);
+        }
+        catch (ArgumentException error)
+        {
+            throw new BadParameterException(error.Message);
+        }
+    }
 }

@@ -23,13 +23,17 @@ internal static class SessionApi
         context.Response.Cookies.Append(AccessGate.Cookie, request.Key!, new()
         {
             HttpOnly = true,
-            Secure = context.Request.IsHttps,
+            // A proxy may have taken the TLS off: only loopback is let off.
+            Secure = context.Request.IsHttps || !IsLoopback(context.Request.Host.Host),
             SameSite = SameSiteMode.Strict,
             Expires = time.GetUtcNow() + Kept,
             Path = "/",
         });
         return Results.Ok(new SessionAnswer(scope.ToString().ToLowerInvariant()));
     }
+
+    private static bool IsLoopback(string host) =>
+        host == "localhost" || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
 
     private static IResult Close(HttpContext context)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NewsMonitor.Host.Importing;
 using NewsMonitor.Host.Serving;
 using NewsMonitor.Intake;
+using NewsMonitor.Log;
 using Spectre.Console;
 
 namespace NewsMonitor.Host.Commands;
@@ -40,7 +41,7 @@ internal static class ImportCommand
                 await error.WriteLineAsync("Ended. What was imported is kept; start again to go on.");
                 return Exit.Cancelled;
             }
-            catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException or HttpRequestException)
+            catch (Exception failure) when (failure is IOException or LogException or InvalidDataException or UnauthorizedAccessException or HttpRequestException)
             {
                 await error.WriteLineAsync("The import failed: " + failure.Message);
                 return Exit.Failed;
@@ -51,14 +52,28 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(string folder, FileInfo[] files, ImportConsole console, CancellationToken ct)
     {
-        if (DataFolder.FindHost(folder) is { } host && await HostImport.AnswersAsync(host, ct))
+        OfflineImport offline;
+        try
         {
+            offline = await OfflineImport.OpenAsync(folder, TimeProvider.System, ct);
+        }
+        catch (IOException) when (DataFolder.FindHost(folder) is not null)
+        {
+            // Only who holds the folder's lock is asked: an address that a killed host left behind may be another folder's by now.
+            var host = DataFolder.FindHost(folder)!;
+            if (!await HostImport.AnswersAsync(host, ct))
+            {
+                throw;
+            }
+
             using var remote = new HostImport(host);
             return await EachAsync(files, console, (file, progress, problem) => remote.RunAsync(file, progress, problem, ct));
         }
 
-        await using var offline = await OfflineImport.OpenAsync(folder, TimeProvider.System, ct);
-        return await EachAsync(files, console, (file, progress, problem) => offline.Files.RunAsync(file.FullName, progress, problem, ct));
+        await using (offline)
+        {
+            return await EachAsync(files, console, (file, progress, problem) => offline.Files.RunAsync(file.FullName, progress, problem, ct));
+        }
     }
 
     private static async Task<int> EachAsync(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using NewsMonitor.Host.Serving;
+using NewsMonitor.Log;
 
 namespace NewsMonitor.Host.Commands;
 
@@ -28,25 +29,24 @@ internal static class ServeCommand
         {
             var playing = parsed.GetValue(sample);
             var folder = parsed.GetValue(data)?.FullName;
-            if (folder is null && playing)
-            {
-                folder = DataFolder.Sample;
-                DataFolder.Renew(folder);
-            }
-
             string[] args = parsed.GetValue(urls) is { } addresses ? ["--urls", addresses] : [];
-            return await RunAsync(new(folder ?? DataFolder.Standard, playing), args, parsed.InvocationConfiguration, ct);
+            return await RunAsync(new(folder ?? (playing ? DataFolder.Sample : DataFolder.Standard), playing), renew: folder is null && playing, args, parsed.InvocationConfiguration, ct);
         });
     }
 
-    private static async Task<int> RunAsync(MonitorSettings settings, string[] args, InvocationConfiguration console, CancellationToken ct)
+    private static async Task<int> RunAsync(MonitorSettings settings, bool renew, string[] args, InvocationConfiguration console, CancellationToken ct)
     {
         WebApplication app;
         try
         {
+            if (renew)
+            {
+                DataFolder.Renew(settings.Data);
+            }
+
             app = await MonitorHost.BuildAsync(settings, args, TimeProvider.System);
         }
-        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or OptionsValidationException)
+        catch (Exception error) when (error is IOException or LogException or InvalidDataException or UnauthorizedAccessException or OptionsValidationException)
         {
             await console.Error.WriteLineAsync("News Monitor cannot start: " + error.Message);
             return Exit.Failed;

@@ -10,12 +10,12 @@ internal sealed class HostImport(Uri host) : IDisposable
     private const string KeyVariable = "NEWSMONITOR_KEY";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-    private readonly HttpClient _client = Client(host, Timeout.InfiniteTimeSpan);
+    private readonly HttpClient _client = Client(host);
 
     /// <summary>Whether a host is there: a file of a host that was killed may still name it.</summary>
     public static async Task<bool> AnswersAsync(Uri host, CancellationToken ct)
     {
-        using var client = Client(host, TimeSpan.FromSeconds(5));
+        using var client = new HttpClient { BaseAddress = host, Timeout = TimeSpan.FromSeconds(5) };
         try
         {
             using var answer = await client.GetAsync(new Uri("/health/live", UriKind.Relative), ct);
@@ -65,9 +65,9 @@ internal sealed class HostImport(Uri host) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private static HttpClient Client(Uri host, TimeSpan timeout)
+    private static HttpClient Client(Uri host)
     {
-        var client = new HttpClient { BaseAddress = host, Timeout = timeout };
+        var client = new HttpClient { BaseAddress = host, Timeout = Timeout.InfiniteTimeSpan };
         if (Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key)
         {
             client.DefaultRequestHeaders.Authorization = new("Bearer", key);

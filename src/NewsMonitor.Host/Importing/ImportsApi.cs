@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using NewsMonitor.Host.Access;
 using NewsMonitor.Host.Serving;
 using NewsMonitor.Intake;
+using NewsMonitor.Log;
 
 namespace NewsMonitor.Host.Importing;
 
@@ -80,14 +81,20 @@ internal sealed class ImportsApi(FileImport files, MonitorSettings settings, IOp
         context.Response.ContentType = "application/x-ndjson; charset=utf-8";
         var events = Channel.CreateUnbounded<ImportEvent>();
         var importing = ImportAsync(file, name, events, ct);
-        await foreach (var next in events.Reader.ReadAllAsync(ct))
+        try
         {
-            await JsonSerializer.SerializeAsync(context.Response.Body, next, json.Value.SerializerOptions, ct);
-            await context.Response.WriteAsync("\n", ct);
-            await context.Response.Body.FlushAsync(ct);
+            await foreach (var next in events.Reader.ReadAllAsync(ct))
+            {
+                await JsonSerializer.SerializeAsync(context.Response.Body, next, json.Value.SerializerOptions, ct);
+                await context.Response.WriteAsync("\n", ct);
+                await context.Response.Body.FlushAsync(ct);
+            }
         }
-
-        await importing;
+        finally
+        {
+            // Also where the caller has left: the next import waits until this one has let go of its file.
+            await importing;
+        }
     }
 
     private async Task ImportAsync(string file, string name, Channel<ImportEvent> events, CancellationToken ct)
@@ -98,7 +105,7 @@ internal sealed class ImportsApi(FileImport files, MonitorSettings settings, IOp
             var result = await files.RunAsync(file, Progress, Problem, ct);
             events.Writer.TryWrite(new(null, null, result with { Path = name }, null));
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or LogException)
         {
             events.Writer.TryWrite(new(null, null, null, error.Message));
         }

@@ -71,7 +71,7 @@ internal sealed partial class ConnectionPump : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closed.CancelAsync();
-        await _loop;
+        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         _closed.Dispose();
         lock (_lock)
         {
@@ -124,7 +124,7 @@ internal sealed partial class ConnectionPump : IAsyncDisposable
                 await _client.Changed(new(watched.Name, ++watched.Number, state.Clock, state.Position, news));
             }
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!closed.IsCancellationRequested)
         {
             // The number is used up, so that the browser sees the hole and asks for the whole state again.
             watched.Number++;

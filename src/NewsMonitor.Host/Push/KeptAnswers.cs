@@ -18,7 +18,8 @@ internal sealed class KeptAnswers(IRequestStore store, TimeProvider time, IOptio
     private readonly ConcurrentDictionary<string, byte> _running = new(StringComparer.Ordinal);
 
     /// <summary>Runs the request once. <paramref name="run"/> reads the request from and writes the answer to the streams it is given.</summary>
-    public async Task<IResult> RunAsync(HttpContext context, Func<Stream, Stream, Task<IResult>> run)
+    /// <param name="isFinal">Asked at the end: false where sending the same again may bring another answer; it is then not kept.</param>
+    public async Task<IResult> RunAsync(HttpContext context, Func<bool> isFinal, Func<Stream, Stream, Task<IResult>> run)
     {
         var (request, response) = (context.Request, context.Response);
         if (request.Headers[Header] is not [{ } key, ..])
@@ -39,8 +40,8 @@ internal sealed class KeptAnswers(IRequestStore store, TimeProvider time, IOptio
         try
         {
             return await store.FindAnswerAsync(key, context.RequestAborted) is { } kept
-                ? await RepeatAsync(request.Body, kept, context.RequestAborted)
-                : await RunFirstAsync(context, key, run);
+                ? await RepeatAsync(new IdleStream(request.Body, options.Value.Idle, time), kept, context.RequestAborted)
+                : await RunFirstAsync(context, key, isFinal, run);
         }
         finally
         {
@@ -48,7 +49,7 @@ internal sealed class KeptAnswers(IRequestStore store, TimeProvider time, IOptio
         }
     }
 
-    private static async Task<IResult> RepeatAsync(Stream body, StoredAnswer kept, CancellationToken ct)
+    private static async Task<IResult> RepeatAsync(IdleStream body, StoredAnswer kept, CancellationToken ct)
     {
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(body, ct));
         return hash == kept.RequestHash
@@ -57,14 +58,15 @@ internal sealed class KeptAnswers(IRequestStore store, TimeProvider time, IOptio
                 detail: $"The {Header} was used for a request with another body. Take a new key for a new request.");
     }
 
-    private async Task<IResult> RunFirstAsync(HttpContext context, string key, Func<Stream, Stream, Task<IResult>> run)
+    private async Task<IResult> RunFirstAsync(HttpContext context, string key, Func<bool> isFinal, Func<Stream, Stream, Task<IResult>> run)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var request = new HashingStream(context.Request.Body, hash);
         await using var response = new CopyingStream(context.Response.Body, options.Value.MaxKeptAnswer);
         var result = await run(request, response);
-        // A refusal is not written through the stream: it is not kept, the sender may mend the request and use the key again.
-        if (response.Copy is { Length: > 0 } copy)
+        // Not kept: a refusal (it is not written through the stream; the sender may mend the request and use the key again), an answer to a
+        // body that was not read to its end (its hash would not be the whole body's), and one that another try may better.
+        if (response.Copy is { Length: > 0 } copy && request.IsAtEnd && isFinal())
         {
             var answer = new StoredAnswer(
                 Convert.ToHexStringLower(hash.GetHashAndReset()), context.Response.StatusCode, context.Response.ContentType ?? "", copy, time.GetUtcNow());

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -16,6 +17,8 @@ namespace NewsMonitor.Host.Push;
 internal sealed class PushApi(
     ArticlePipeline pipeline, KeptAnswers kept, IOptions<PushOptions> options, IOptions<JsonOptions> json, TimeProvider time)
 {
+    private const string Stopping = "the program is stopping; send it again";
+
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/articles", (HttpContext context, PushApi push) => push.PushAsync(context))
@@ -43,7 +46,8 @@ internal sealed class PushApi(
         }
 
         Lift(context, isLines ? null : options.Value.MaxJsonBytes);
-        return await kept.RunAsync(context, (request, response) => StreamAsync(context, request, response, isLines));
+        var fate = new Fate();
+        return await kept.RunAsync(context, () => !fate.IsTransient, (request, response) => StreamAsync(context, request, response, isLines, fate));
     }
 
     // A push may be slow and long. Kestrel would end a body under 240 bytes/s; our own bound is a sender that says nothing at all.
@@ -60,7 +64,7 @@ internal sealed class PushApi(
         }
     }
 
-    private async Task<IResult> StreamAsync(HttpContext context, Stream request, Stream response, bool isLines)
+    private async Task<IResult> StreamAsync(HttpContext context, Stream request, Stream response, bool isLines, Fate fate)
     {
         var shape = isLines ? AnswerShape.Lines : AnswerShape.Array;
         var aborted = context.RequestAborted;
@@ -80,7 +84,7 @@ internal sealed class PushApi(
                 return Problems.BadRequest(reason);
             }
 
-            if (Begin(items.Current, 0) is not { } first)
+            if (Begin(items.Current, 0, fate) is not { } first)
             {
                 return Problems.Busy(context, "More articles are waiting to be read than may wait. Nothing of this request was taken; send it again.");
             }
@@ -89,8 +93,15 @@ internal sealed class PushApi(
             var answers = new AnswerStream(response, shape, json.Value.SerializerOptions, options.Value.MaxPendingResults);
             await answers.AddAsync(first, aborted);
             var writing = answers.WriteAsync(aborted);
-            await FeedAsync(items, answers, writing, aborted);
-            await writing;
+            try
+            {
+                await FeedAsync(items, answers, writing, fate, aborted);
+            }
+            finally
+            {
+                await writing;
+            }
+
             return Results.Empty;
         }
         finally
@@ -107,21 +118,22 @@ internal sealed class PushApi(
         return Results.Empty;
     }
 
-    private async Task FeedAsync(IAsyncEnumerator<Pushed> items, AnswerStream answers, Task writing, CancellationToken aborted)
+    private async Task FeedAsync(IAsyncEnumerator<Pushed> items, AnswerStream answers, Task writing, Fate fate, CancellationToken aborted)
     {
         var index = 1;
         try
         {
             while (!writing.IsCompleted && await items.MoveNextAsync())
             {
-                await answers.AddAsync(await SubmitAsync(items.Current, index, aborted), aborted);
+                await answers.AddAsync(await SubmitAsync(items.Current, index, fate, aborted), aborted);
                 index++;
             }
         }
-        catch (Exception error) when (error is IdleException or BadHttpRequestException or IOException)
+        catch (Exception error) when (error is IdleException or BadHttpRequestException or IOException or ChannelClosedException)
         {
+            fate.IsTransient = true;
             // What came before stands and is answered; the last line says where and why it ended.
-            await answers.AddAsync(Task.FromResult(Refused(index, null, null, error.Message)), aborted);
+            await answers.AddAsync(Task.FromResult(Refused(index, null, null, error is ChannelClosedException ? Stopping : error.Message)), aborted);
         }
         finally
         {
@@ -130,7 +142,7 @@ internal sealed class PushApi(
     }
 
     /// <summary>Null: the queue is full.</summary>
-    private Task<PushResult>? Begin(Pushed item, int index)
+    private Task<PushResult>? Begin(Pushed item, int index, Fate fate)
     {
         if (Refuse(item, index) is { } refused)
         {
@@ -138,10 +150,10 @@ internal sealed class PushApi(
         }
 
         var admission = ArticleDoor.Admit(((Pushed.One)item).Input, Way.Push, time.GetUtcNow());
-        return pipeline.TrySubmit(admission, Way.Push, out var receipt) ? AnswerAsync(index, admission, receipt) : null;
+        return pipeline.TrySubmit(admission, Way.Push, out var receipt) ? AnswerAsync(index, admission, receipt, fate) : null;
     }
 
-    private async Task<Task<PushResult>> SubmitAsync(Pushed item, int index, CancellationToken ct)
+    private async Task<Task<PushResult>> SubmitAsync(Pushed item, int index, Fate fate, CancellationToken ct)
     {
         if (Refuse(item, index) is { } refused)
         {
@@ -149,7 +161,7 @@ internal sealed class PushApi(
         }
 
         var admission = ArticleDoor.Admit(((Pushed.One)item).Input, Way.Push, time.GetUtcNow());
-        return AnswerAsync(index, admission, await pipeline.SubmitAsync(admission, Way.Push, ct));
+        return AnswerAsync(index, admission, await pipeline.SubmitAsync(admission, Way.Push, ct), fate);
     }
 
     private static PushResult? Refuse(Pushed item, int index) => item switch
@@ -159,7 +171,7 @@ internal sealed class PushApi(
         _ => null,
     };
 
-    private async Task<PushResult> AnswerAsync(int index, Admission admission, Task<Receipt> receipt)
+    private async Task<PushResult> AnswerAsync(int index, Admission admission, Task<Receipt> receipt, Fate fate)
     {
         try
         {
@@ -167,9 +179,11 @@ internal sealed class PushApi(
         }
         catch (Exception error)
         {
+            fate.IsTransient = true;
+
             // The pipeline has logged it. The sender learns that this one was not kept; the others are answered on their own.
             return Refused(index, SourceOf(admission), IdOf(admission), error is OperationCanceledException
-                ? "the program is stopping; send it again"
+                ? Stopping
                 : "it could not be committed; send it again: " + error.Message);
         }
     }
@@ -220,6 +234,15 @@ internal sealed class PushApi(
         }
 
         return notes.IsEmpty ? null : string.Join("; ", notes);
+    }
+
+    /// <summary>What became of a request as a whole; written from many tasks.</summary>
+    private sealed class Fate
+    {
+        private volatile bool _isTransient;
+
+        /// <summary>Something was refused that the same request may bring through later.</summary>
+        public bool IsTransient { get => _isTransient; set => _isTransient = value; }
     }
 }
 

@@ -43,9 +43,13 @@ internal abstract class PassingStream(Stream inner) : Stream
 /// <summary>Hashes what is read through it.</summary>
 internal sealed class HashingStream(Stream inner, IncrementalHash hash) : PassingStream(inner)
 {
+    /// <summary>Whether all of it was read.</summary>
+    public bool IsAtEnd { get; private set; }
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await Inner.ReadAsync(buffer, cancellationToken);
+        IsAtEnd |= read == 0 && buffer.Length > 0;
         hash.AppendData(buffer.Span[..read]);
         return read;
     }

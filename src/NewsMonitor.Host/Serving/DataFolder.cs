@@ -37,7 +37,12 @@ internal static class DataFolder
 
     /// <summary>Says in the folder which address serves it.</summary>
     public static void Announce(string folder, string address) =>
-        File.WriteAllText(Path.Combine(folder, HostFile), JsonSerializer.Serialize(new HostAddress(address, Environment.ProcessId), JsonSerializerOptions.Web));
+        File.WriteAllText(Path.Combine(folder, HostFile), JsonSerializer.Serialize(new HostAddress(Reachable(address), Environment.ProcessId), JsonSerializerOptions.Web));
+
+    // Who listens on every address is called by loopback.
+    private static string Reachable(string address) =>
+        address.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal)
+            .Replace("//+", "//127.0.0.1", StringComparison.Ordinal).Replace("//*", "//127.0.0.1", StringComparison.Ordinal);
 
     public static void Retract(string folder) => File.Delete(Path.Combine(folder, HostFile));
 

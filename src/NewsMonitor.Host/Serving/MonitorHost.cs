@@ -37,6 +37,9 @@ public static class MonitorHost
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
         using var loggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
         var log = await SqliteLog.OpenAsync(settings.Data, time, loggers.CreateLogger<SqliteLog>());
+
+        // The folder is ours now: what a killed host left behind names nobody.
+        DataFolder.Retract(settings.Data);
         try
         {
             ImportsApi.RemoveLeftovers(settings.Data);
@@ -93,7 +96,9 @@ public static class MonitorHost
     {
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateDataAnnotations()
+            .Validate(access => access.Keys.All(key => key.IsValid), "Each of Access:Keys needs a Name, a Sha256 of 64 hexadecimal digits, and Scopes of read, push, admin.")
+            .ValidateOnStart();
         services.AddOptions<LiveOptions>().BindConfiguration("Live").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PushOptions>().BindConfiguration("Push").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<KeyRing>();

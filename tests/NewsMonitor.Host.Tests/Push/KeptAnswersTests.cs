@@ -13,6 +13,7 @@ public sealed class KeptAnswersTests
     private readonly Store _store = new();
     private readonly KeptAnswers _kept;
     private int _runs;
+    private bool _final = true;
 
     public KeptAnswersTests() => _kept = new(_store, new FakeTimeProvider(), Options.Create(new PushOptions { MaxKeptAnswer = 1_000 }));
 
@@ -56,12 +57,30 @@ public sealed class KeptAnswersTests
         Assert.Null(await _store.FindAnswerAsync("k", TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task An_answer_that_another_try_may_better_is_not_kept()
+    {
+        _final = false;
+        await SendAsync("k", "body");
+        _final = true;
+
+        Assert.Equal((200, "answer 2"), await SendAsync("k", "body"));
+    }
+
+    [Fact]
+    public async Task An_answer_to_a_body_that_was_not_read_to_its_end_is_not_kept()
+    {
+        await SendAsync("k", "body", reads: false);
+
+        Assert.Equal((200, "answer 2"), await SendAsync("k", "body"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("a key that has more than two hundred characters ................................................................................................................................................................")]
     public async Task A_key_of_no_or_too_many_characters_is_refused(string key) => Assert.Equal(400, (await SendAsync(key, "body")).Status);
 
-    private async Task<(int Status, string Body)> SendAsync(string key, string body, Task? until = null, int length = 0)
+    private async Task<(int Status, string Body)> SendAsync(string key, string body, Task? until = null, int length = 0, bool reads = true)
     {
         await using var services = new ServiceCollection().AddLogging().AddProblemDetails().BuildServiceProvider();
         var context = new DefaultHttpContext { RequestServices = services };
@@ -69,9 +88,13 @@ public sealed class KeptAnswersTests
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
         var sent = new MemoryStream();
         context.Response.Body = sent;
-        var result = await _kept.RunAsync(context, async (request, response) =>
+        var result = await _kept.RunAsync(context, () => _final, async (request, response) =>
         {
-            await request.CopyToAsync(Stream.Null);
+            if (reads)
+            {
+                await request.CopyToAsync(Stream.Null);
+            }
+
             await (until ?? Task.CompletedTask);
             await context.Response.StartAsync();
             await response.WriteAsync(Encoding.UTF8.GetBytes($"answer {++_runs}".PadRight(length)));

@@ -2,20 +2,20 @@ using NewsMonitor.Domain;
 
 namespace NewsMonitor.Grains.Subjects;
 
-/// <summary>The week's shape of all news, read from the log once an hour. One instance per silo.</summary>
+/// <summary>The week's shape of all news, read from the log once a minute of the clock. One instance per silo.</summary>
 internal sealed class WeekShapes(SubjectLoader loader)
 {
     private readonly Lock _gate = new();
-    private (Minute Hour, Task<WeekShape> Shape)? _newest;
+    private (Minute Clock, Task<WeekShape> Shape)? _newest;
 
     public Task<WeekShape> GetAsync(Minute clock, CancellationToken ct)
     {
         lock (_gate)
         {
-            if (_newest is not { } known || known.Hour != clock.HourStart || known.Shape.IsFaulted || known.Shape.IsCanceled)
+            if (_newest is not { } known || known.Clock != clock || known.Shape.IsFaulted || known.Shape.IsCanceled)
             {
                 // Read for all who ask: no one caller's token may end it.
-                known = (clock.HourStart, ReadAsync(clock));
+                known = (clock, ReadAsync(clock));
                 _newest = known;
             }
 

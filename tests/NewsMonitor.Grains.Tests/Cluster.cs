@@ -23,6 +23,7 @@ internal sealed class Cluster : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddNewsMonitorGrains();
+            silo.AddIncomingGrainCallFilter(Refusals);
             silo.Services.AddSingleton(log ?? Log);
             silo.Services.AddSingleton<ISourceStore>(new FakeSources());
             silo.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
@@ -35,6 +36,8 @@ internal sealed class Cluster : IAsyncDisposable
 
     /// <summary>What the silos read, unless the cluster was started with a log of its own.</summary>
     public FakeLog Log { get; }
+
+    public Refusals Refusals { get; } = new();
 
     public Minute Clock => Minute.Of(Time.GetUtcNow());
 

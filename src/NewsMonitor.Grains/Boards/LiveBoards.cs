@@ -6,6 +6,7 @@ namespace NewsMonitor.Grains.Boards;
 internal sealed class LiveBoards(IGrainFactory grains, Headlines headlines, TimeProvider time) : IBoards
 {
     private const int MaxKept = 256;
+    private const int Tries = 2;
     private static readonly TimeSpan KeptFor = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _gate = new();
@@ -21,7 +22,7 @@ internal sealed class LiveBoards(IGrainFactory grains, Headlines headlines, Time
         var question = BoardQuestion.Parse(query);
         lock (_gate)
         {
-            if (!_kept.TryGetValue(question.Key, out var known) || known.Board.IsFaulted || time.GetElapsedTime(known.At) >= KeptFor)
+            if (!_kept.TryGetValue(question.Key, out var known) || IsSpent(known))
             {
                 MakeRoom();
                 // Worked out for all who ask: no one caller's token may end it.
@@ -33,15 +34,19 @@ internal sealed class LiveBoards(IGrainFactory grains, Headlines headlines, Time
         }
     }
 
-    /// <summary>One board of the shards' parts, which are all of one clock minute.</summary>
+    /// <summary>One board of the shards' parts, at the newest of their clocks.</summary>
     internal static Board Merge(BoardQuestion question, IReadOnlyList<Board> parts)
     {
         var rows = parts.SelectMany(p => p.Rows);
         var merged = question.Subjects.IsEmpty
             ? rows.OrderBy(row => Rank.Of(question.Order, row))
             : rows.OrderBy(row => question.Subjects.IndexOf(new(row.Subject)));
-        return new([.. merged.Take(question.Limit)], parts.Sum(p => p.Total), parts.Min(p => p.Position), parts[0].Clock);
+        return new([.. merged.Take(question.Limit)], parts.Sum(p => p.Total), parts.Min(p => p.Position), parts.Max(p => p.Clock));
     }
+
+    // One that is still worked out is shared, however long it takes.
+    private bool IsSpent((long At, Task<Board> Board) known) =>
+        known.Board.IsCompleted && (!known.Board.IsCompletedSuccessfully || time.GetElapsedTime(known.At) >= KeptFor);
 
     private void MakeRoom()
     {
@@ -52,7 +57,7 @@ internal sealed class LiveBoards(IGrainFactory grains, Headlines headlines, Time
 
         foreach (var (key, known) in _kept)
         {
-            if (time.GetElapsedTime(known.At) >= KeptFor)
+            if (IsSpent(known))
             {
                 _kept.Remove(key);
             }
@@ -66,14 +71,15 @@ internal sealed class LiveBoards(IGrainFactory grains, Headlines headlines, Time
 
     private async Task<Board> AskAsync(string timeline, BoardQuery query, BoardQuestion question)
     {
-        Board[] parts;
-        do
+        for (var attempt = 1; ; attempt++)
         {
-            parts = await Task.WhenAll(Enumerable.Range(0, TimelineKey.Shards)
+            var parts = await Task.WhenAll(Enumerable.Range(0, TimelineKey.Shards)
                 .Select(shard => grains.GetGrain<IBoardShardGrain>(TimelineKey.Of(timeline, shard)).GetBoardAsync(query)));
+            // Asked across a minute mark, half of it would be of the minute before. Where the system's clock stepped back, shards differ for longer.
+            if (attempt == Tries || parts.All(p => p.Clock == parts[0].Clock))
+            {
+                return await headlines.AddAsync(Merge(question, parts), CancellationToken.None);
+            }
         }
-        while (parts.Any(p => p.Clock != parts[0].Clock));      // asked across a minute mark: half of it would be of the minute before
-
-        return await headlines.AddAsync(Merge(question, parts), CancellationToken.None);
     }
 }

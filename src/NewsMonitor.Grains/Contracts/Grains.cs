@@ -65,7 +65,8 @@ public interface IFollowerGrain : IGrainWithStringKey
     [Alias("followed")]
     Task<long> GetFollowedAsync();
 
-    /// <summary>Tells the observer after each batch which subjects changed. One observer per silo; renewed at least once a minute or forgotten.</summary>
+    /// <summary>Tells the observer after each batch which subjects changed, and a new one at once that it should ask for everything. One observer per
+    /// silo; renewed at least once a minute or forgotten.</summary>
     [Alias("subscribe")]
     Task SubscribeAsync(IFollowerObserver observer);
 

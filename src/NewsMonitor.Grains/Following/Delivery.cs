@@ -23,6 +23,9 @@ internal sealed partial class Delivery(
     // Awake grains that a failed call may have left behind; bounded by what is awake.
     private readonly ConcurrentDictionary<SubjectId, bool> _owed = [];
 
+    /// <summary>An awake subject may lack something that was delivered; <see cref="PayAsync"/> tries to make up for it.</summary>
+    public bool Owes => !_owed.IsEmpty;
+
     /// <summary>Has every shard and every awake subject read what it lacks up to a position.</summary>
     public async Task RefreshAsync(Position position, CancellationToken ct)
     {
@@ -35,7 +38,7 @@ internal sealed partial class Delivery(
         await PayAsync(ct);
     }
 
-    /// <summary>Returns when shards and subjects have it; a shard that fails throws. The subjects that changed.</summary>
+    /// <summary>Returns when shards and subjects have it; a shard that fails throws. The subjects that changed, without those it owes.</summary>
     public async Task<IReadOnlyCollection<SubjectId>> DeliverAsync(ChangeBatch batch, CancellationToken ct)
     {
         var shards = new ImmutableArray<SubjectChange>.Builder[TimelineKey.Shards];
@@ -70,14 +73,48 @@ internal sealed partial class Delivery(
                 await ApplyAsync(subject.Key, subject.Value.ToImmutable());
             }
         }, ct);
-        await PayAsync(ct);
-        return subjects.Keys;
+        return [.. subjects.Keys.Where(subject => !_owed.ContainsKey(subject))];
+    }
+
+    /// <summary>Has each subject that is owed, if it is awake, read the log again, once. The subjects that lack nothing any more.</summary>
+    public async Task<IReadOnlyCollection<SubjectId>> PayAsync(CancellationToken ct)
+    {
+        if (_owed.IsEmpty)
+        {
+            return [];
+        }
+
+        var paid = new ConcurrentBag<SubjectId>();
+        await EachAsync(_owed.Keys, async subject =>
+        {
+            try
+            {
+                if (await IsAwakeAsync(subject))
+                {
+                    await GrainOf(subject).ApplyAsync([]);
+                }
+            }
+            catch (Exception error)
+            {
+                LogStillOwed(error, subject);
+                return;
+            }
+
+            _owed.TryRemove(subject, out _);
+            paid.Add(subject);
+        }, ct);
+        if (Owes)
+        {
+            LogOwing(_owed.Count);
+        }
+
+        return paid;
     }
 
     private Task ApplyAsync(int shard, Position from, Position to, ImmutableArray<SubjectChange> changes) =>
         grains.GetGrain<IBoardShardGrain>(TimelineKey.Of(TimelineKey.Live, shard)).ApplyAsync(from.Value, to.Value, changes);
 
-    // A subject that cannot be reached holds nobody up: it is told again with the next batch that it may lack something.
+    // A subject that cannot be reached holds no other up: it is owed.
     private async Task ApplyAsync(SubjectId subject, ImmutableArray<SubjectChange> changes)
     {
         for (var attempt = 1; ; attempt++)
@@ -100,17 +137,6 @@ internal sealed partial class Delivery(
         }
     }
 
-    private Task PayAsync(CancellationToken ct) => _owed.IsEmpty
-        ? Task.CompletedTask
-        : EachAsync(_owed.Keys, async subject =>
-        {
-            _owed.TryRemove(subject, out _);
-            if (await IsAwakeAsync(subject))
-            {
-                await ApplyAsync(subject, []);
-            }
-        }, ct);
-
     private async ValueTask<bool> IsAwakeAsync(SubjectId subject) =>
         await grains.GetGrain<IManagementGrain>(0).GetActivationAddress(GrainOf(subject)) is not null;
 
@@ -124,4 +150,10 @@ internal sealed partial class Delivery(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Subject {Subject} did not take its changes; it will be told to read the log again")]
     private partial void LogLeftBehind(Exception error, SubjectId subject);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Subject {Subject} did not read the log again")]
+    private partial void LogStillOwed(Exception error, SubjectId subject);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Subjects} subjects could not yet be told to read the log again")]
+    private partial void LogOwing(int subjects);
 }

@@ -27,6 +27,7 @@ internal sealed partial class FollowerGrain(
     private readonly CancellationTokenSource _stop = new();
     private readonly ObserverManager<IFollowerObserver> _observers = new(ObserverAge, logger) { GetDateTime = () => time.GetUtcNow().UtcDateTime };
     private Task _running = Task.CompletedTask;
+    private Position _delivered;                                // to all but those that are owed
     private Position _followed;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -53,7 +54,13 @@ internal sealed partial class FollowerGrain(
 
     public Task SubscribeAsync(IFollowerObserver observer)
     {
+        var isNew = !_observers.Observers.ContainsKey(observer);
         _observers.Subscribe(observer, observer);
+        if (isNew)
+        {
+            observer.Followed(_followed.Value, default);        // it missed what was told before
+        }
+
         return Task.CompletedTask;
     }
 
@@ -87,7 +94,7 @@ internal sealed partial class FollowerGrain(
             }
             catch (Exception error)
             {
-                LogFailed(error, _followed, delay);
+                LogFailed(error, _delivered, delay);
                 await Task.Delay(delay, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
                 delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
             }
@@ -98,7 +105,8 @@ internal sealed partial class FollowerGrain(
     {
         var head = (await log.ReadHeadAsync(stop)).Position;
         await delivery.RefreshAsync(head, stop);
-        _followed = head;
+        _delivered = head;
+        _followed = delivery.Owes ? _followed : head;
         LogStarted(head);
         Tell([], all: true);
     }
@@ -107,16 +115,28 @@ internal sealed partial class FollowerGrain(
     {
         while (true)
         {
-            var batch = await log.ReadChangesAsync(_followed, options.Value.BatchLimit, shard: null, stop);
-            if (batch.To <= _followed)
+            var batch = await log.ReadChangesAsync(_delivered, options.Value.BatchLimit, shard: null, stop);
+            var isNew = batch.To > _delivered;
+            var subjects = new HashSet<SubjectId>();
+            if (isNew)
+            {
+                subjects.UnionWith(await delivery.DeliverAsync(batch, stop));
+                _delivered = batch.To;
+                LogFollowed(batch.Changes.Count, subjects.Count, batch.To);
+            }
+
+            subjects.UnionWith(await delivery.PayAsync(stop));
+            var followed = delivery.Owes ? _followed : _delivered;
+            if (followed > _followed || subjects.Count > 0)
+            {
+                _followed = followed;
+                Tell(subjects, all: subjects.Count > SubjectsTold);
+            }
+
+            if (!isNew)
             {
                 return;
             }
-
-            var subjects = await delivery.DeliverAsync(batch, stop);
-            _followed = batch.To;
-            Tell(subjects, all: subjects.Count > SubjectsTold);
-            LogFollowed(batch.Changes.Count, subjects.Count, batch.To);
         }
     }
 

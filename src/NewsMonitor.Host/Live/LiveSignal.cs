@@ -12,6 +12,7 @@ public sealed class LiveSignal : IFollowerObserver
 {
     private readonly ConcurrentDictionary<string, Mark> _watched = new(StringComparer.Ordinal);
     private long _followed;
+    private long _told;
 
     /// <summary>The last position that all grains have, as far as this process has heard.</summary>
     public long Followed => Volatile.Read(ref _followed);
@@ -21,6 +22,7 @@ public sealed class LiveSignal : IFollowerObserver
     void IFollowerObserver.Followed(long position, ImmutableArray<string> subjects)
     {
         MoveTo(position);
+        Interlocked.Increment(ref _told);
         if (subjects.IsDefault)
         {
             foreach (var mark in _watched.Values)
@@ -44,6 +46,9 @@ public sealed class LiveSignal : IFollowerObserver
             }
         }
     }
+
+    /// <summary>Rises with everything heard from the follower, also where the position stays: equal values, nothing happened between.</summary>
+    public long Told => Volatile.Read(ref _told);
 
     /// <summary>Begins to count the changes of a subject; dispose to end.</summary>
     public Interest Watch(string subject)

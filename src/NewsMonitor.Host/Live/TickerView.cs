@@ -18,7 +18,7 @@ internal sealed class TickerView(ILogReader log, LiveSignal signal, TimeProvider
 
     public async Task<ViewState> NextAsync(CancellationToken ct)
     {
-        if (signal.Followed == _asked)
+        if (signal.Told == _asked)
         {
             return new(null, signal.Followed, time.GetUtcNow());
         }
@@ -33,7 +33,7 @@ internal sealed class TickerView(ILogReader log, LiveSignal signal, TimeProvider
 
     private async Task<IReadOnlyList<ArticleDto>> ReadAsync(CancellationToken ct)
     {
-        _asked = signal.Followed;
+        _asked = signal.Told;
         var articles = await log.ReadArrivalsAsync(subject, _after, limit, ct);
         if (articles.Count > 0)
         {

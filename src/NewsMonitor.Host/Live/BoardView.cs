@@ -5,7 +5,7 @@ using NewsMonitor.Host.Api;
 namespace NewsMonitor.Host.Live;
 
 /// <summary>A board: all rows at first, then those that are new or differ, and the order where it changed.</summary>
-internal sealed class BoardView(IBoards boards, string timeline, BoardQuery query) : IView
+internal sealed class BoardView(IBoards boards, TimeProvider time, string timeline, BoardQuery query) : IView
 {
     private Dictionary<string, BoardRow> _rows = [];
     private string[] _order = [];
@@ -15,7 +15,7 @@ internal sealed class BoardView(IBoards boards, string timeline, BoardQuery quer
     {
         var board = await boards.GetBoardAsync(timeline, query, ct);
         Remember(board);
-        return new(new BoardStateDto([.. board.Rows], _order, board.Total), board.Position, board.Clock);
+        return new(new BoardStateDto([.. board.Rows], _order, board.Total), board.Position, time.GetUtcNow());
     }
 
     public async Task<ViewState> NextAsync(CancellationToken ct)
@@ -25,11 +25,11 @@ internal sealed class BoardView(IBoards boards, string timeline, BoardQuery quer
         var moved = !board.Rows.Select(row => row.Subject).SequenceEqual(_order);
         if (changed.Length == 0 && !moved && board.Total == _total)
         {
-            return new(null, board.Position, board.Clock);
+            return new(null, board.Position, time.GetUtcNow());
         }
 
         Remember(board);
-        return new(new BoardStateDto(changed, moved ? _order : null, board.Total), board.Position, board.Clock);
+        return new(new BoardStateDto(changed, moved ? _order : null, board.Total), board.Position, time.GetUtcNow());
     }
 
     public void Dispose()

@@ -28,7 +28,7 @@ internal sealed class SubjectView(IGrainFactory grains, LiveSignal signal, TimeP
 
         var picture = await grains.GetGrain<ISubjectGrain>(TimelineKey.Of(timeline, subject)).GetPictureAsync().WaitAsync(ct);
         (_version, _minute) = (version, Minute.Of(now));
-        return new(picture, picture?.Position ?? signal.Followed, picture?.Clock ?? now);
+        return new(picture, picture?.Position ?? signal.Followed, now);
     }
 
     public void Dispose() => _interest.Dispose();

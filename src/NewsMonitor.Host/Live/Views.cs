@@ -16,7 +16,7 @@ internal sealed class Views(IBoards boards, IGrainFactory grains, ILogReader log
         var view = watch.View ?? throw new ArgumentException("The view is missing.", nameof(watch));
         return view.Kind switch
         {
-            "board" => new BoardView(boards, timeline, ToQuery(view)),
+            "board" => new BoardView(boards, time, timeline, ToQuery(view)),
             "subject" => new SubjectView(grains, signal, time, timeline, Parameters.Subject(view.Subject ?? "")),
             "ticker" => new TickerView(log, signal, time, view.Subject is { } subject ? Parameters.Subject(subject) : null, Limit(view.Limit, 30, 200)),
             "status" => new StatusView(status, time),

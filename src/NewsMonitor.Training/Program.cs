@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsMonitor.Training;
+using NewsMonitor.Training.Encoder;
 using NewsMonitor.Training.Scores;
 
 var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the folders 'reading' and 'stream'.", Required = true };
@@ -13,8 +14,17 @@ train.SetAction(parse => Trainer.Run(parse.GetRequiredValue(data).FullName, pars
 var evaluate = new Command("evaluate", "Prints the score table.") { data, models, only };
 evaluate.SetAction(parse => ScoreTable.Run(parse.GetRequiredValue(data).FullName, parse.GetRequiredValue(models).FullName, parse.GetValue(only), Console.Out));
 
+var work = new Option<DirectoryInfo>("--work") { Description = "Folder for the weights between training and export.", Required = true };
+var seed = new Option<int>("--seed") { Description = "Of everything random.", DefaultValueFactory = _ => 1 };
+var threads = new Option<int>("--threads") { Description = "How many cores it may use.", DefaultValueFactory = _ => Environment.ProcessorCount };
+var minutes = new Option<double?>("--minutes") { Description = "Ends training early, for a trial." };
+var trainEncoder = new Command("train-encoder", "Fine-tunes the encoder (build with -p:Torch=true).") { data, models, work, seed, threads, minutes };
+trainEncoder.SetAction(parse => EncoderCommand.Train(
+    parse.GetRequiredValue(data).FullName, parse.GetRequiredValue(models).FullName, parse.GetRequiredValue(work).FullName,
+    parse.GetValue(seed), parse.GetValue(threads), parse.GetValue(minutes), Console.Out));
+
 var file = new Argument<FileInfo>("file") { Description = "A text: its first line is the title." };
 var read = new Command("read", "Shows what the reader finds in a text.") { models, file };
 read.SetAction(parse => TextShow.Run(parse.GetRequiredValue(models).FullName, parse.GetRequiredValue(file).FullName, Console.Out));
 
-return new RootCommand("Trains and scores the models of News Monitor.") { train, evaluate, read }.Parse(args).Invoke();
+return new RootCommand("Trains and scores the models of News Monitor.") { train, trainEncoder, evaluate, read }.Parse(args).Invoke();

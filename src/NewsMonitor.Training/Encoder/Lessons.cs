@@ -1,0 +1,78 @@
+using NewsMonitor.Domain;
+using NewsMonitor.Reading.Encoder;
+using NewsMonitor.Reading.Names;
+using NewsMonitor.Training.Data;
+using NewsMonitor.Training.Names;
+using NewsMonitor.Training.Sentiment;
+
+namespace NewsMonitor.Training.Encoder;
+
+/// <summary>A set of lessons with its share in training.</summary>
+/// <param name="Name">For the log.</param>
+/// <param name="All">Its lessons.</param>
+/// <param name="Batch">Lessons a step.</param>
+/// <param name="Rounds">How often each lesson is seen.</param>
+/// <param name="Weight">Of its loss.</param>
+internal sealed record LessonSet(string Name, List<Lesson> All, int Batch, double Rounds, double Weight)
+{
+    /// <summary>A set whose neutral ones are missing tells only good from bad.</summary>
+    public bool OnlyPoles { get; init; }
+}
+
+/// <summary>What the encoder learns from; every set may be used for a shipped model.</summary>
+internal static class Lessons
+{
+    // The sets disagree whether a state that acts is a place or an organisation: such names teach nothing.
+    private static readonly HashSet<string> States = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "US", "U.S.", "U.S", "USA", "UK", "U.K.", "EU", "America", "Britain", "China", "France", "Germany", "India", "Iran", "Iraq", "Israel", "Italy", "Japan", "Russia",
+        "Spain", "Syria", "Turkey", "Ukraine", "Australia", "Canada", "Mexico", "Brazil", "Pakistan", "Afghanistan", "Egypt", "Scotland", "England",
+        "Ireland", "Poland", "Greece", "Sweden", "Norway", "Finland", "Denmark", "Belgium", "Austria", "Hungary", "Jordan", "Lebanon", "Kuwait", "Saudi Arabia",
+        "North Korea", "South Korea", "United States", "United Kingdom", "Soviet Union", "Georgia", "Cuba", "Chile", "Argentina", "Colombia", "Venezuela", "Indonesia",
+    };
+
+    public static List<LessonSet> Training(DataFolder data, WordPieces pieces)
+    {
+        var names = NameSets.Training(data).Select(sentence => (Lesson)Lesson.Names.Of(pieces, Cleaned(sentence))).ToList();
+        return
+        [
+            new("names", names, 32, 3, 1),
+            new("news", Sentiment(data, pieces, "sentiment/newsmtsc_train.jsonl", 0), 16, 3, 1),
+            new("finance", Sentiment(data, pieces, "sentiment/sentfin_train.jsonl", 1), 32, 2, 0.7),
+            new("directed", Sentiment(data, pieces, "sentiment/directed_train.jsonl", 0), 16, 1, 0.4) { OnlyPoles = true },
+        ];
+    }
+
+    public static List<Lesson> Sentiment(DataFolder data, WordPieces pieces, string file, int domain) =>
+        [.. TargetText.Load(data, file).GroupBy(target => target.Text).Select(group => Lesson.Sentiment.Of(pieces, [.. group], domain)).OfType<Lesson>()];
+
+    public static List<Lesson> Names(DataFolder data, WordPieces pieces, string file, bool hasOther) =>
+        [.. NameSets.Scoring(data, file, hasOther).Select(sentence => (Lesson)Lesson.Names.Of(pieces, sentence))];
+
+    private static TaggedSentence Cleaned(TaggedSentence sentence)
+    {
+        var organisation = NameTags.Begin(SubjectKind.Organisation);
+        var text = sentence.Cut();
+        var tags = sentence.Tags.ToArray();
+        for (var i = 0; i < tags.Length; i++)
+        {
+            if (tags[i] != organisation)
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < tags.Length && tags[end] == organisation + 1)
+            {
+                end++;
+            }
+
+            if (States.Contains(text.TextOf(text.SpanOf(i, end)).ToString()))
+            {
+                Array.Fill(tags, TaggedSentence.Any, i, end - i);
+            }
+        }
+
+        return sentence with { Tags = tags };
+    }
+}

@@ -6,16 +6,20 @@ namespace NewsMonitor.Reading.Knowledge;
 /// <summary>The files that training wrote, Brotli-compressed.</summary>
 internal static class ModelFiles
 {
+    /// <summary>The path of a file that must be there.</summary>
+    /// <exception cref="FileNotFoundException">Names the file that is missing.</exception>
+    public static string Require(string folder, string name)
+    {
+        var path = Path.Combine(folder, name);
+        return File.Exists(path)
+            ? path
+            : throw new FileNotFoundException($"The model file {name} is missing in '{folder}'; the folder 'models' belongs beside the program.", path);
+    }
+
     /// <exception cref="FileNotFoundException">Names the file that is missing.</exception>
     public static byte[] ReadBytes(string folder, string name)
     {
-        var path = Path.Combine(folder, name);
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException($"The model file {name} is missing in '{folder}'; the folder 'models' belongs beside the program.", path);
-        }
-
-        using var file = File.OpenRead(path);
+        using var file = File.OpenRead(Require(folder, name));
         using var brotli = new BrotliStream(file, CompressionMode.Decompress);
         using var bytes = new MemoryStream((int)file.Length * 4);
         brotli.CopyTo(bytes);

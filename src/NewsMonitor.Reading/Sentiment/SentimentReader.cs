@@ -15,12 +15,8 @@ internal sealed class SentimentReader(LinearModel towards, LinearModel tone, Lex
     public const int Negative = 0;
     public const int Neutral = 1;
     public const int Positive = 2;
-    private const int Labels = 3;
+    public const int Labels = 3;
     private const int MostWords = 5;
-    private const int MostEvidence = 5;
-
-    /// <summary>The headline is what most people read.</summary>
-    private const double TitleWeight = 1.5;
 
     /// <summary>A pull below this is noise, and no word to show.</summary>
     private const double LeastPull = 0.02;
@@ -31,43 +27,7 @@ internal sealed class SentimentReader(LinearModel towards, LinearModel tone, Lex
         TargetFeatures.Fill(text, sentence, first, end, lexicon, domain, features);
         Span<double> scores = stackalloc double[Labels];
         towards.Score(features.All, scores);
-        return new(text.SpanOf(sentence.First, sentence.End), ToFinding(scores), Words(text, sentence, features));
-    }
-
-    /// <summary>
-    /// An article's sentiment towards an entity: the mean of its sentences, a sentence weighing as much as it is sure, the headline half as
-    /// much again. So the article lies between its sentences, and their order does not matter.
-    /// </summary>
-    public static SentimentFinding Combine(IReadOnlyList<Evidence> evidence)
-    {
-        Span<double> sums = stackalloc double[Labels];
-        var weights = 0.0;
-        foreach (var sentence in evidence)
-        {
-            var weight = WeightOf(sentence);
-            sums[Negative] += weight * sentence.Sentiment.Negative;
-            sums[Neutral] += weight * sentence.Sentiment.Neutral;
-            sums[Positive] += weight * sentence.Sentiment.Positive;
-            weights += weight;
-        }
-
-        for (var label = 0; label < Labels; label++)
-        {
-            sums[label] /= weights;
-        }
-
-        return ToFinding(sums);
-    }
-
-    /// <summary>The sentences to show, those that weigh most first.</summary>
-    public static ImmutableArray<Evidence> Heaviest(List<Evidence> evidence)
-    {
-        evidence.Sort(static (a, b) =>
-        {
-            var order = Pull(b).CompareTo(Pull(a));
-            return order != 0 ? order : (a.Sentence.Field, a.Sentence.Start).CompareTo((b.Sentence.Field, b.Sentence.Start));
-        });
-        return [.. evidence[..Math.Min(MostEvidence, evidence.Count)]];
+        return new(text.SpanOf(sentence.First, sentence.End), ArticleSentiment.ToFinding(scores), Words(text, sentence, features));
     }
 
     /// <summary>The article's tone: the mean over its sentences, the headline half as much again; null where none was read.</summary>
@@ -81,7 +41,7 @@ internal sealed class SentimentReader(LinearModel towards, LinearModel tone, Lex
             var sentence = text.Sentences[i];
             TargetFeatures.Fill(text, sentence, sentence.First, sentence.First, lexicon, SentimentDomain.News, features);
             tone.Score(features.All, scores);
-            var weight = i < text.TitleSentences ? TitleWeight : 1;
+            var weight = i < text.TitleSentences ? ArticleSentiment.TitleWeight : 1;
             weights += weight;
             for (var label = 0; label < Labels; label++)
             {
@@ -99,17 +59,7 @@ internal sealed class SentimentReader(LinearModel towards, LinearModel tone, Lex
             sums[label] /= weights;
         }
 
-        return ToFinding(sums);
-    }
-
-    private static double Pull(Evidence evidence) => WeightOf(evidence) * Math.Abs(evidence.Sentiment.Score);
-
-    // 0.2 for a sentence that could be anything, 1.2 for one that is sure.
-    private static double WeightOf(Evidence evidence)
-    {
-        var (negative, neutral, positive) = (evidence.Sentiment.Negative, evidence.Sentiment.Neutral, evidence.Sentiment.Positive);
-        var doubt = -((negative * Math.Log(negative)) + (neutral * Math.Log(neutral)) + (positive * Math.Log(positive))) / Math.Log(Labels);
-        return (1.2 - doubt) * (evidence.Sentence.Field is TextField.Title ? TitleWeight : 1);
+        return ArticleSentiment.ToFinding(sums);
     }
 
     private ImmutableArray<WordWeight> Words(ReadText text, Sentence sentence, FeatureList features)
@@ -145,16 +95,5 @@ internal sealed class SentimentReader(LinearModel towards, LinearModel tone, Lex
         }
 
         return words.DrainToImmutable();
-    }
-
-    // Four digits are more than the model knows; the third probability takes what rounding leaves, so that they add up to 1. None is 0.
-    private static SentimentFinding ToFinding(ReadOnlySpan<double> scores)
-    {
-        const double Least = 0.0001;
-        var negative = Math.Max(Least, Math.Round(scores[Negative], 4));
-        var positive = Math.Max(Least, Math.Round(scores[Positive], 4));
-        var neutral = 1 - negative - positive;
-        return neutral >= Least ? new(negative, neutral, positive)
-            : negative > positive ? new(1 - Least - positive, Least, positive) : new(negative, Least, 1 - Least - negative);
     }
 }

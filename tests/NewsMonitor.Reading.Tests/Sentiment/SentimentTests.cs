@@ -13,7 +13,7 @@ public class SentimentTests
     public void An_article_lies_between_its_sentences() =>
         AnyEvidence.Array[1, 8].Sample(evidence =>
         {
-            var whole = SentimentReader.Combine(evidence);
+            var whole = ArticleSentiment.Combine(evidence);
             Assert.Equal(1, whole.Negative + whole.Neutral + whole.Positive, 6);
             Assert.InRange(whole.Score, evidence.Min(part => part.Sentiment.Score) - 0.001, evidence.Max(part => part.Sentiment.Score) + 0.001);
         });
@@ -21,17 +21,17 @@ public class SentimentTests
     [Fact]
     public void The_order_of_sentences_does_not_matter() =>
         AnyEvidence.Array[1, 8].Sample(evidence =>
-            Assert.Equal(SentimentReader.Combine(evidence).Score, SentimentReader.Combine(evidence.Reverse().ToArray()).Score, tolerance: 0.001));
+            Assert.Equal(ArticleSentiment.Combine(evidence).Score, ArticleSentiment.Combine(evidence.Reverse().ToArray()).Score, tolerance: 0.001));
 
     [Fact]
     public void One_sentence_alone_is_the_article() =>
-        AnyEvidence.Sample(evidence => Assert.Equal(evidence.Sentiment.Score, SentimentReader.Combine([evidence]).Score, tolerance: 0.001));
+        AnyEvidence.Sample(evidence => Assert.Equal(evidence.Sentiment.Score, ArticleSentiment.Combine([evidence]).Score, tolerance: 0.001));
 
     [Fact]
     public void Five_sentences_at_most_are_shown_and_the_heaviest_first() =>
         AnyEvidence.List[0, 12].Sample(evidence =>
         {
-            var heaviest = SentimentReader.Heaviest(evidence);
+            var heaviest = ArticleSentiment.Heaviest(evidence);
             Assert.InRange(heaviest.Length, Math.Min(1, evidence.Count), 5);
         });
 

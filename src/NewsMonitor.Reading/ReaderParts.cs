@@ -1,0 +1,22 @@
+using NewsMonitor.Reading.Entities;
+using NewsMonitor.Reading.Knowledge;
+using NewsMonitor.Reading.Linear;
+using NewsMonitor.Reading.Names;
+using NewsMonitor.Reading.Topics;
+
+namespace NewsMonitor.Reading;
+
+/// <summary>What both readers are made of.</summary>
+internal sealed record ReaderParts(Lexicon Lexicon, KnowledgeBase Knowledge, Gazetteer Gazetteer, EntityFinder Entities, TopicReader Topics)
+{
+    /// <exception cref="FileNotFoundException">A file is missing; the message names it.</exception>
+    public static ReaderParts Load(string modelsFolder)
+    {
+        // Two cores: the knowledge files take about as long as all the rest.
+        var loading = Task.Run(() => KnowledgeBase.Load(modelsFolder));
+        var lexicon = Lexicon.Load(modelsFolder);
+        var topics = LinearModel.Load(modelsFolder, TopicReader.FileName);
+        var knowledge = loading.GetAwaiter().GetResult();
+        return new(lexicon, knowledge, new(knowledge), new(knowledge, lexicon), new(topics));
+    }
+}

@@ -23,8 +23,11 @@ trainEncoder.SetAction(parse => EncoderCommand.Train(
     parse.GetRequiredValue(data).FullName, parse.GetRequiredValue(models).FullName, parse.GetRequiredValue(work).FullName,
     parse.GetValue(seed), parse.GetValue(threads), parse.GetValue(minutes), Console.Out));
 
+var exportEncoder = new Command("export-encoder", "Writes the trained encoder as ONNX, 8-bit for shipping and in full beside the weights.") { models, work };
+exportEncoder.SetAction(parse => EncoderCommand.Export(parse.GetRequiredValue(models).FullName, parse.GetRequiredValue(work).FullName));
+
 var file = new Argument<FileInfo>("file") { Description = "A text: its first line is the title." };
 var read = new Command("read", "Shows what the reader finds in a text.") { models, file };
 read.SetAction(parse => TextShow.Run(parse.GetRequiredValue(models).FullName, parse.GetRequiredValue(file).FullName, Console.Out));
 
-return new RootCommand("Trains and scores the models of News Monitor.") { train, trainEncoder, evaluate, read }.Parse(args).Invoke();
+return new RootCommand("Trains and scores the models of News Monitor.") { train, trainEncoder, exportEncoder, evaluate, read }.Parse(args).Invoke();

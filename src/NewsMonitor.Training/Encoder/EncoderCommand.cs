@@ -29,4 +29,11 @@ internal static class EncoderCommand
         new EncoderTrainer(network, log).Train(sets, seed, tenth => WeightFile.Save(network, Path.Combine(work, WeightsFile)), minutes);
         WeightFile.Save(network, Path.Combine(work, WeightsFile));
     }
+
+    public static void Export(string models, string work)
+    {
+        var weights = WeightFile.Load(Path.Combine(work, WeightsFile));
+        EncoderExport.Write(weights, quantised: true, Path.Combine(models, "encoder.onnx"));
+        EncoderExport.Write(weights, quantised: false, Path.Combine(work, "encoder.fp32.onnx"));
+    }
 }

@@ -1,6 +1,7 @@
 using NewsMonitor.Domain;
 using NewsMonitor.Reading.Linear;
 using NewsMonitor.Reading.Names;
+using NewsMonitor.Reading.OwnList;
 using NewsMonitor.Reading.Sentiment;
 
 namespace NewsMonitor.Reading;
@@ -16,16 +17,20 @@ public sealed class FastReader : IReader
 
     public static string DefaultModelsFolder => Readers.DefaultModelsFolder;
 
+    /// <inheritdoc cref="Load(string, OwnNames)"/>
+    public static FastReader Load(string modelsFolder) => Load(modelsFolder, OwnNames.Empty);
+
     /// <param name="modelsFolder">The folder of the trained files; <see cref="Readers.DefaultModelsFolder"/> beside the program.</param>
+    /// <param name="own">The user's list of names.</param>
     /// <exception cref="FileNotFoundException">A file is missing; the message names it.</exception>
-    public static FastReader Load(string modelsFolder)
+    public static FastReader Load(string modelsFolder, OwnNames own)
     {
-        var loading = Task.Run(() => ReaderParts.Load(modelsFolder));
+        var loading = Task.Run(() => ReaderParts.Load(modelsFolder, own));
         var tagger = NameTagger.Load(modelsFolder);
         var (towards, tone) = (LinearModel.Load(modelsFolder, SentimentReader.FileName), LinearModel.Load(modelsFolder, SentimentReader.ToneFileName));
         var parts = loading.GetAwaiter().GetResult();
         var engine = new LinearEngine(new(parts.Knowledge, parts.Gazetteer, parts.Lexicon, tagger), new(towards, tone, parts.Lexicon));
-        return new(new("fast/1", parts, engine));
+        return new(new(own.Versioned("fast/1"), parts, engine));
     }
 
     public Findings Read(ReadingInput input) => _pipeline.Read(input);

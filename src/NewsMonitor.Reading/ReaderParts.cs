@@ -2,6 +2,7 @@ using NewsMonitor.Reading.Entities;
 using NewsMonitor.Reading.Knowledge;
 using NewsMonitor.Reading.Linear;
 using NewsMonitor.Reading.Names;
+using NewsMonitor.Reading.OwnList;
 using NewsMonitor.Reading.Topics;
 
 namespace NewsMonitor.Reading;
@@ -10,10 +11,10 @@ namespace NewsMonitor.Reading;
 internal sealed record ReaderParts(Lexicon Lexicon, KnowledgeBase Knowledge, Gazetteer Gazetteer, EntityFinder Entities, TopicReader Topics)
 {
     /// <exception cref="FileNotFoundException">A file is missing; the message names it.</exception>
-    public static ReaderParts Load(string modelsFolder)
+    public static ReaderParts Load(string modelsFolder, OwnNames own)
     {
         // Two cores: the knowledge files take about as long as all the rest.
-        var loading = Task.Run(() => KnowledgeBase.Load(modelsFolder));
+        var loading = Task.Run(() => KnowledgeBase.Load(modelsFolder, own));
         var lexicon = Lexicon.Load(modelsFolder);
         var topics = LinearModel.Load(modelsFolder, TopicReader.FileName);
         var knowledge = loading.GetAwaiter().GetResult();

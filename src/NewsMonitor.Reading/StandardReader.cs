@@ -1,5 +1,6 @@
 using NewsMonitor.Domain;
 using NewsMonitor.Reading.Knowledge;
+using NewsMonitor.Reading.OwnList;
 
 namespace NewsMonitor.Reading;
 
@@ -13,8 +14,9 @@ public sealed class StandardReader : IReader
     public string Version => _pipeline.Version;
 
     /// <param name="modelsFolder">The folder of the trained files; <see cref="Readers.DefaultModelsFolder"/> beside the program.</param>
+    /// <param name="own">The user's list of names.</param>
     /// <exception cref="FileNotFoundException">A file is missing; the message names it.</exception>
-    public static StandardReader Load(string modelsFolder)
+    public static StandardReader Load(string modelsFolder, OwnNames own)
     {
         ModelFiles.Require(modelsFolder, "encoder.onnx");
         throw new NotSupportedException("This build reads with the fast reader only.");

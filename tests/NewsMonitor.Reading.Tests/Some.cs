@@ -1,4 +1,6 @@
+using System.Text;
 using NewsMonitor.Domain;
+using NewsMonitor.Reading.OwnList;
 
 namespace NewsMonitor.Reading.Tests;
 
@@ -24,6 +26,9 @@ public static class Some
     public static Findings Read(string title, string body, string? language = null) => Reader.Read(new(title, body.ReplaceLineEndings("\n"), language));
 
     public static Findings Article { get; } = Read(Title, Body);
+
+    public static OwnNames OwnNames(string csv) =>
+        Assert.IsType<OwnNamesParse.Taken>(NewsMonitor.Reading.OwnList.OwnNames.Parse(new MemoryStream(Encoding.UTF8.GetBytes(csv)))).Names;
 
     public static string At(TextSpan span, string title, string body) =>
         (span.Field is TextField.Title ? title : body.ReplaceLineEndings("\n")).Substring(span.Start, span.Length);

@@ -185,6 +185,11 @@ internal sealed class AliasJoiner(KnowledgeBase knowledge, Lexicon lexicon)
     // A country that is somebody's last name stays a country, unless the reader took it for a person here.
     private bool IsPlainlyElse(Form form)
     {
+        if (IsOwn(form.Sense))
+        {
+            return true;
+        }
+
         if (form.Kind is SubjectKind.Person || form.VotesFor(SubjectKind.Person) > 0)
         {
             return false;
@@ -255,8 +260,15 @@ internal sealed class AliasJoiner(KnowledgeBase knowledge, Lexicon lexicon)
             && !(lexicon.Of(small[0].Hash) is { LowerShare: >= 6, Frequency: >= 4 }) && !HasStrongMeaning(part.Forms[0].Sense);
     }
 
+    private bool IsOwn(int sense) => sense >= 0 && knowledge.SenseAt(sense).Own;
+
     private bool HasStrongMeaning(int sense)
     {
+        if (IsOwn(sense))
+        {
+            return true;
+        }
+
         for (; sense >= 0; sense = knowledge.SenseAt(sense).Next)
         {
             var meaning = knowledge.SenseAt(sense);

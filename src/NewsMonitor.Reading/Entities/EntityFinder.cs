@@ -9,11 +9,15 @@ namespace NewsMonitor.Reading.Entities;
 /// <summary>From the names of an article to its entities: joined, linked, named, each once.</summary>
 internal sealed class EntityFinder(KnowledgeBase knowledge, Lexicon lexicon)
 {
+    private readonly OwnNameFinder _own = new(knowledge, lexicon);
     private readonly AliasJoiner _joiner = new(knowledge, lexicon);
     private readonly Linker _linker = new(knowledge);
 
+    /// <param name="text">The article.</param>
+    /// <param name="names">In order of the text; those of the user's list are put among them.</param>
     public List<Entity> Find(ReadText text, List<NameSpan> names)
     {
+        _own.Put(text, names);
         var entities = new List<Entity>();
         var bySubject = new Dictionary<SubjectId, int>();
         foreach (var cluster in _joiner.Join(text, names))

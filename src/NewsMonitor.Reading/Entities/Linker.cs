@@ -22,6 +22,14 @@ internal sealed class Linker(KnowledgeBase knowledge)
     /// <summary>Index of the known entity, or −1.</summary>
     public int Link(ReadText text, Cluster cluster)
     {
+        foreach (var form in cluster.Forms)
+        {
+            if (form.Sense >= 0 && knowledge.SenseAt(form.Sense) is { Own: true } own)
+            {
+                return own.Entity;
+            }
+        }
+
         var fullest = Fullest(cluster);
         foreach (var form in cluster.Forms)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NewsMonitor.Domain;
+using NewsMonitor.Reading.OwnList;
 using NewsMonitor.Reading.Text;
 
 namespace NewsMonitor.Reading.Knowledge;
@@ -15,6 +16,7 @@ internal sealed class KnowledgeBase
     public static readonly string[] FileNames = ["knowledge.tsv.br", "knowledge-places.odbl.tsv.br", "knowledge-organisations.ccbysa.tsv.br"];
 
     private const int Prefix = -1;
+    private const int OwnProminence = 999;
     private readonly string _text;
     private readonly List<KnownEntity> _entities = new(80_000);
     private readonly List<Sense> _senses = new(120_000);
@@ -24,25 +26,36 @@ internal sealed class KnowledgeBase
     private readonly HashTable _byQid = new(80_000);
     private readonly HashSet<ulong> _demonyms = new(1_000);
 
+    private bool _isOwn;
+
     private KnowledgeBase(string text) => _text = text;
 
-    public static KnowledgeBase Load(string folder)
+    public static KnowledgeBase Load(string folder) => Load(folder, OwnNames.Empty);
+
+    /// <param name="folder">Folder of the files.</param>
+    /// <param name="own">The user's list; each of its spellings has the meaning of that list alone.</param>
+    public static KnowledgeBase Load(string folder, OwnNames own)
     {
         var text = new StringBuilder();
+        AppendOwn(own, text);
+        var ownLength = text.Length;
         foreach (var file in FileNames)
         {
             text.Append(ModelFiles.ReadText(folder, file));
         }
 
-        return Parse(text.ToString());
+        return Parse(text.ToString(), ownLength);
     }
 
-    public static KnowledgeBase Parse(string text)
+    /// <param name="text">Lines.</param>
+    /// <param name="ownLength">The lines that begin before it are the user's.</param>
+    public static KnowledgeBase Parse(string text, int ownLength = 0)
     {
-        var knowledge = new KnowledgeBase(text);
+        var knowledge = new KnowledgeBase(text) { HasOwn = ownLength > 0 };
         var tokens = new List<Token>();
         for (var start = 0; start < text.Length;)
         {
+            knowledge._isOwn = start < ownLength;
             var feed = text.IndexOf('\n', start);
             var end = feed < 0 ? text.Length : feed;
             if (end > start)
@@ -57,6 +70,9 @@ internal sealed class KnowledgeBase
     }
 
     public int Count => _entities.Count;
+
+    /// <summary>Whether some of its names are the user's.</summary>
+    public bool HasOwn { get; private init; }
 
     public KnownEntity this[int entity] => _entities[entity];
 
@@ -108,7 +124,7 @@ internal sealed class KnowledgeBase
         var prominence = fields.Next();
         var nameStart = qid.Length + kind.Length + prominence.Length + 3;
         var name = fields.Next();
-        var weak = name[0] == '~';
+        var weak = IsWeak(name);
         var entity = Enter(new(
             int.Parse(qid, CultureInfo.InvariantCulture), KindOf(kind[0]), int.Parse(prominence, CultureInfo.InvariantCulture),
             lineStart + nameStart + (weak ? 1 : 0), name.Length - (weak ? 1 : 0)));
@@ -129,6 +145,16 @@ internal sealed class KnowledgeBase
             {
                 _demonyms.Add(Folding.HashOf(demonyms[range]));
             }
+        }
+    }
+
+    private static void AppendOwn(OwnNames own, StringBuilder text)
+    {
+        foreach (var row in own.Rows)
+        {
+            var qid = row.Wikidata is null ? "0" : row.Wikidata.AsSpan(1);
+            text.Append(qid).Append('\t').Append(LetterOf(row.Kind)).Append('\t').Append(OwnProminence).Append('\t')
+                .Append(row.Name).Append('\t').AppendJoin('|', row.Aliases).Append("\t\n");
         }
     }
 
@@ -160,7 +186,7 @@ internal sealed class KnowledgeBase
 
     private void AddName(ReadOnlySpan<char> name, int entity, List<Token> tokens)
     {
-        var weak = name[0] == '~';
+        var weak = IsWeak(name);
         name = weak ? name[1..] : name;
         tokens.Clear();
         Tokenizer.Cut(name, tokens);
@@ -176,13 +202,16 @@ internal sealed class KnowledgeBase
             }
 
             var first = value > 0 ? value - 1 : -1;
-            if (first < 0 || !Means(first, entity))
+            if (first < 0 || (!_senses[first].Own && !Means(first, entity)))
             {
-                _senses.Add(new(entity, weak, tokens is [{ IsAllCaps: true }] && name.Length <= 6, first));
+                _senses.Add(new(entity, weak, tokens is [{ IsAllCaps: true }] && name.Length <= 6, _isOwn, _isOwn && !name.ContainsAnyInRange('A', 'Z') && tokens[0].IsWord && !tokens[0].IsCapital, first));
                 value = _senses.Count;
             }
         }
     }
+
+    // The user's names are never weak and may begin as they like.
+    private bool IsWeak(ReadOnlySpan<char> name) => name[0] == '~' && !_isOwn;
 
     private bool Means(int sense, int entity)
     {
@@ -196,6 +225,15 @@ internal sealed class KnowledgeBase
 
         return false;
     }
+
+    private static char LetterOf(SubjectKind kind) => kind switch
+    {
+        SubjectKind.Person => 'P',
+        SubjectKind.Organisation => 'O',
+        SubjectKind.Place => 'L',
+        SubjectKind.Other => 'X',
+        _ => throw new InvalidDataException($"{kind} is no kind of entity"),
+    };
 
     private static SubjectKind KindOf(char kind) => kind switch
     {

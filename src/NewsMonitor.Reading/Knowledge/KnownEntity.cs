@@ -14,5 +14,7 @@ internal readonly record struct KnownEntity(int Qid, SubjectKind Kind, int Promi
 /// <param name="Entity">Index of the entity.</param>
 /// <param name="Weak">Good for linking where the reader has decided that this is a name, not for finding names: last names, dictionary words.</param>
 /// <param name="Caps">Only as written: WHO is not "who".</param>
+/// <param name="Own">Of the user's list: nothing else goes by this name.</param>
+/// <param name="AnyCase">A spelling without a capital is found without one.</param>
 /// <param name="Next">Index of the name's next meaning, or −1.</param>
-internal readonly record struct Sense(int Entity, bool Weak, bool Caps, int Next);
+internal readonly record struct Sense(int Entity, bool Weak, bool Caps, bool Own, bool AnyCase, int Next);

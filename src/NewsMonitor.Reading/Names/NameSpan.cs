@@ -19,5 +19,7 @@ internal enum FoundBy : byte
 {
     Gazetteer = 1,
     Tagger = 2,
+    /// <summary>A name of the user's list.</summary>
+    Own = 4,
     Both = Gazetteer | Tagger,
 }

@@ -4,6 +4,7 @@ using NewsMonitor.Reading.Names;
 using NewsMonitor.Reading.Sentiment;
 using NewsMonitor.Reading.Topics;
 using NewsMonitor.Training.Data;
+using NewsMonitor.Training.Encoder;
 using NewsMonitor.Training.Knowledge;
 using NewsMonitor.Training.Learning;
 using NewsMonitor.Training.Names;
@@ -11,6 +12,13 @@ using NewsMonitor.Training.Sentiment;
 using NewsMonitor.Training.Topics;
 
 namespace NewsMonitor.Training;
+
+/// <param name="Data">Folder with the folders 'reading' and 'stream'.</param>
+/// <param name="Models">Gets the models.</param>
+/// <param name="Work">The encoder's weights between training and export.</param>
+/// <param name="Gold">The hand-labelled gold, or null.</param>
+/// <param name="Seed">Of the encoder's training.</param>
+internal sealed record TrainingFolders(string Data, string Models, string Work, string? Gold, int Seed);
 
 /// <summary>The whole of training, part by part; each part needs the files of those before it.</summary>
 internal static class Trainer
@@ -21,8 +29,9 @@ internal static class Trainer
     private const float TopicPenalty = 0.3f;
     private const float SentimentPenalty = 1;
 
-    public static void Run(string data, string models, string? only, TextWriter log)
+    public static void Run(TrainingFolders folders, string? only, TextWriter log)
     {
+        var (data, models) = (folders.Data, folders.Models);
         Directory.CreateDirectory(models);
         var reading = new DataFolder(Path.Combine(data, "reading"));
         if (only is null or "knowledge")
@@ -43,6 +52,15 @@ internal static class Trainer
         if (only is null or "sentiment")
         {
             TrainSentiment(reading, models, log);
+        }
+
+        if (only is "encoder" || (only is null && EncoderCommand.IsBuiltIn))
+        {
+            EncoderCommand.Train(folders, log);
+        }
+        else if (only is "encoder-export")
+        {
+            EncoderCommand.Export(folders, log);
         }
     }
 

@@ -5,35 +5,50 @@ using TorchSharp;
 
 namespace NewsMonitor.Training.Encoder;
 
-/// <summary>Trains the encoder from the base model and saves its weights.</summary>
+/// <summary>From the base model to the shipped encoder: train, export, fit.</summary>
 internal static class EncoderCommand
 {
-    public const string WeightsFile = "encoder.weights";
+    private const string WeightsFile = "encoder.weights";
+    private const double Dropout = 0.1;
 
-    public static void Train(string data, string models, string work, int seed, int threads, double? minutes, TextWriter log)
+    private static readonly string Base = Path.Combine(AppContext.BaseDirectory, "base", "MiniLM.dll");
+
+    /// <summary>Whether this build has torch and the base model.</summary>
+    public static bool IsBuiltIn => File.Exists(Base);
+
+    /// <exception cref="InvalidOperationException">This build has no torch.</exception>
+    public static void Train(TrainingFolders folders, TextWriter log)
     {
+        if (!IsBuiltIn)
+        {
+            throw new InvalidOperationException("This build has no torch and no base model; build with -p:Torch=true (600 MB of packages).");
+        }
+
         NativeFix.Apply(AppContext.BaseDirectory);
-        torch.set_num_threads(threads);
-        torch.manual_seed(seed);
-        Directory.CreateDirectory(work);
-        var start = BaseModel.Load(Path.Combine(AppContext.BaseDirectory, "base", "MiniLM.dll"));
-        ModelFiles.WriteText(models, WordPieces.FileName, string.Join('\n', start.Vocabulary));
-        var pieces = WordPieces.Load(models);
-        var sets = Lessons.Training(new(Path.Combine(data, "reading")), pieces);
+        torch.set_num_threads(Environment.ProcessorCount);
+        torch.manual_seed(folders.Seed);
+        Directory.CreateDirectory(folders.Work);
+        var start = BaseModel.Load(Base);
+        ModelFiles.WriteText(folders.Models, WordPieces.FileName, string.Join('\n', start.Vocabulary));
+        var sets = Lessons.Training(new(Path.Combine(folders.Data, "reading")), WordPieces.Load(folders.Models));
         foreach (var set in sets)
         {
             log.WriteLine($"{set.Name}: {set.All.Count} texts, {set.All.Sum(lesson => lesson.Row.Length)} pieces, {set.Rounds} rounds");
         }
 
-        using var network = new EncoderNetwork(start, dropout: 0.1);
-        new EncoderTrainer(network, log).Train(sets, seed, tenth => WeightFile.Save(network, Path.Combine(work, WeightsFile)), minutes);
-        WeightFile.Save(network, Path.Combine(work, WeightsFile));
+        using var network = new EncoderNetwork(start, Dropout);
+        new EncoderTrainer(network, log).Train(sets, folders.Seed, () => WeightFile.Save(network, Path.Combine(folders.Work, WeightsFile)));
+        Export(folders, log);
     }
 
-    public static void Export(string models, string work)
+    /// <summary>Writes the trained weights as ONNX, 8-bit for shipping and in full beside the weights, and fits what belongs to them.</summary>
+    public static void Export(TrainingFolders folders, TextWriter log)
     {
-        var weights = WeightFile.Load(Path.Combine(work, WeightsFile));
-        EncoderExport.Write(weights, quantised: true, Path.Combine(models, "encoder.onnx"));
-        EncoderExport.Write(weights, quantised: false, Path.Combine(work, "encoder.fp32.onnx"));
+        var weights = WeightFile.Load(Path.Combine(folders.Work, WeightsFile));
+        var shipped = Path.Combine(folders.Models, "encoder.onnx");
+        EncoderExport.Write(weights, quantised: false, Path.Combine(folders.Work, "encoder.fp32.onnx"));
+        EncoderExport.Write(weights, quantised: true, shipped);
+        EncoderFit.Run(folders.Data, folders.Gold, folders.Models, Path.Combine(folders.Work, "encoder.fp32.onnx"), log);
+        EncoderFit.Run(folders.Data, folders.Gold, folders.Models, shipped, log);
     }
 }

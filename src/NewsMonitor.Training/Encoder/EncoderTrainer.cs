@@ -10,7 +10,7 @@ internal sealed class EncoderTrainer(EncoderNetwork network, TextWriter log)
 {
     private const double Rate = 1e-4, HeadRate = 1e-3, LayerDecay = 0.9, Decay = 0.01, WarmUp = 0.06, Clip = 1, Smoothing = 0.05, ToneWeight = 0.3;
 
-    public void Train(List<LessonSet> sets, int seed, Action<int> saved, double? minutes = null)
+    public void Train(List<LessonSet> sets, int seed, Action save)
     {
         var random = new Random(seed);
         var steps = Steps(sets, random);
@@ -46,12 +46,7 @@ internal sealed class EncoderTrainer(EncoderNetwork network, TextWriter log)
 
             if ((step + 1) * 10 / steps.Count > step * 10 / steps.Count)
             {
-                saved((step + 1) * 10 / steps.Count);
-            }
-
-            if (minutes is { } limit && watch.Elapsed.TotalMinutes > limit)
-            {
-                return;
+                save();
             }
         }
     }

@@ -37,14 +37,14 @@ internal static class Lessons
         return
         [
             new("names", names, 32, 3, 1),
-            new("news", Sentiment(data, pieces, "sentiment/newsmtsc_train.jsonl", 0), 16, 3, 1),
-            new("finance", Sentiment(data, pieces, "sentiment/sentfin_train.jsonl", 1), 32, 2, 0.7),
-            new("directed", Sentiment(data, pieces, "sentiment/directed_train.jsonl", 0), 16, 1, 0.4) { OnlyPoles = true },
+            new("news", Sentiment(TargetText.Load(data, "sentiment/newsmtsc_train.jsonl"), pieces, 0), 16, 3, 1),
+            new("finance", Sentiment(TargetText.Load(data, "sentiment/sentfin_train.jsonl"), pieces, 1), 32, 2, 0.7),
+            new("directed", Sentiment(TargetText.Load(data, "sentiment/directed_train.jsonl"), pieces, 0), 16, 1, 0.4) { OnlyPoles = true },
         ];
     }
 
-    public static List<Lesson> Sentiment(DataFolder data, WordPieces pieces, string file, int domain) =>
-        [.. TargetText.Load(data, file).GroupBy(target => target.Text).Select(group => Lesson.Sentiment.Of(pieces, [.. group], domain)).OfType<Lesson>()];
+    public static List<Lesson> Sentiment(IEnumerable<TargetText> texts, WordPieces pieces, int domain) =>
+        [.. texts.GroupBy(target => target.Text).Select(group => Lesson.Sentiment.Of(pieces, [.. group], domain)).OfType<Lesson>()];
 
     public static List<Lesson> Names(DataFolder data, WordPieces pieces, string file, bool hasOther) =>
         [.. NameSets.Scoring(data, file, hasOther).Select(sentence => (Lesson)Lesson.Names.Of(pieces, sentence))];

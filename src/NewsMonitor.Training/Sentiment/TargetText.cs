@@ -15,9 +15,11 @@ namespace NewsMonitor.Training.Sentiment;
 /// <param name="Label">0 negative, 1 neutral, 2 positive.</param>
 internal sealed record TargetText(string Text, int From, int To, int Label)
 {
-    public static IEnumerable<TargetText> Load(DataFolder data, string file)
+    public static IEnumerable<TargetText> Load(DataFolder data, string file) => FromLines(data.Lines(file));
+
+    public static IEnumerable<TargetText> FromLines(IEnumerable<string> lines)
     {
-        foreach (var line in data.Lines(file))
+        foreach (var line in lines)
         {
             using var json = JsonDocument.Parse(line);
             var text = json.RootElement.GetProperty("text").GetString()!;

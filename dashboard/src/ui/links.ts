@@ -19,3 +19,5 @@ export const searchLink = (query: string, source = ''): string => {
   if (source !== '') search.set('source', source);
   return search.size === 0 ? '/search' : `/search?${search}`;
 };
+
+export const wikidataLink = (id: string): string => `https://www.wikidata.org/wiki/${encodeURIComponent(id)}`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, hostOf, mean, plural, rarity, signed, times, webLink } from './words';
+import { count, hostOf, mean, plural, rarity, readerWords, signed, times, webLink } from './words';
 
 test('numbers have a comma for thousands and a true minus', () => {
   expect(count(1204)).toBe('1,204');
@@ -43,4 +43,9 @@ test('only addresses of the web become links', () => {
   expect(webLink('javascript:alert(1)')).toBeNull();
   expect(webLink('not an address')).toBeNull();
   expect(hostOf('https://www.harbourpost.example/a')).toBe('harbourpost.example');
+});
+
+test('a reader with own names is told from one without, and from one with another list', () => {
+  expect(readerWords('standard/1')).toBe('standard/1');
+  expect(readerWords('standard/1+names.1a2b3c4d')).toBe('standard/1 with own names (1a2b3c4d)');
 });

@@ -64,6 +64,12 @@ const longKinds: Record<string, string> = { other: 'other name', custom: 'own to
 
 export const longKind = (kind: string): string => longKinds[kind] ?? kind;
 
+/** "standard/1 with own names (1a2b3c4d)": a reader's version as people read it. */
+export function readerWords(version: string): string {
+  const [reader = version, names] = version.split('+names.');
+  return names === undefined ? reader : `${reader} with own names (${names})`;
+}
+
 export const windowWords = { '15m': '15 min', '1h': '1 h', '24h': '24 h', '7d': '7 d' } as const;
 
 export type WindowWord = keyof typeof windowWords;

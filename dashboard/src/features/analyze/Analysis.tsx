@@ -1,28 +1,24 @@
 import { useState } from 'react';
 import type { FindingsDto } from '../../api/contract';
-import { Found, Topics } from '../article/Found';
-import { Reading } from '../article/Reading';
-import { chosenEntity } from '../article/text';
-import '../article/article.css';
+import { FindingsView } from '../../ui/findings/FindingsView';
+import { ReadBy } from '../../ui/findings/ReadBy';
 
 /** Findings in the article's own view; nothing in them is in the log. */
 export function Analysis({ findings }: { findings: FindingsDto }) {
   const [subject, setSubject] = useState<string | null>(null);
-  const chosen = chosenEntity(findings, subject);
   return (
-    <div className="cols ac analysis">
-      <Reading
+    <div className="analysis">
+      <FindingsView
         title={findings.title ?? ''}
         body={findings.body ?? ''}
         findings={findings}
-        chosen={chosen}
+        subject={subject}
         onChoose={setSubject}
         byline={<span>Read just now, kept nowhere</span>}
-      />
-      <aside className="colr">
-        <Found findings={findings} chosen={chosen} onChoose={setSubject} linked={false} />
-        <Topics findings={findings} linked={false} />
-      </aside>
+        linked={false}
+      >
+        <ReadBy findings={findings} at={null} />
+      </FindingsView>
     </div>
   );
 }

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { ArticleDetailDto, ArticleDto, VersionDto } from '../../api/contract';
+import { FindingsView } from '../../ui/findings/FindingsView';
+import { ReadBy } from '../../ui/findings/ReadBy';
+import { chosenEntity } from '../../ui/findings/text';
+import { articleLink, searchLink } from '../../ui/links';
 import { span, when } from '../../ui/times';
 import { hostOf, plural, webLink } from '../../ui/words';
-import { Found, Topics } from './Found';
-import { Reading } from './Reading';
-import { chosenEntity } from './text';
 import { Versions } from './Versions';
 import './article.css';
-import { articleLink, searchLink } from '../../ui/links';
 
 /** Copies shown one by one. */
 const copiesShown = 6;
@@ -47,23 +47,20 @@ export function Article({ detail }: { detail: ArticleDetailDto }) {
           <h1>{title}</h1>
         </div>
       ) : (
-        <div className="cols ac">
-          <Reading
-            key={version.position}
-            title={title}
-            body={version.body ?? ''}
-            findings={findings}
-            chosen={chosen}
-            onChoose={choose}
-            byline={<Byline article={article} version={version} number={shown + 1} first={versions[0]} now={now} />}
-          />
-          <aside className="colr">
-            <Found findings={findings} chosen={chosen} onChoose={choose} linked />
-            <Versions versions={versions} shown={shown} onShow={setShown} chosen={chosen} now={now} />
-            {copies.length > 0 && <Copies copies={copies} now={now} />}
-            <Topics findings={findings} linked />
-          </aside>
-        </div>
+        <FindingsView
+          key={version.position}
+          title={title}
+          body={version.body ?? ''}
+          findings={findings}
+          subject={search.get('subject')}
+          onChoose={choose}
+          byline={<Byline article={article} version={version} number={shown + 1} first={versions[0]} now={now} />}
+          linked
+        >
+          <Versions versions={versions} shown={shown} onShow={setShown} chosen={chosen} now={now} />
+          {copies.length > 0 && <Copies copies={copies} now={now} />}
+          <ReadBy findings={findings} at={when(version.arrival, now)} />
+        </FindingsView>
       )}
     </main>
   );
@@ -105,7 +102,7 @@ function Byline({ article, version, number, first, now }: BylineProps) {
           version {number}, {when(version.arrival, now)}
         </span>
       )}
-      {!article.original && <span>a copy of another article</span>}
+      {!article.original && !article.withdrawn && <span>a copy of another article</span>}
       {link !== null && (
         <a href={link} target="_blank" rel="noopener noreferrer">
           Read the original at {hostOf(link)}

@@ -42,7 +42,9 @@ export function FindField() {
       const step = event.key === 'ArrowDown' ? 1 : -1;
       setActive((now) => Math.max(-1, Math.min(items.length - 1, now + step)));
     } else if (event.key === 'Enter') {
-      const chosen = items[active];
+      // One suggestion for what is typed is what was meant; while it is still being asked for, the search knows more.
+      const chosen =
+        items[active] ?? (items.length === 1 && asked === text.trim() && !found.isFetching ? items[0] : undefined);
       if (chosen) leave(subjectLink(chosen.subject));
       else if (text.trim()) leave(searchLink(text.trim()));
     } else if (event.key === 'Escape') {

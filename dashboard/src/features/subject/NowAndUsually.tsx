@@ -30,7 +30,7 @@ export function NowAndUsually({ picture, window, onWindow }: Props) {
         <colgroup>
           {['52px', '58px', '54px', '60px', '56px', 'auto'].map((width, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
-            <col key={i} style={{ width }} />
+            <col key={i} style={{ width }} className={i === 4 ? 'sources' : undefined} />
           ))}
         </colgroup>
         <thead>
@@ -39,7 +39,7 @@ export function NowAndUsually({ picture, window, onWindow }: Props) {
             <th className="num">Articles</th>
             <th className="num">Usual</th>
             <th className="num">× usual</th>
-            <th className="num">Sources</th>
+            <th className="num sources">Sources</th>
             <th className="num">Net</th>
           </tr>
         </thead>
@@ -73,7 +73,7 @@ export function NowAndUsually({ picture, window, onWindow }: Props) {
                     }
                   />
                 </td>
-                <td className="num">{count(w.sources)}</td>
+                <td className="num sources">{count(w.sources)}</td>
                 <td className={`num ${side === 'negative' ? 'neg' : side === 'positive' ? 'pos' : 'quiet'}`}>
                   {w.net === null ? <span title="Fewer than 5 articles: too few to tell">few</span> : signed(w.net)}
                 </td>

@@ -11,7 +11,7 @@ import { Related } from './Related';
 import { isRange } from './ranges';
 import { Writers } from './Writers';
 import './subject.css';
-import { subjectLink } from '../../ui/links';
+import { subjectLink, wikidataLink } from '../../ui/links';
 
 export function Subject({ picture }: { picture: Picture }) {
   const [search] = useSearchParams();
@@ -94,12 +94,7 @@ function Acts({ picture }: { picture: Picture }) {
   return (
     <div className="acts">
       {wikidata !== null && (
-        <a
-          className="btn"
-          href={`https://www.wikidata.org/wiki/${encodeURIComponent(wikidata)}`}
-          target="_blank"
-          rel="noopener noreferrer"
-        >
+        <a className="btn" href={wikidataLink(wikidata)} target="_blank" rel="noopener noreferrer">
           Wikidata
         </a>
       )}

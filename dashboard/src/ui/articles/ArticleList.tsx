@@ -78,7 +78,7 @@ function Item({ article, subject, now }: { article: ArticleDto; subject: string 
       </div>
       <p className="m">
         <b>{article.source}</b>
-        {!article.original && <span>a copy</span>}
+        {!article.original && !article.withdrawn && <span>a copy</span>}
         {article.copies > 0 && <span>{plural(article.copies, 'copy', 'copies')}</span>}
         {article.version > 1 && <span>version {article.version}</span>}
         {article.withdrawn && <span className="strong">withdrawn</span>}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { someEntity, someFindings } from '../../test/some';
-import { blocks, chosenEntity, evidenceFor, pieces } from './text';
+import { blocks, chosenEntity, evidenceFor, formsOf, pieces } from './text';
 
 const body = 'SKARHOLM — Cranes stopped. Lorries waited.\n\nThe port gave no warning.\n\n© Harbour Post';
 const span = (text: string) => ({ start: body.indexOf(text), length: text.length, field: 'body' });
@@ -50,15 +50,21 @@ test('pieces join to the block, and carry names, weighing words and what was ski
   const evidence = {
     ...span('The port gave no warning.'),
     sentiment: { negative: 0.8, neutral: 0.1, positive: 0.1, score: -0.7 },
-    words: [{ ...span('no warning'), weight: -0.5 }],
+    words: [
+      { ...span('no warning'), weight: -0.5 },
+      { ...span('gave'), weight: 0.1 },
+    ],
   };
   const third = made[2];
   const first = made[0];
   if (!third || !first) throw new Error('no blocks');
   const parts = pieces(body, third, findings, evidence);
   expect(parts.map((p) => p.text).join('')).toBe(textOf(third));
-  expect(parts.filter((p) => p.subject === 'port').map((p) => p.text)).toEqual(['port']);
-  expect(parts.filter((p) => p.weighs).map((p) => p.text)).toEqual(['no warning']);
+  expect(parts.filter((p) => p.entity?.subject === 'port').map((p) => p.text)).toEqual(['port']);
+  expect(parts.filter((p) => p.pull !== 0).map((p) => [p.text, p.pull])).toEqual([
+    ['gave', 0.2],
+    ['no warning', -1],
+  ]);
   expect(
     pieces(body, first, findings, null)
       .filter((p) => p.skipped)
@@ -78,4 +84,29 @@ test('the page speaks of the subject asked for, else of the one named most', () 
   expect(chosenEntity(two, 'a')?.subject).toBe('a');
   expect(chosenEntity(two, 'unknown')?.subject).toBe('b');
   expect(chosenEntity(someFindings(), null)).toBeNull();
+});
+
+test('a name is marked by what its own sentence says, not by the article as a whole', () => {
+  const third = made[2];
+  if (!third) throw new Error('no block');
+  const evidence = {
+    ...span('The port gave no warning.'),
+    sentiment: { negative: 0.8, neutral: 0.1, positive: 0.1, score: -0.7 },
+    words: [],
+  };
+  const port = someEntity('port', { mentions: [span('port')], evidence: [evidence] });
+  const sides = (entity: typeof port) =>
+    pieces(body, third, someFindings({ entities: [entity] }), null).find((p) => p.entity !== null)?.says;
+  expect(sides(port)).toBe('negative');
+  expect(sides({ ...port, evidence: [] })).toBe('neutral');
+});
+
+test('the forms of a name are counted, the commonest first', () => {
+  const port = someEntity('port', {
+    mentions: [span('port'), span('The port'), { start: 0, length: 4, field: 'title' }],
+  });
+  expect(formsOf(port, 'port news', body)).toEqual([
+    { form: 'port', times: 2 },
+    { form: 'The port', times: 1 },
+  ]);
 });

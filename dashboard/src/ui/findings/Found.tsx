@@ -1,20 +1,16 @@
-import { Link } from 'wouter';
 import type { EntityDto, FindingsDto } from '../../api/contract';
-import { subjectLink } from '../../ui/links';
-import { SentimentBar, spoken } from '../../ui/SentimentBar';
-import { count, shortKind, signed } from '../../ui/words';
+import { SentimentBar, spoken } from '../SentimentBar';
+import { count, shortKind } from '../words';
 import { moodWords, spread } from './mood';
 
 interface Props {
   findings: FindingsDto;
   chosen: EntityDto | null;
   onChoose: (subject: string) => void;
-  /** Whether subjects lead to their pages: not for a text that is not in the log. */
-  linked: boolean;
 }
 
 /** Who and what was found, and how the article speaks of each. */
-export function Found({ findings, chosen, onChoose, linked }: Props) {
+export function Found({ findings, chosen, onChoose }: Props) {
   const { entities } = findings;
   return (
     <section className="sect">
@@ -64,13 +60,6 @@ export function Found({ findings, chosen, onChoose, linked }: Props) {
           </tbody>
         </table>
       )}
-      {chosen !== null && linked && (
-        <p className="after-table">
-          <Link className="link" href={subjectLink(chosen.subject)}>
-            All news on {chosen.name}
-          </Link>
-        </p>
-      )}
       <p className="quiet small-print">Here the bar is one article: how far the model leans, and how sure it is.</p>
     </section>
   );
@@ -92,35 +81,5 @@ function Bar({ entity }: { entity: EntityDto }) {
       shown={sentiment.score}
       said={`${moodWords(sentiment.score)}, ${spoken(sentiment.score)}`}
     />
-  );
-}
-
-/** What the article is about, and how it reads as a whole. */
-export function Topics({ findings, linked }: { findings: FindingsDto; linked: boolean }) {
-  const { topics, tone } = findings;
-  return (
-    <section className="sect">
-      <h2 className="h2">Topics</h2>
-      <p className="topics">
-        {topics.length === 0 && <span className="quiet">No topic is certain enough.</span>}
-        {topics.map((topic, i) => (
-          <span key={topic.subject}>
-            {i > 0 && ', '}
-            {linked ? <Link href={subjectLink(topic.subject)}>{topic.name}</Link> : topic.name}{' '}
-            <span className="quiet">{topic.score.toFixed(2)}</span>
-          </span>
-        ))}
-      </p>
-      {tone !== null && (
-        <p className="mid">
-          As a whole the article reads <b className="strong">{moodWords(tone.score)}</b> (tone {signed(tone.score)}),
-          whoever it speaks of.
-        </p>
-      )}
-      <p className="quiet small-print">
-        Language: {findings.language}. Reader: {findings.reader}
-        {findings.dateline === null ? '' : `. Dateline: ${findings.dateline}`}
-      </p>
-    </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { EntityDto, EvidenceDto, FindingsDto, SpanDto } from '../../api/contract';
+import { type Leaning, reading } from '../net';
 
 export type Field = 'title' | 'body';
 
@@ -70,21 +71,26 @@ function lines(from: number, to: number, text: string) {
 /** A run of text that is marked the same way throughout. */
 export interface Piece {
   text: string;
-  /** The subject named here; null: none. */
-  subject: string | null;
-  /** Whether its words weighed in the reading. */
-  weighs: boolean;
+  /** Offset in the field. */
+  start: number;
+  /** The entity named here; null: none. */
+  entity: EntityDto | null;
+  /** How the sentence speaks of that entity. */
+  says: Leaning;
+  /** How far the words pulled: −1 … 1, the heaviest of the sentence being ±1; 0: they did not weigh. */
+  pull: number;
   /** Boilerplate inside a sentence, such as a dateline. */
   skipped: boolean;
 }
 
-/** The pieces of a block, marked with names, the words that weighed, and what was skipped. */
+/** The pieces of a block, marked with names, the words that weighed in the evidence, and what was skipped. */
 export function pieces(text: string, block: Block, findings: FindingsDto, evidence: EvidenceDto | null): Piece[] {
   const within = (span: SpanDto) => span.field === block.field && span.start < block.end && endOf(span) > block.start;
   const names = findings.entities.flatMap((entity) =>
-    entity.mentions.filter(within).map((span) => ({ span, subject: entity.subject })),
+    entity.mentions.filter(within).map((span) => ({ span, entity, says: saysOf(entity, block) })),
   );
   const words = (evidence?.words ?? []).filter(within);
+  const heaviest = Math.max(...words.map((word) => Math.abs(word.weight)), 0);
   const skipped = block.kind === 'sentence' ? findings.skipped.filter(within) : [];
   const cuts = new Set([block.start, block.end]);
   for (const span of [...names.map((name) => name.span), ...words, ...skipped]) {
@@ -93,12 +99,36 @@ export function pieces(text: string, block: Block, findings: FindingsDto, eviden
   }
   const order = [...cuts].sort((a, b) => a - b);
   const covers = (span: SpanDto, at: number) => span.start <= at && at < endOf(span);
-  return order.slice(0, -1).map((from, i) => ({
-    text: text.slice(from, order[i + 1]),
-    subject: names.find(({ span }) => covers(span, from))?.subject ?? null,
-    weighs: words.some((span) => covers(span, from)),
-    skipped: skipped.some((span) => covers(span, from)),
-  }));
+  return order.slice(0, -1).map((from, i) => {
+    const name = names.find(({ span }) => covers(span, from));
+    const word = words.find((span) => covers(span, from));
+    return {
+      text: text.slice(from, order[i + 1]),
+      start: from,
+      entity: name?.entity ?? null,
+      says: name?.says ?? 'neutral',
+      pull: word === undefined || heaviest === 0 ? 0 : word.weight / heaviest,
+      skipped: skipped.some((span) => covers(span, from)),
+    };
+  });
+}
+
+function saysOf(entity: EntityDto, block: Block): Leaning {
+  const evidence = evidenceFor(entity, block);
+  return evidence === null ? 'neutral' : reading(evidence.sentiment);
+}
+
+/** What identifies a sentence on the page. */
+export const keyOf = ({ field, start }: { field: string; start: number }): string => `${field} ${start}`;
+
+/** The forms under which an article names an entity, the commonest first. */
+export function formsOf(entity: EntityDto, title: string, body: string): { form: string; times: number }[] {
+  const counts = new Map<string, number>();
+  for (const { field, start, length } of entity.mentions) {
+    const form = (field === 'title' ? title : body).slice(start, start + length).replace(/\s+/g, ' ');
+    counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return [...counts].map(([form, times]) => ({ form, times })).sort((a, b) => b.times - a.times);
 }
 
 /** The evidence of an entity for a block. */

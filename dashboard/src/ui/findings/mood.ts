@@ -1,5 +1,5 @@
 import type { EntityDto, EvidenceDto, SentimentDto } from '../../api/contract';
-import { type Leaning, reading } from '../../ui/net';
+import { type Leaning, reading } from '../net';
 
 /** "a little negative": a score of −1 … 1 in words. */
 export function moodWords(score: number): string {

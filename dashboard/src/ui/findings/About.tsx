@@ -1,0 +1,145 @@
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import type { EntityDto, EvidenceDto } from '../../api/contract';
+import { subjectLink, wikidataLink } from '../links';
+import { reading } from '../net';
+import { longKind, percent, plural, signed } from '../words';
+import { hueOf, moodWords } from './mood';
+import { Probabilities } from './Probabilities';
+import { formsOf, keyOf } from './text';
+
+interface Props {
+  entity: EntityDto;
+  title: string;
+  body: string;
+  /** Whether the subject leads to its page: not for a text that is not in the log. */
+  linked: boolean;
+  onOpen: (sentence: string) => void;
+  /** What can be said against the entity as a whole, and against one of its sentences. */
+  correct?: { entity: ReactNode; sentence: (evidence: EvidenceDto) => ReactNode };
+}
+
+/** Sentences shown one by one. */
+const few = 6;
+/** Forms of a name shown. */
+const manyForms = 5;
+
+/** All that was found of one entity: who it is and why, how the text speaks of it, and the sentences that say so. */
+export function About({ entity, title, body, linked, onOpen, correct }: Props) {
+  const forms = formsOf(entity, title, body);
+  return (
+    <section className="sect about" aria-label={`About ${entity.name}`}>
+      <h2 className="h2">
+        <span className="cut">{entity.name}</span>
+        <span className="end">{longKind(entity.kind)}</span>
+      </h2>
+      <dl className="facts">
+        <dt>Named as</dt>
+        <dd>
+          <span className="source-words">
+            {forms
+              .slice(0, manyForms)
+              .map(({ form, times }) => (times === 1 ? form : `${form} (${times})`))
+              .join(', ')}
+          </span>
+          {forms.length > manyForms && ` and ${forms.length - manyForms} more`}
+        </dd>
+        <dt>Who it is</dt>
+        <dd>
+          <Identity entity={entity} />
+        </dd>
+        {linked && (
+          <>
+            <dt>Elsewhere</dt>
+            <dd>
+              <Link className="link" href={subjectLink(entity.subject)}>
+                All news on {entity.name}
+              </Link>
+            </dd>
+          </>
+        )}
+      </dl>
+      {correct?.entity}
+      <Spoken entity={entity} />
+      <Sentences entity={entity} title={title} body={body} onOpen={onOpen} correct={correct?.sentence} />
+    </section>
+  );
+}
+
+/** The link and how sure the name is. */
+function Identity({ entity }: { entity: EntityDto }) {
+  const { wikidata } = entity;
+  const sure = `${percent(entity.confidence)} sure of name and kind.`;
+  if (wikidata == null) return <>Not linked: it goes by an id of its own. {sure}</>;
+  return (
+    <>
+      <a className="link" href={wikidataLink(wikidata)} target="_blank" rel="noopener noreferrer">
+        Wikidata {wikidata}
+      </a>
+      . {sure}
+    </>
+  );
+}
+
+function Spoken({ entity }: { entity: EntityDto }) {
+  const { sentiment, evidence } = entity;
+  if (sentiment === null) {
+    return <p className="quiet small-print">How the text speaks of it is unknown: the reader does not say.</p>;
+  }
+  return (
+    <>
+      <h3 className="h3">
+        How the text speaks of it: <b className={hueOf(reading(sentiment))}>{moodWords(sentiment.score)}</b>{' '}
+        <span className="num">{signed(sentiment.score)}</span>
+      </h3>
+      <Probabilities sentiment={sentiment} />
+      {evidence.length > 0 && (
+        <p className="quiet small-print">
+          Formed from {evidence.length === 1 ? 'this sentence' : `these ${plural(evidence.length, 'sentence')}`}.
+        </p>
+      )}
+    </>
+  );
+}
+
+interface SentencesProps {
+  entity: EntityDto;
+  title: string;
+  body: string;
+  onOpen: (sentence: string) => void;
+  correct: ((evidence: EvidenceDto) => ReactNode) | undefined;
+}
+
+function Sentences({ entity, title, body, onOpen, correct }: SentencesProps) {
+  const [all, setAll] = useState(false);
+  const { evidence } = entity;
+  const shown = all ? evidence : evidence.slice(0, few);
+  if (evidence.length === 0) return null;
+  return (
+    <>
+      <ol className="sentences" aria-label={`Sentences on ${entity.name}, those that weigh most first`}>
+        {shown.map((one) => {
+          const side = reading(one.sentiment);
+          const { start, length } = one;
+          return (
+            <li key={keyOf(one)}>
+              <span className={`num ${hueOf(side)}`}>{signed(one.sentiment.score)}</span>
+              <span>
+                <button type="button" className="link plain source-words" onClick={() => onOpen(keyOf(one))}>
+                  {(one.field === 'title' ? title : body).slice(start, start + length)}
+                </button>
+                <span className="sr"> ({side})</span>
+                {correct?.(one)}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      {!all && evidence.length > few && (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          {evidence.length - few} more
+        </button>
+      )}
+    </>
+  );
+}

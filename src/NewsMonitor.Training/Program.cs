@@ -1,22 +1,32 @@
 using System.CommandLine;
+using NewsMonitor.Reading;
 using NewsMonitor.Training;
+using NewsMonitor.Training.Gold;
 using NewsMonitor.Training.Scores;
 
 var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the folders 'reading' and 'stream'.", Required = true };
 var output = new Option<DirectoryInfo>("--out") { Description = "Folder that gets the models.", Required = true };
 var models = new Option<DirectoryInfo>("--models") { Description = "Folder with trained models.", Required = true };
-var only = new Option<string?>("--only") { Description = "One part: knowledge, names, topics, sentiment, encoder; encoder-export to write and fit the weights of --work anew." };
+var only = new Option<string?>("--only") { Description = "One part: knowledge, names, topics, sentiment, gold, encoder; encoder-export to write and fit the weights of --work anew." };
 
 var work = new Option<DirectoryInfo>("--work") { Description = "Folder for the encoder's weights between training and export.", DefaultValueFactory = _ => new("encoder-training") };
 var seed = new Option<int>("--seed") { Description = "Of the encoder's training.", DefaultValueFactory = _ => 1 };
-var gold = new Option<DirectoryInfo?>("--gold") { Description = "Folder of the hand-labelled gold." };
+var gold = new Option<DirectoryInfo?>("--gold") { Description = "Folder of the hand-labelled texts, tests/gold; without it they are left out." };
 var train = new Command("train", "Builds the knowledge files and trains the models. The encoder is trained where the build has torch (-p:Torch=true).") { data, output, only, work, seed, gold };
 train.SetAction(parse => Trainer.Run(
     new(parse.GetRequiredValue(data).FullName, parse.GetRequiredValue(output).FullName, parse.GetRequiredValue(work).FullName, parse.GetValue(gold)?.FullName, parse.GetValue(seed)),
     parse.GetValue(only), Console.Out));
 
-var evaluate = new Command("evaluate", "Prints the score table.") { data, models, only };
-evaluate.SetAction(parse => ScoreTable.Run(parse.GetRequiredValue(data).FullName, parse.GetRequiredValue(models).FullName, parse.GetValue(only), Console.Out));
+var reader = new Option<ReaderKind>("--reader") { Description = "Which reader the hand-labelled texts score: standard or fast.", DefaultValueFactory = _ => ReaderKind.Fast };
+var evaluate = new Command("evaluate", "Prints the score table.") { data, models, only, gold, reader };
+evaluate.SetAction(parse =>
+{
+    ScoreTable.Run(parse.GetRequiredValue(data).FullName, parse.GetRequiredValue(models).FullName, parse.GetValue(only), Console.Out);
+    if (parse.GetValue(only) is null or "gold" && parse.GetValue(gold) is { } folder)
+    {
+        GoldScore.Run(Readers.Load(parse.GetRequiredValue(models).FullName, parse.GetValue(reader)), folder.FullName, Console.Out);
+    }
+});
 
 var file = new Argument<FileInfo>("file") { Description = "A text: its first line is the title." };
 var read = new Command("read", "Shows what the reader finds in a text.") { models, file };

@@ -58,9 +58,9 @@ internal static class Trainer
         {
             EncoderCommand.Train(folders, log);
         }
-        else if (only is "encoder-export")
+        else if (only is "encoder-finish")
         {
-            EncoderCommand.Export(folders, log);
+            EncoderCommand.Finish(folders, log);
         }
     }
 

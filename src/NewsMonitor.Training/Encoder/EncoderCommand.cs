@@ -8,16 +8,46 @@ namespace NewsMonitor.Training.Encoder;
 /// <summary>From the base model to the shipped encoder: train, export, fit.</summary>
 internal static class EncoderCommand
 {
-    private const string WeightsFile = "encoder.weights";
-    private const double Dropout = 0.1;
+    private const string WeightsFile = "encoder.weights", LastFile = "encoder.last.weights";
+    private const double Dropout = 0.1, LastPace = 0.3;
 
     private static readonly string Base = Path.Combine(AppContext.BaseDirectory, "base", "MiniLM.dll");
 
     /// <summary>Whether this build has torch and the base model.</summary>
     public static bool IsBuiltIn => File.Exists(Base);
 
+    /// <summary>All of it, from the base model.</summary>
     /// <exception cref="InvalidOperationException">This build has no torch.</exception>
     public static void Train(TrainingFolders folders, TextWriter log)
+    {
+        using var network = Begin(folders);
+        Learn(network, Lessons.Training(new(Path.Combine(folders.Data, "reading")), WordPieces.Load(folders.Models)), 1, folders, WeightsFile, log);
+        Finish(network, folders, log);
+    }
+
+    /// <summary>From the weights of the long part of training on: our own guidelines, export, fit.</summary>
+    public static void Finish(TrainingFolders folders, TextWriter log)
+    {
+        using var network = Begin(folders);
+        WeightFile.Load(network, Path.Combine(folders.Work, WeightsFile));
+        Finish(network, folders, log);
+    }
+
+    private static void Finish(EncoderNetwork network, TrainingFolders folders, TextWriter log)
+    {
+        if (folders.Gold is null)
+        {
+            WeightFile.Save(network, Path.Combine(folders.Work, LastFile));
+        }
+        else
+        {
+            Learn(network, Lessons.Last(new(Path.Combine(folders.Data, "reading")), new(folders.Gold), WordPieces.Load(folders.Models)), LastPace, folders, LastFile, log);
+        }
+
+        Export(folders, log);
+    }
+
+    private static EncoderNetwork Begin(TrainingFolders folders)
     {
         if (!IsBuiltIn)
         {
@@ -30,21 +60,24 @@ internal static class EncoderCommand
         Directory.CreateDirectory(folders.Work);
         var start = BaseModel.Load(Base);
         ModelFiles.WriteText(folders.Models, WordPieces.FileName, string.Join('\n', start.Vocabulary));
-        var sets = Lessons.Training(new(Path.Combine(folders.Data, "reading")), WordPieces.Load(folders.Models));
+        return new(start, Dropout);
+    }
+
+    private static void Learn(EncoderNetwork network, List<LessonSet> sets, double pace, TrainingFolders folders, string file, TextWriter log)
+    {
         foreach (var set in sets)
         {
             log.WriteLine($"{set.Name}: {set.All.Count} texts, {set.All.Sum(lesson => lesson.Row.Length)} pieces, {set.Rounds} rounds");
         }
 
-        using var network = new EncoderNetwork(start, Dropout);
-        new EncoderTrainer(network, log).Train(sets, folders.Seed, () => WeightFile.Save(network, Path.Combine(folders.Work, WeightsFile)));
-        Export(folders, log);
+        var path = Path.Combine(folders.Work, file);
+        new EncoderTrainer(network, pace, log).Train(sets, folders.Seed, () => WeightFile.Save(network, path));
     }
 
     /// <summary>Writes the trained weights as ONNX, 8-bit for shipping and in full beside the weights, and fits what belongs to them.</summary>
     public static void Export(TrainingFolders folders, TextWriter log)
     {
-        var weights = WeightFile.Load(Path.Combine(folders.Work, WeightsFile));
+        var weights = WeightFile.Load(Path.Combine(folders.Work, LastFile));
         var shipped = Path.Combine(folders.Models, "encoder.onnx");
         EncoderExport.Write(weights, quantised: false, Path.Combine(folders.Work, "encoder.fp32.onnx"));
         EncoderExport.Write(weights, quantised: true, shipped);

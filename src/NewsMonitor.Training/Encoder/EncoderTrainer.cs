@@ -6,7 +6,10 @@ using static TorchSharp.torch;
 namespace NewsMonitor.Training.Encoder;
 
 /// <summary>Fine-tunes the encoder on all sets at once, each step one set's batch. Saves its weights after each tenth of the way.</summary>
-internal sealed class EncoderTrainer(EncoderNetwork network, TextWriter log)
+/// <param name="network">Learns.</param>
+/// <param name="pace">By which all learning rates are multiplied.</param>
+/// <param name="log">Gets the losses.</param>
+internal sealed class EncoderTrainer(EncoderNetwork network, double pace, TextWriter log)
 {
     private const double Rate = 1e-4, HeadRate = 1e-3, LayerDecay = 0.9, Decay = 0.01, WarmUp = 0.06, Clip = 1, Smoothing = 0.05, ToneWeight = 0.3;
 
@@ -27,7 +30,7 @@ internal sealed class EncoderTrainer(EncoderNetwork network, TextWriter log)
             var factor = done < WarmUp ? done / WarmUp : (1 - done) / (1 - WarmUp);
             foreach (var (group, rate) in optimizer.ParamGroups.Zip(rates))
             {
-                group.LearningRate = rate * factor;
+                group.LearningRate = rate * factor * pace;
             }
 
             optimizer.zero_grad();

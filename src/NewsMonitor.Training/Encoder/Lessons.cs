@@ -2,6 +2,7 @@ using NewsMonitor.Domain;
 using NewsMonitor.Reading.Encoder;
 using NewsMonitor.Reading.Names;
 using NewsMonitor.Training.Data;
+using NewsMonitor.Training.Gold;
 using NewsMonitor.Training.Names;
 using NewsMonitor.Training.Sentiment;
 
@@ -40,6 +41,23 @@ internal static class Lessons
             new("news", Sentiment(TargetText.Load(data, "sentiment/newsmtsc_train.jsonl"), pieces, 0), 16, 3, 1),
             new("finance", Sentiment(TargetText.Load(data, "sentiment/sentfin_train.jsonl"), pieces, 1), 32, 2, 0.7),
             new("directed", Sentiment(TargetText.Load(data, "sentiment/directed_train.jsonl"), pieces, 0), 16, 1, 0.4) { OnlyPoles = true },
+        ];
+    }
+
+    /// <summary>
+    /// What is learned last and slowly: our own guidelines, from the half of the hand-labelled gold that is for development, with some of everything else so
+    /// that it is not forgotten.
+    /// </summary>
+    public static List<LessonSet> Last(DataFolder data, GoldFolder gold, WordPieces pieces)
+    {
+        var names = gold.Articles("dev").SelectMany(article => GoldLessons.Names(pieces, article))
+            .Concat(gold.Sentences("dev").SelectMany(sentence => GoldLessons.Names(pieces, sentence))).ToList();
+        var sentiment = gold.Sentences("dev").Select(sentence => GoldLessons.Sentiment(pieces, sentence)).OfType<Lesson>().ToList();
+        return
+        [
+            new("own names", names, 32, 4, 1),
+            new("own sentiment", sentiment, 8, 6, 1),
+            .. Training(data, pieces).Where(set => !set.OnlyPoles).Select(set => set with { Rounds = 1, All = [.. set.All.Where((_, i) => i % 8 == 0)] }),
         ];
     }
 

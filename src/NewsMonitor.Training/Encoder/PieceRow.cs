@@ -14,12 +14,15 @@ internal sealed record PieceRow(int[] Ids, int[] Types, int[] Tokens)
     public int Length => Ids.Length;
 
     /// <summary>Tokens from <paramref name="first"/> on, as many as fit.</summary>
-    public static PieceRow Of(WordPieces pieces, ReadText text, int first = 0)
+    public static PieceRow Of(WordPieces pieces, ReadText text, int first = 0) => Of(pieces, text, first, text.Tokens.Count);
+
+    /// <summary>Tokens <c>first … end−1</c>, as many as fit.</summary>
+    public static PieceRow Of(WordPieces pieces, ReadText text, int first, int end)
     {
         var ids = new List<int> { WordPieces.Begin };
         var types = new List<int> { 0 };
         var tokens = new List<int> { -1 };
-        for (var token = first; token < text.Tokens.Count; token++)
+        for (var token = first; token < end; token++)
         {
             var before = ids.Count;
             pieces.Append(text.TextOf(token), ids);

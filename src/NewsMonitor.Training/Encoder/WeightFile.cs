@@ -1,3 +1,5 @@
+using TorchSharp;
+
 namespace NewsMonitor.Training.Encoder;
 
 /// <summary>Weights on disk between training and export: name, length, values.</summary>
@@ -17,6 +19,17 @@ internal static class WeightFile
         }
 
         File.Move(path + ".new", path, overwrite: true);
+    }
+
+    /// <summary>Puts saved weights into a network.</summary>
+    public static void Load(EncoderNetwork network, string path)
+    {
+        using var none = torch.no_grad();
+        foreach (var (name, values) in Load(path))
+        {
+            using var saved = torch.tensor(values, network.Weights[name].shape);
+            network.Weights[name].copy_(saved);
+        }
     }
 
     public static Dictionary<string, float[]> Load(string path)

@@ -62,6 +62,10 @@ internal static class Trainer
         {
             EncoderCommand.Finish(folders, log);
         }
+        else if (only is "encoder-fit")
+        {
+            EncoderFit.Run(data, folders.Gold, models, Path.Combine(models, EncoderCommand.ModelFile), log);
+        }
     }
 
     private static void TrainNames(DataFolder reading, string models, TextWriter log)

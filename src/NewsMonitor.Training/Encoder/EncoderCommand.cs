@@ -8,7 +8,9 @@ namespace NewsMonitor.Training.Encoder;
 /// <summary>From the base model to the shipped encoder: train, export, fit.</summary>
 internal static class EncoderCommand
 {
-    private const string WeightsFile = "encoder.weights", LastFile = "encoder.last.weights";
+    public const string ModelFile = "encoder.onnx";
+
+    private const string WeightsFile = "encoder.weights", LastFile = "encoder.last.weights", MeanFile = "encoder.mean.weights";
     private const double Dropout = 0.1, LastPace = 0.3;
 
     private static readonly string Base = Path.Combine(AppContext.BaseDirectory, "base", "MiniLM.dll");
@@ -25,7 +27,10 @@ internal static class EncoderCommand
         Finish(network, folders, log);
     }
 
-    /// <summary>From the weights of the long part of training on: our own guidelines, export, fit.</summary>
+    /// <summary>
+    /// From the weights of the long part of training on: our own guidelines, export, fit. Shipped is the mean of the weights before and after the last
+    /// part: it keeps nearly all of both (Wortsman et al., Robust fine-tuning of zero-shot models, 2022).
+    /// </summary>
     public static void Finish(TrainingFolders folders, TextWriter log)
     {
         using var network = Begin(folders);
@@ -37,11 +42,12 @@ internal static class EncoderCommand
     {
         if (folders.Gold is null)
         {
-            WeightFile.Save(network, Path.Combine(folders.Work, LastFile));
+            WeightFile.Save(network, Path.Combine(folders.Work, MeanFile));
         }
         else
         {
             Learn(network, Lessons.Last(new(Path.Combine(folders.Data, "reading")), new(folders.Gold), WordPieces.Load(folders.Models)), LastPace, folders, LastFile, log);
+            WeightFile.SaveMean(Path.Combine(folders.Work, WeightsFile), Path.Combine(folders.Work, LastFile), Path.Combine(folders.Work, MeanFile));
         }
 
         Export(folders, log);
@@ -77,8 +83,8 @@ internal static class EncoderCommand
     /// <summary>Writes the trained weights as ONNX, 8-bit for shipping and in full beside the weights, and fits what belongs to them.</summary>
     public static void Export(TrainingFolders folders, TextWriter log)
     {
-        var weights = WeightFile.Load(Path.Combine(folders.Work, LastFile));
-        var shipped = Path.Combine(folders.Models, "encoder.onnx");
+        var weights = WeightFile.Load(Path.Combine(folders.Work, MeanFile));
+        var shipped = Path.Combine(folders.Models, ModelFile);
         EncoderExport.Write(weights, quantised: false, Path.Combine(folders.Work, "encoder.fp32.onnx"));
         EncoderExport.Write(weights, quantised: true, shipped);
         EncoderFit.Run(folders.Data, folders.Gold, folders.Models, Path.Combine(folders.Work, "encoder.fp32.onnx"), log);

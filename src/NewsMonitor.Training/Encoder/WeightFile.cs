@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 
 namespace NewsMonitor.Training.Encoder;
@@ -5,16 +6,24 @@ namespace NewsMonitor.Training.Encoder;
 /// <summary>Weights on disk between training and export: name, length, values.</summary>
 internal static class WeightFile
 {
-    public static void Save(EncoderNetwork network, string path)
+    public static void Save(EncoderNetwork network, string path) =>
+        Save(network.Weights.Select(weight => (weight.Key, weight.Value.data<float>().ToArray())), path);
+
+    public static void SaveMean(string first, string second, string path)
+    {
+        var others = Load(second);
+        Save(Load(first).Select(weight => (weight.Key, weight.Value.Zip(others[weight.Key], (a, b) => (a + b) / 2).ToArray())), path);
+    }
+
+    private static void Save(IEnumerable<(string Name, float[] Values)> weights, string path)
     {
         using (var writer = new BinaryWriter(File.Create(path + ".new")))
         {
-            foreach (var (name, weight) in network.Weights)
+            foreach (var (name, values) in weights)
             {
-                var values = weight.data<float>().ToArray();
                 writer.Write(name);
                 writer.Write(values.Length);
-                writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(values));
+                writer.Write(MemoryMarshal.AsBytes<float>(values));
             }
         }
 
@@ -40,7 +49,7 @@ internal static class WeightFile
         {
             var name = reader.ReadString();
             var values = new float[reader.ReadInt32()];
-            reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values.AsSpan()));
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
             weights[name] = values;
         }
 

@@ -60,4 +60,6 @@ public enum Way
     Paste = 3,
     /// <summary>The bundled, invented sample feed.</summary>
     Sample = 4,
+    /// <summary>Not a way in: a text of the log was read again. Makes no version, fires no alert.</summary>
+    Reread = 5,
 }

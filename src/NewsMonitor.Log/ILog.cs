@@ -6,7 +6,7 @@ namespace NewsMonitor.Log;
 /// The append-only record of all versions and of what the reader found in them, with the counts that follow from it. Writing is one
 /// transaction per batch; reading never waits for it and each call sees one snapshot. Every store passes the same contract suite.
 /// </summary>
-public interface ILog : ILogReader, IAsyncDisposable
+public interface ILog : ILogReader, IReadings, IAsyncDisposable
 {
     /// <summary>
     /// Commits a batch durably, in order, in one transaction; answers one receipt per submission, in order. Two submissions of one key in one

@@ -176,6 +176,7 @@ public sealed partial class LogWriter
                 Receipt.Accepted accepted => accepted.Position,
                 Receipt.Updated updated => updated.Position,
                 Receipt.Withdrawn withdrawn => withdrawn.Position,
+                Receipt.Reread reread => reread.Position,
                 _ => newest,
             };
         }

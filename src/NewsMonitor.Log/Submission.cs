@@ -11,6 +11,13 @@ public abstract record Submission(ArticleKey Key, Way Way, DateTimeOffset? Arriv
     public sealed record Text(Article Article, Findings? Findings, Way Way, DateTimeOffset? ArrivedAt = null)
         : Submission(Article.Key, Way, ArrivedAt);
 
+    /// <summary>
+    /// A text of the log, read again. It counts if <paramref name="Version"/> is still the article's current version when it is committed: whatever
+    /// came meanwhile wins. It makes no version.
+    /// </summary>
+    /// <param name="Version">Position of the version whose text was read.</param>
+    public sealed record Reading(Article Article, Position Version, Findings Findings) : Submission(Article.Key, Way.Reread, null);
+
     /// <summary>The source took the article back.</summary>
     public sealed record Withdrawal(ArticleKey Key, Way Way, DateTimeOffset? ArrivedAt = null) : Submission(Key, Way, ArrivedAt);
 }
@@ -36,6 +43,13 @@ public abstract record Receipt
 
     /// <summary>The article is withdrawn now (a second withdrawal is a <see cref="Duplicate"/>).</summary>
     public sealed record Withdrawn(Position Position, ArticleId Article) : Receipt;
+
+    /// <summary>The version counts by its new findings now; one that this reader had read already is a <see cref="Duplicate"/>.</summary>
+    /// <param name="Position">Of the reading; the version keeps its own.</param>
+    public sealed record Reread(Position Position, ArticleId Article) : Receipt;
+
+    /// <summary>The reading is of a version that is not the current one any more; nothing changed.</summary>
+    public sealed record Outdated(ArticleId Article) : Receipt;
 
     /// <summary>Nothing was done, and why, in words for the sender.</summary>
     public sealed record Rejected(string Reason) : Receipt;

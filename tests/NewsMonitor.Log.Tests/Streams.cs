@@ -36,6 +36,14 @@ internal static class Streams
                 unread == 0 ? null : findings, arrived is null ? Way.Push : Way.Import, arrived))),
         (2, Gen.Select(Key, Arrived, (key, arrived) => (Submission)new Submission.Withdrawal(key, Way.Push, arrived))));
 
+    /// <summary>A reading by one of two readers. Of which text is for the test to say: see <see cref="Twin.Seen"/>.</summary>
+    private static Gen<Submission> Reading { get; } = Gen.Select(Key, Findings, Gen.Bool, (key, findings, second) =>
+        (Submission)new Submission.Reading(
+            Some.Article(key.Id, key.Source, "Some title", Bodies[0]), new(1), findings with { Reader = second ? "test/2" : "test/1" }));
+
+    /// <summary>Batches of 1 to 6, some of them readings.</summary>
+    public static Gen<Submission[][]> BatchesWithReadings { get; } = Gen.Frequency((3, Submission), (1, Reading)).Array[1, 6].Array[1, 8];
+
     /// <summary>Batches of 1 to 6.</summary>
     public static Gen<Submission[][]> Batches { get; } = Submission.Array[1, 6].Array[1, 8];
 }

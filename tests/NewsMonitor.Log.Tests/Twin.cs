@@ -10,11 +10,25 @@ internal sealed class Twin
 
     public IReadOnlyList<TwinVersion> Versions => _versions;
 
+    /// <summary>Versions and readings together.</summary>
+    public int Positions { get; private set; }
+
+    /// <summary>The same submission; a reading is made one of what the article is now, which is what a reader sees before it reads.</summary>
+    public Submission Seen(Submission submission) =>
+        submission is Submission.Reading reading && Of(reading.Key).LastOrDefault(v => v.Article is not null) is { } text
+            ? reading with { Article = text.Article!, Version = text.Position }
+            : submission;
+
     public Receipt Apply(Submission submission, DateTimeOffset now)
     {
         var id = ArticleId.Of(submission.Key);
         var past = Of(submission.Key);
         var current = past.LastOrDefault();
+        if (submission is Submission.Reading reading)
+        {
+            return Apply(reading, current, id);
+        }
+
         var article = (submission as Submission.Text)?.Article;
         if (submission.ArrivedAt is { } arrived)
         {
@@ -45,7 +59,7 @@ internal sealed class Twin
         }
 
         var version = new TwinVersion(
-            new(_versions.Count + 1), submission.Key, submission.ArrivedAt ?? now, submission.ArrivedAt is not null, submission.Way, article, findings);
+            new(++Positions), submission.Key, submission.ArrivedAt ?? now, submission.ArrivedAt is not null, submission.Way, article, findings);
         _versions.Add(version);
         return article is null ? new Receipt.Withdrawn(version.Position, id)
             : current is null ? new Receipt.Accepted(version.Position, id)
@@ -64,7 +78,7 @@ internal sealed class Twin
             {
                 var first = past[0];
                 var time = EventTime.Of(first.Article!.PublishedAt, first.Arrival, first.Way);
-                articles.Add(new(article, current, first.Position, time, Share.Of(article.Key, current.Findings!)));
+                articles.Add(new(article, current, first.Position, time, Share.Of(article.Key, current.Latest!)));
             }
         }
 
@@ -82,7 +96,23 @@ internal sealed class Twin
     }
 
     public IEnumerable<SubjectId> Subjects() =>
-        _versions.Where(v => v.Article is not null).SelectMany(v => Share.Of(v.Key, v.Findings!)).Select(s => s.Subject).Distinct();
+        _versions.Where(v => v.Article is not null).SelectMany(v => v.AllFindings.SelectMany(f => Share.Of(v.Key, f))).Select(s => s.Subject).Distinct();
+
+    private Receipt Apply(Submission.Reading reading, TwinVersion? current, ArticleId id)
+    {
+        if (current?.Article is null || current.Position != reading.Version)
+        {
+            return new Receipt.Outdated(id);
+        }
+
+        if (current.Latest!.Reader == reading.Findings.Reader)
+        {
+            return new Receipt.Duplicate(current.Position, id);
+        }
+
+        current.Readings.Add((new(++Positions), reading.Findings));
+        return new Receipt.Reread(new(Positions), id);
+    }
 
     private void See(Submission submission, Article? article)
     {
@@ -97,7 +127,14 @@ internal sealed class Twin
 }
 
 internal sealed record TwinVersion(
-    Position Position, ArticleKey Key, DateTimeOffset Arrival, bool Recorded, Way Way, Article? Article, Findings? Findings);
+    Position Position, ArticleKey Key, DateTimeOffset Arrival, bool Recorded, Way Way, Article? Article, Findings? Findings)
+{
+    public List<(Position At, Findings Findings)> Readings { get; } = [];
+
+    public Findings? Latest => Readings.Count > 0 ? Readings[^1].Findings : Findings;
+
+    public IEnumerable<Findings> AllFindings => Readings.Select(r => r.Findings).Prepend(Findings!);
+}
 
 internal sealed record TwinArticle(Article Article, TwinVersion Version, Position First, EventTime Time, IReadOnlyList<Share> Shares)
 {

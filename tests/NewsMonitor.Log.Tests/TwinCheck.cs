@@ -8,7 +8,7 @@ internal static class TwinCheck
     private static readonly Minute Start = new(long.MinValue / 4);
     private static readonly Minute End = new(long.MaxValue / 4);
 
-    public static async Task EqualAsync(ILogReader log, Twin twin, CancellationToken ct)
+    public static async Task EqualAsync(ILog log, Twin twin, CancellationToken ct)
     {
         var current = twin.Current();
         await HeadAsync(log, twin, current, ct);
@@ -17,6 +17,7 @@ internal static class TwinCheck
         {
             await SubjectAsync(log, subject, current, [.. changes.Where(c => c.Subject == subject)], ct);
             await ListsAsync(log, subject, current, ct);
+            await ReadersAsync(log, subject, current, ct);
         }
 
         await ArticlesAsync(log, twin, current, ct);
@@ -25,7 +26,7 @@ internal static class TwinCheck
     private static async Task HeadAsync(ILogReader log, Twin twin, List<TwinArticle> current, CancellationToken ct)
     {
         var head = await log.ReadHeadAsync(ct);
-        Assert.Equal(twin.Versions.Count, head.Position.Value);
+        Assert.Equal(twin.Positions, head.Position.Value);
         Assert.Equal(current.Count, head.Articles);
         Assert.Equal(twin.Versions.Count(v => v.Article is not null), head.Versions);
         Assert.Equal(twin.Versions.Select(v => v.Key).Distinct().Count() - current.Count, head.Withdrawn);
@@ -51,7 +52,8 @@ internal static class TwinCheck
             at = batch.To;
         }
 
-        Assert.Equal(twin.Versions.Count, all.Count == 0 ? twin.Versions.Count : (await log.ReadHeadAsync(ct)).Position.Value);
+        Assert.Equal(twin.Versions.SelectMany(v => v.Readings).Select(r => r.At).Where(p => all.Exists(c => c.Position == p)).Order(),
+            all.Where(c => c.IsReread).Select(c => c.Position).Distinct());
         var shards = new List<Change>();
         for (var shard = 0; shard < 8; shard++)
         {
@@ -153,13 +155,47 @@ internal static class TwinCheck
             var record = await log.GetArticleAsync(ArticleId.Of(key), ct);
             Assert.NotNull(record);
             Assert.Equal(
-                past.Select(v => (v.Position, v.Arrival, v.Way, v.Article, v.Findings?.Reader)),
+                past.Select(v => (v.Position, v.Arrival, v.Way, v.Article, v.Latest?.Reader)),
                 record.Versions.Select(v => (v.Position, v.Arrival, v.Way, v.Article, v.Findings?.Reader)));
             Assert.Equal(past[^1].Article is null, record.Summary.Withdrawn);
             var head = await log.FindAsync(key, ct);
             Assert.Equal((past[^1].Position, past[^1].Article is null), (head!.Position, head.Withdrawn));
             Assert.Equal(past.Last(v => v.Article is not null).Article!.ContentHash(), head.ContentHash);
         }
+    }
+
+    private static async Task ReadersAsync(ILog log, SubjectId subject, List<TwinArticle> current, CancellationToken ct)
+    {
+        var mine = current.FindAll(a => a.Of(subject) is not null);
+        Assert.Equal(
+            mine.GroupBy(a => a.Version.Latest!.Reader).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new ReaderArticles(g.Key, g.Count())),
+            await log.ReadReadersAsync(subject, ct));
+        var (from, to) = (Minute.Of(Some.Noon) - 75, Minute.Of(Some.Noon) + 130);
+        foreach (var filter in new DueFilter[] { new(), new(subject), new(subject, "bbc"), new(null, "ap", from, to), new(subject, null, from) })
+        {
+            var due = current.FindAll(a =>
+                a.Version.Latest!.Reader != "test/2" && (filter.Subject is not { } wanted || a.Of(wanted) is not null)
+                && (filter.Source ?? a.Article.Key.Source) == a.Article.Key.Source && !(a.Time.At < filter.From) && !(a.Time.At >= filter.To));
+            Assert.Equal(due.Count, await log.CountDueAsync(filter, "test/2", ct));
+            Assert.Equal(
+                due.Select(a => (a.Article, a.Version.Position)), (await DueAsync(log, filter, "test/2", ct)).Select(d => (d.Article, d.Version)));
+        }
+    }
+
+    /// <summary>All pages.</summary>
+    public static async Task<List<DueText>> DueAsync(IReadings log, DueFilter filter, string reader, CancellationToken ct)
+    {
+        var all = new List<DueText>();
+        string? cursor = null;
+        do
+        {
+            var page = await log.ReadDueAsync(filter, reader, cursor, ct);
+            all.AddRange(page.Items);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        return all;
     }
 
     /// <summary>All pages of two.</summary>

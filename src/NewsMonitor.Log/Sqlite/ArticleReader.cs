@@ -12,8 +12,12 @@ internal static class ArticleReader
         select o.name, a.external from article a join source o on o.key = a.source where a.external = $id order by a.key limit 1
         """;
 
-    private const string ReadVersions =
-        "select position, arrival, way, hash is null, content, findings from version where article = $article order by position";
+    /// <summary>Each version with its newest findings. Index: reading_version.</summary>
+    private const string ReadVersions = """
+        select position, arrival, way, hash is null, content,
+          coalesce((select r.findings from reading r where r.version = v.position order by r.position desc limit 1), findings)
+        from version v where article = $article order by position
+        """;
 
     private const string ReadCopies = """
         select key from article where text_hash = $text and withdrawn = 0 and key <> $key order by minute, key limit $limit

@@ -7,9 +7,11 @@ namespace NewsMonitor.Log.Sqlite;
 /// <param name="ContentHash">Of its newest text, also while it is withdrawn.</param>
 /// <param name="Recorded">Newest recorded arrival, in ticks; null: none was recorded.</param>
 /// <param name="Versions">Texts; withdrawals are not counted.</param>
+/// <param name="Reader">Who read what counts now.</param>
+/// <param name="Reading">Position of that reading; null: it is the version's own.</param>
 internal sealed record ArticleRow(
     long Key, string Id, int Source, string External, long Position, long Minute, bool Suspect, bool Withdrawn,
-    byte[] ContentHash, byte[] TextHash, bool Original, long? Recorded, int Versions, StoredShare[] Shares)
+    byte[] ContentHash, byte[] TextHash, bool Original, long? Recorded, int Versions, int Reader, long? Reading, StoredShare[] Shares)
 {
     /// <summary>Whether this one is the original of two with the same text.</summary>
     public bool IsBefore(ArticleRow other) => (Minute, Key).CompareTo((other.Minute, other.Key)) < 0;

@@ -13,7 +13,7 @@ internal sealed class ArticleSummaries(Session db)
     private const string ByKey = """
         select a.id, o.name, a.external, a.position, a.minute, a.suspect, v.arrival, a.versions, a.withdrawn, a.original,
           (select count(*) from article c where c.text_hash = a.text_hash and c.withdrawn = 0) - (1 - a.withdrawn),
-          a.shares, t.content, t.findings
+          a.shares, t.content, coalesce((select findings from reading where position = a.reading), t.findings)
         from article a
         join source o on o.key = a.source
         join version v on v.position = a.position

@@ -5,7 +5,10 @@ namespace NewsMonitor.Log.Sqlite;
 /// <summary>Changes in commit order: what the follower reads.</summary>
 internal static class ChangeReader
 {
-    private const string ReadPositions = "select position, changes from change where position > $after and position <= $to order by position";
+    private const string ReadPositions = """
+        select c.position, c.changes, r.position is not null from change c left join reading r on r.position = c.position
+        where c.position > $after and c.position <= $to order by c.position
+        """;
 
     private const string ReadSubject = "select id, kind from subject where key = $key";
 
@@ -31,7 +34,10 @@ internal static class ChangeReader
                 if (subject.Wanted)
                 {
                     changes.Add(new(
-                        subject.Id, subject.Kind, change.Number, new(rows.Number(0)), new(change.Minute), change.Source, change.Counts));
+                        subject.Id, subject.Kind, change.Number, new(rows.Number(0)), new(change.Minute), change.Source, change.Counts)
+                    {
+                        IsReread = rows.Flag(2),
+                    });
                 }
             }
         }

@@ -9,29 +9,19 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
 {
     private const string ReadHead = "select position, articles, versions, withdrawn from head";
 
-    private const string ReadAccepted = "select accepted from version where position = $position";
-
     private const string WriteHead = "update head set position = $position, articles = $articles, versions = $versions, withdrawn = $withdrawn";
-
-    private const string InsertVersion = """
-        insert into version (position, article, arrival, recorded, accepted, way, hash, content, findings)
-        values ($position, $article, $arrival, $recorded, $accepted, $way, $hash, $content, $findings)
-        """;
-
-    /// <summary>Index: version_article. A null hash is a withdrawal.</summary>
-    private const string FindRecorded =
-        "select position from version where article = $article and recorded = 1 and arrival = $arrival and hash is $hash limit 1";
-
-    private const string FindSeen = "select 1 from seen where article = $article and arrival = $arrival and hash = $hash";
-
-    private const string InsertSeen = "insert or ignore into seen (article, arrival, hash) values ($article, $arrival, $hash)";
 
     private const string FindSource = "select key from source where name = $name";
 
     private const string InsertSource = "insert into source (name) values ($name) returning key";
 
+    private const string FindReader = "select key from reader where version = $version";
+
+    private const string InsertReader = "insert into reader (version) values ($version) returning key";
+
     private readonly SubjectLedger _ledger = new(db);
-    private readonly Dictionary<string, int> _sources = [];
+    private readonly NameKeys _sources = new(db, FindSource, InsertSource);
+    private readonly NameKeys _readers = new(db, FindReader, InsertReader);
     private readonly ConcurrentBag<VersionCodec> _codecs = [];
 
     private long _position;
@@ -65,7 +55,8 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
         catch
         {
             _ledger.Forget();
-            _sources.Clear();
+            _sources.Forget();
+            _readers.Forget();
             throw;
         }
 
@@ -110,7 +101,7 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
         }
 
         // Never backwards, whatever the machine's clock does: positions are found by it.
-        _accepted = Math.Max(time.GetUtcNow().UtcTicks, db.Scalar(ReadAccepted, _position) ?? 0);
+        _accepted = Math.Max(time.GetUtcNow().UtcTicks, VersionTable.Accepted(db, _position) ?? 0);
     }
 
     private Receipt Apply(Prepared prepared)
@@ -124,6 +115,7 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
         return (prepared.Submission, prepared.Text) switch
         {
             (Submission.Text text, { } content) => Apply(text, content, prepared.Id, row),
+            (Submission.Reading reading, { Read: { } read }) => Apply(reading, read, prepared.Id, row),
             _ => Withdraw(prepared, row),
         };
     }
@@ -141,13 +133,7 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
             return new Receipt.Unread();
         }
 
-        var position = NextPosition(text, row?.Key, content.ContentHash, reading);
-        var shares = new StoredShare[reading.Shares.Length];
-        for (var i = 0; i < shares.Length; i++)
-        {
-            shares[i] = _ledger.Resolve(reading.Shares[i]);
-        }
-
+        var position = NextVersion(text, row?.Key, content.ContentHash, reading);
         var after = (row ?? First(text, id, position)) with
         {
             Position = position,
@@ -156,7 +142,9 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
             TextHash = reading.TextHash,
             Recorded = NewestRecorded(row, text),
             Versions = (row?.Versions ?? 0) + 1,
-            Shares = shares,
+            Reader = _readers.Of(reading.Reader),
+            Reading = null,
+            Shares = Resolve(reading),
         };
         Replace(row is { Withdrawn: false } ? row : null, after);
 
@@ -164,6 +152,28 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
         _articles += row is { Withdrawn: false } ? 0 : 1;
         _withdrawn -= row is { Withdrawn: true } ? 1 : 0;
         return row is null ? new Receipt.Accepted(new(position), id) : new Receipt.Updated(new(position), id);
+    }
+
+    /// <summary>Old share out, new share in, at the same event time; who is the original among copies goes by texts and stays.</summary>
+    private Receipt Apply(Submission.Reading reading, PreparedReading read, ArticleId id, ArticleRow? row)
+    {
+        if (row is null || row.Withdrawn || row.Position != reading.Version.Value)
+        {
+            return new Receipt.Outdated(id);
+        }
+
+        var reader = _readers.Of(read.Reader);
+        if (row.Reader == reader)
+        {
+            return new Receipt.Duplicate(new(row.Position), id);
+        }
+
+        var position = ++_position;
+        VersionTable.AddReading(db, position, row.Position, _accepted, reader, read.Findings);
+        var after = row with { Reader = reader, Reading = position, Shares = Resolve(read) };
+        ArticleTable.Write(db, after);
+        Count(position, row, after);
+        return new Receipt.Reread(new(position), id);
     }
 
     private Receipt Withdraw(Prepared prepared, ArticleRow? row)
@@ -180,7 +190,7 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
             return new Receipt.Duplicate(new(row.Position), prepared.Id);
         }
 
-        var position = NextPosition(prepared.Submission, row.Key, null, null);
+        var position = NextVersion(prepared.Submission, row.Key, null, null);
         Replace(row, row with { Position = position, Withdrawn = true, Recorded = NewestRecorded(row, prepared.Submission), Shares = [] });
         _articles--;
         _withdrawn++;
@@ -198,7 +208,7 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
         after = after with { Original = original };
 
         ArticleTable.Write(db, after);
-        Count(before, after);
+        Count(after.Position, before, after);
         if (successor is not null)
         {
             SetOriginal(after.Position, successor, true);
@@ -210,24 +220,30 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
         }
     }
 
-    private void Count(ArticleRow? before, ArticleRow after)
+    private void Count(long position, ArticleRow? before, ArticleRow after)
     {
         var leaving = (before?.Shares ?? []).ToDictionary(share => share.Subject);
         foreach (var share in after.Shares)
         {
             var counts = share.ToCounts(after.Original, after.Suspect);
+            _ledger.CountReader(share.Subject, after.Reader, 1);
             if (leaving.Remove(share.Subject, out var old))
             {
                 counts -= old.ToCounts(before!.Original, before.Suspect);
+                _ledger.CountReader(share.Subject, before.Reader, -1);
             }
 
-            _ledger.Change(after.Position, share.Subject, after, counts);
-            _ledger.PutShare(after, share, after.Original);
+            _ledger.Change(position, share.Subject, after, counts);
+            if (old != share || before!.Original != after.Original)
+            {
+                _ledger.PutShare(after, share, after.Original);
+            }
         }
 
         foreach (var old in leaving.Values)
         {
-            _ledger.Change(after.Position, old.Subject, after, -old.ToCounts(before!.Original, before.Suspect));
+            _ledger.Change(position, old.Subject, after, -old.ToCounts(before!.Original, before.Suspect));
+            _ledger.CountReader(old.Subject, before.Reader, -1);
             _ledger.RemoveShare(after, old.Subject);
         }
     }
@@ -243,48 +259,44 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
         }
     }
 
-    private long NextPosition(Submission submission, long? article, byte[]? hash, PreparedReading? reading)
+    private long NextVersion(Submission submission, long? article, byte[]? hash, PreparedReading? reading)
     {
         var position = ++_position;
-        db.Run(
-            InsertVersion, position, article ?? position, (submission.ArrivedAt?.UtcTicks) ?? _accepted, submission.ArrivedAt is not null, _accepted,
-            (int)submission.Way, hash, reading?.Content, reading?.Findings);
+        VersionTable.Add(db, position, article ?? position, _accepted, submission, hash, reading);
         return position;
+    }
+
+    private StoredShare[] Resolve(PreparedReading reading)
+    {
+        var shares = new StoredShare[reading.Shares.Length];
+        for (var i = 0; i < shares.Length; i++)
+        {
+            shares[i] = _ledger.Resolve(reading.Shares[i]);
+        }
+
+        return shares;
     }
 
     private ArticleRow First(Submission.Text text, ArticleId id, long position)
     {
         var arrival = text.ArrivedAt ?? new DateTimeOffset(_accepted, TimeSpan.Zero);
         var (at, suspect) = EventTime.Of(text.Article.PublishedAt, arrival, text.Way);
-        return new(position, id.Value, SourceKey(text.Key.Source), text.Key.Id, position, at.Value, suspect, false, [], [], false, null, 0, []);
+        return new(position, id.Value, _sources.Of(text.Key.Source), text.Key.Id, position, at.Value, suspect, false, [], [], false, null, 0, 0, null, []);
     }
 
     // Older than what is known, or known: a file imported again must change nothing, though its first lines differ from the current text.
     private bool IsKnownImport(ArticleRow row, Prepared prepared) =>
         prepared.Submission.ArrivedAt is { UtcTicks: var arrival }
-        && (arrival < row.Recorded
-            || db.Scalar(FindRecorded, row.Key, arrival, prepared.Text?.ContentHash) is not null
-            || db.Scalar(FindSeen, prepared.Id.Value, arrival, prepared.Text?.ContentHash ?? []) is not null);
+        && (arrival < row.Recorded || VersionTable.HasCome(db, row, arrival, prepared.Text?.ContentHash));
 
     private void See(Submission submission, ArticleId id, byte[] hash)
     {
         if (submission.ArrivedAt is { UtcTicks: var arrival })
         {
-            db.Run(InsertSeen, id.Value, arrival, hash);
+            VersionTable.See(db, id, arrival, hash);
         }
     }
 
     private static long? NewestRecorded(ArticleRow? row, Submission submission) =>
         submission.ArrivedAt is { UtcTicks: var arrival } ? Math.Max(arrival, row?.Recorded ?? long.MinValue) : row?.Recorded;
-
-    private int SourceKey(string name)
-    {
-        if (!_sources.TryGetValue(name, out var key))
-        {
-            key = (int)(db.Scalar(FindSource, name) ?? db.Scalar(InsertSource, name)!.Value);
-            _sources.Add(name, key);
-        }
-
-        return key;
-    }
 }

@@ -13,11 +13,9 @@ internal static class HeadReader
         select position, articles, versions, withdrawn,
           (select count(*) from subject_source where subject = (select key from subject where id = 'all')),
           (select minute from share where subject = (select key from subject where id = 'all') order by minute limit 1),
-          (select arrival from version where position = head.position)
+          (select arrival from version order by position desc limit 1)
         from head
         """;
-
-    private const string ReadAccepted = "select accepted from version where position = $position";
 
     public static long Position(Session db) => db.Scalar(ReadPosition)!.Value;
 
@@ -46,7 +44,7 @@ internal static class HeadReader
         while (after - before > 1)
         {
             var middle = before + ((after - before) / 2);
-            if (db.Scalar(ReadAccepted, middle) < instant.UtcTicks)
+            if (VersionTable.Accepted(db, middle) < instant.UtcTicks)
             {
                 before = middle;
             }

@@ -75,6 +75,26 @@ internal static class SubjectSourceTable
     }
 }
 
+/// <summary>Statements of the writer about the table <c>subject_reader</c>.</summary>
+internal static class SubjectReaderTable
+{
+    private const string Upsert = """
+        insert into subject_reader (subject, reader, articles) values ($subject, $reader, $articles)
+        on conflict (subject, reader) do update set articles = articles + excluded.articles
+        """;
+
+    private const string DeleteEmpty = "delete from subject_reader where subject = $subject and reader = $reader and articles = 0";
+
+    public static void Add(Session db, (int Subject, int Reader) key, int articles)
+    {
+        db.Run(Upsert, key.Subject, key.Reader, articles);
+        if (articles < 0)
+        {
+            db.Run(DeleteEmpty, key.Subject, key.Reader);
+        }
+    }
+}
+
 /// <summary>Statements of the writer about the table <c>change</c>.</summary>
 internal static class ChangeTable
 {

@@ -9,17 +9,22 @@ internal sealed record Prepared(Submission Submission, ArticleId Id, PreparedTex
 {
     /// <exception cref="ArgumentException">The findings do not fit the text.</exception>
     public static Prepared Of(Submission submission, VersionCodec codec) =>
-        new(submission, ArticleId.Of(submission.Key), submission is Submission.Text text ? PreparedText.Of(text, codec) : null);
+        new(submission, ArticleId.Of(submission.Key), submission switch
+        {
+            Submission.Text text => PreparedText.Of(text.Article, text.Findings, codec),
+            Submission.Reading reading => PreparedText.Of(reading.Article, reading.Findings, codec),
+            _ => null,
+        });
 }
 
 /// <param name="Read">Null where the submission came without findings.</param>
 internal sealed record PreparedText(byte[] ContentHash, PreparedReading? Read)
 {
-    public static PreparedText Of(Submission.Text text, VersionCodec codec) =>
-        new(text.Article.ContentHash(), text.Findings is { } findings ? PreparedReading.Of(text.Article, findings, codec) : null);
+    public static PreparedText Of(Article article, Findings? findings, VersionCodec codec) =>
+        new(article.ContentHash(), findings is null ? null : PreparedReading.Of(article, findings, codec));
 }
 
-internal sealed record PreparedReading(byte[] TextHash, byte[] Content, byte[] Findings, ImmutableArray<Share> Shares)
+internal sealed record PreparedReading(string Reader, byte[] TextHash, byte[] Content, byte[] Findings, ImmutableArray<Share> Shares)
 {
     public static PreparedReading Of(Article article, Findings findings, VersionCodec codec)
     {
@@ -36,6 +41,6 @@ internal sealed record PreparedReading(byte[] TextHash, byte[] Content, byte[] F
             }
         }
 
-        return new(article.TextHash(), codec.Encode(article), codec.Encode(findings), Share.Of(article.Key, findings));
+        return new(findings.Reader, article.TextHash(), codec.Encode(article), codec.Encode(findings), Share.Of(article.Key, findings));
     }
 }

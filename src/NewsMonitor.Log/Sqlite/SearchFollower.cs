@@ -106,8 +106,10 @@ public sealed partial class SearchFollower : IDisposable
         var characters = 0;
         var to = after;
         using var versions = db.Query(ReadVersions, after, MaxPositions);
+        var taken = 0;
         while (characters < MaxCharacters && versions.Next())
         {
+            taken++;
             to = versions.Number(0);
             var article = versions.Number(1);
             if (!seen.Add(article))
@@ -123,7 +125,8 @@ public sealed partial class SearchFollower : IDisposable
             characters += text?.Body.Length ?? 0;
         }
 
-        return (texts, new(to));
+        // All that there was: what lies behind, readings alone, has no text of its own.
+        return (texts, new(taken < MaxPositions && characters < MaxCharacters ? HeadReader.Position(db) : to));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Full text search cannot be written; next try in {Delay}")]

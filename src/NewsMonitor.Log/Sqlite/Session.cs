@@ -50,6 +50,9 @@ internal sealed class Session : IDisposable
         }
     }
 
+    /// <summary>Gives the connection <c>reader_of(findings)</c>, the reader that stored findings name: a migration asks for it.</summary>
+    public void AddReaderOf() => _connection.CreateFunction("reader_of", (byte[] findings) => Codec.ReaderOf(findings), isDeterministic: true);
+
     /// <summary>One transaction that may write: whole or not at all. Immediate, since one that turns from reading to writing can fail as locked.</summary>
     public T Write<T>(Func<T> work)
     {

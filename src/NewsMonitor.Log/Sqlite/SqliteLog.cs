@@ -195,6 +195,18 @@ public sealed partial class SqliteLog : ILog
         IReadOnlyCollection<SubjectId> subjects, Minute clock, CancellationToken ct) =>
         _database.ReadAsync<IReadOnlyDictionary<SubjectId, ArticleSummary>>(db => ArticleReader.Newest(db, subjects, clock), ct);
 
+    public Task<IReadOnlyList<ReaderArticles>> ReadReadersAsync(SubjectId subject, CancellationToken ct) =>
+        _database.ReadAsync<IReadOnlyList<ReaderArticles>>(db => DueReader.Readers(db, subject), ct);
+
+    public Task<long> CountDueAsync(DueFilter filter, string reader, CancellationToken ct) =>
+        _database.ReadAsync(db => DueReader.CountDue(db, filter, reader), ct);
+
+    public Task<Page<DueText>> ReadDueAsync(DueFilter filter, string reader, string? cursor, CancellationToken ct)
+    {
+        var at = Cursor.Parse(cursor);
+        return _database.ReadAsync(db => DueReader.Read(db, filter, reader, at), ct);
+    }
+
     public ValueTask DisposeAsync()
     {
         Search.Dispose();

@@ -11,8 +11,12 @@ namespace NewsMonitor.Log.Sqlite;
     Converters = [typeof(SubjectIdJson), typeof(TextSpanJson)])]
 [JsonSerializable(typeof(StoredText))]
 [JsonSerializable(typeof(Findings))]
+[JsonSerializable(typeof(StoredReader))]
 [JsonSerializable(typeof(FeedSource))]
 internal sealed partial class StoredJson : JsonSerializerContext;
+
+/// <summary>Findings of which only the reader is wanted.</summary>
+internal sealed record StoredReader(string Reader);
 
 internal sealed class SubjectIdJson : JsonConverter<SubjectId>
 {

@@ -18,6 +18,7 @@ internal sealed class SubjectLedger(Session db)
     private readonly BlobWriter _blob = new();
     private readonly Dictionary<(int Subject, long Hour), Counts> _hours = [];
     private readonly Dictionary<(int Subject, int Source), int> _sources = [];
+    private readonly Dictionary<(int Subject, int Reader), int> _readers = [];
     private readonly Dictionary<(int Subject, long Minute, long Article), ShareRow?> _shares = [];
 
     private long _position;
@@ -64,6 +65,10 @@ internal sealed class SubjectLedger(Session db)
         }
     }
 
+    /// <summary>One article more or less of the subject that this reader read.</summary>
+    public void CountReader(int subject, int reader, int articles) =>
+        _readers[(subject, reader)] = _readers.GetValueOrDefault((subject, reader)) + articles;
+
     public void PutShare(ArticleRow article, StoredShare share, bool original) =>
         _shares[(share.Subject, article.Minute, article.Key)] =
             new(article.Source, share.Mentions, share.Sentiment is { } sentiment ? (long)sentiment : null, share.ScoreMilli, original, article.Suspect);
@@ -94,6 +99,11 @@ internal sealed class SubjectLedger(Session db)
             SubjectSourceTable.Add(db, key, articles);
         }
 
+        foreach (var (key, articles) in _readers.Where(r => r.Value != 0).OrderBy(r => r.Key))
+        {
+            SubjectReaderTable.Add(db, key, articles);
+        }
+
         ClosePosition();
         foreach (var (position, changes) in _changes)
         {
@@ -122,6 +132,7 @@ internal sealed class SubjectLedger(Session db)
         _changes.Clear();
         _hours.Clear();
         _sources.Clear();
+        _readers.Clear();
         _shares.Clear();
         _blob.Take();
         _position = 0;

@@ -140,7 +140,9 @@ public sealed record SubjectName(SubjectId Subject, SubjectKind Kind, string Nam
 public sealed record ArticleRecord(ArticleSummary Summary, IReadOnlyList<VersionRecord> Versions, IReadOnlyList<ArticleSummary> Copies);
 
 /// <param name="Article">Null for a withdrawal.</param>
-public sealed record VersionRecord(Position Position, DateTimeOffset Arrival, Way Way, Article? Article, Findings? Findings);
+/// <param name="Findings">Of the newest reading.</param>
+/// <param name="ReadAt">When the log took them: with the version, or later where it was read again.</param>
+public sealed record VersionRecord(Position Position, DateTimeOffset Arrival, Way Way, Article? Article, Findings? Findings, DateTimeOffset ReadAt);
 
 /// <param name="Next">Cursor of the next page; null: this was the last.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);

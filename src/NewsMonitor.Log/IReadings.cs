@@ -7,7 +7,7 @@ public interface IReadings
 {
     /// <summary>The current articles of a subject by the reader that read them, most first; they add up to the subject's articles. Kept as running
     /// counts: costs a row per reader.</summary>
-    Task<IReadOnlyList<ReaderArticles>> ReadReadersAsync(SubjectId subject, CancellationToken ct);
+    Task<IReadOnlyList<ReaderCount>> ReadReadersAsync(SubjectId subject, CancellationToken ct);
 
     /// <summary>Current articles of the filter that another reader than this one read. Without a filter from running counts, else by looking at each article.</summary>
     Task<long> CountDueAsync(DueFilter filter, string reader, CancellationToken ct);
@@ -17,7 +17,7 @@ public interface IReadings
     Task<Page<DueText>> ReadDueAsync(DueFilter filter, string reader, string? cursor, CancellationToken ct);
 }
 
-public readonly record struct ReaderArticles(string Reader, long Articles);
+public readonly record struct ReaderCount(string Reader, long Articles);
 
 /// <summary>All parts that are given must hold. <paramref name="From"/> inclusive, <paramref name="To"/> exclusive, by event time.</summary>
 public sealed record DueFilter(SubjectId? Subject = null, string? Source = null, Minute? From = null, Minute? To = null);

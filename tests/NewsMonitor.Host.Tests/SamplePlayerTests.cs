@@ -137,7 +137,7 @@ public sealed class SamplePlayerTests
             }
 
             var position = new Position(_versions.Count + 1);
-            _versions.Add((key, new(position, recorded ?? now, Way.Sample, article, null)));
+            _versions.Add((key, new(position, recorded ?? now, Way.Sample, article, null, now)));
             return new(Task.FromResult<Receipt>(new Receipt.Accepted(position, ArticleId.Of(key))));
         }
     }

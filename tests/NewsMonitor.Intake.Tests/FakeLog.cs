@@ -6,8 +6,11 @@ using NewsMonitor.Reading;
 namespace NewsMonitor.Intake.Tests;
 
 /// <summary>A log too simple to be wrong: the current text per key, receipts when the test (or <see cref="CommitsAtOnce"/>) says so.</summary>
-internal sealed class FakeLog : ILogReader, IRequestStore
+internal sealed class FakeLog : ILogReader, IReadings, IRequestStore
 {
+    /// <summary>Texts of one page of what is due.</summary>
+    private const int Page = 3;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<ArticleKey, (Article? Article, Position Position)> _current = [];
     private readonly List<(Submission Submission, TaskCompletionSource<Receipt> Done)> _waiting = [];
@@ -15,6 +18,9 @@ internal sealed class FakeLog : ILogReader, IRequestStore
     private readonly System.Threading.Channels.Channel<bool> _appended = System.Threading.Channels.Channel.CreateUnbounded<bool>();
 
     public bool CommitsAtOnce { get; set; } = true;
+
+    /// <summary>Who read the current text of each key.</summary>
+    public Dictionary<ArticleKey, string> Readers { get; } = [];
 
     /// <summary>What was handed over, in order.</summary>
     public List<Submission> Submissions { get; } = [];
@@ -91,6 +97,17 @@ internal sealed class FakeLog : ILogReader, IRequestStore
         var position = new Position(Submissions.Count);
         var id = ArticleId.Of(submission.Key);
         var known = _current.TryGetValue(submission.Key, out var was);
+        if (submission is Submission.Reading reading)
+        {
+            if (!known || was.Article is null || was.Position != reading.Version)
+            {
+                return new Receipt.Outdated(id);
+            }
+
+            Readers[submission.Key] = reading.Findings.Reader;
+            return new Receipt.Reread(position, id);
+        }
+
         if (submission is Submission.Text text)
         {
             if (known && was.Article is { } current && current.ContentHash().SequenceEqual(text.Article.ContentHash()))
@@ -104,6 +121,7 @@ internal sealed class FakeLog : ILogReader, IRequestStore
             }
 
             _current[submission.Key] = (text.Article, position);
+            Readers[submission.Key] = text.Findings.Reader;
             return known ? new Receipt.Updated(position, id) : new Receipt.Accepted(position, id);
         }
 
@@ -142,6 +160,26 @@ internal sealed class FakeLog : ILogReader, IRequestStore
 
     public Task SaveAnswerAsync(string idempotencyKey, StoredAnswer answer, CancellationToken ct) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<ReaderCount>> ReadReadersAsync(SubjectId subject, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<long> CountDueAsync(DueFilter filter, string reader, CancellationToken ct) => Task.FromResult((long)Due(reader).Count);
+
+    /// <summary>The cursor is the id where the page ended.</summary>
+    public Task<Page<DueText>> ReadDueAsync(DueFilter filter, string reader, string? cursor, CancellationToken ct)
+    {
+        var rest = Due(reader).Where(due => cursor is null || string.CompareOrdinal(due.Article.Key.Id, cursor) > 0).ToList();
+        return Task.FromResult(new Page<DueText>([.. rest.Take(Page)], rest.Count > Page ? rest[Page - 1].Article.Key.Id : null));
+    }
+
+    private List<DueText> Due(string reader)
+    {
+        lock (_lock)
+        {
+            return [.. _current.Where(c => c.Value.Article is not null && Readers[c.Key] != reader)
+                .Select(c => new DueText(c.Value.Article!, c.Value.Position)).OrderBy(due => due.Article.Key.Id, StringComparer.Ordinal)];
+        }
+    }
+
     public Task<LogHead> ReadHeadAsync(CancellationToken ct) => throw new NotSupportedException();
 
     public Task<ChangeBatch> ReadChangesAsync(Position after, int limit, (int Shard, int Shards)? shard, CancellationToken ct) => throw new NotSupportedException();
@@ -170,13 +208,13 @@ internal sealed class FakeLog : ILogReader, IRequestStore
 }
 
 /// <summary>A reader that finds nothing and counts how often it was asked.</summary>
-internal sealed class FakeReader(Action<string>? before = null) : IReader
+internal sealed class FakeReader(Action<string>? before = null, string version = "fake/1") : IReader
 {
     private int _reads;
 
     public int Reads => _reads;
 
-    public string Version => "fake/1";
+    public string Version => version;
 
     public Findings Read(ReadingInput input)
     {
@@ -184,4 +222,19 @@ internal sealed class FakeReader(Action<string>? before = null) : IReader
         before?.Invoke(input.Body);
         return new(Version, "en", [], [], [], [], null);
     }
+}
+
+/// <summary>The readers that a test names; the fast one reads what arrives.</summary>
+internal sealed class FakeReaders(IReader fast, IReader? standard = null) : IReaders
+{
+    public IReader Fast { get; set; } = fast;
+
+    public ReaderKind Live => ReaderKind.Fast;
+
+    public string GetVersion(ReaderKind kind) => Of(kind).Version;
+
+    public Findings Read(ReaderKind kind, ReadingInput input) => Of(kind).Read(input);
+
+    private IReader Of(ReaderKind kind) =>
+        kind is ReaderKind.Fast ? Fast : standard ?? throw new FileNotFoundException("There is no standard reader here.");
 }

@@ -85,7 +85,8 @@ public abstract class ReadingContract
         Assert.Equal(new(2), await log.ReadPositionBeforeAsync(Some.Noon.AddHours(1), Ct));
         Assert.Equal(new(3), await log.ReadPositionBeforeAsync(Some.Noon.AddHours(4), Ct));
         var article = (await log.GetArticleAsync(ArticleId.Of(Some.Key()), Ct))!;
-        Assert.Equal("test/2", Assert.Single(article.Versions).Findings!.Reader);
+        var version = Assert.Single(article.Versions);
+        Assert.Equal(("test/2", Some.Noon, Some.Noon.AddHours(3)), (version.Findings!.Reader, version.Arrival, version.ReadAt));
         Assert.Equal((new Position(1), 1), (article.Summary.Position, article.Summary.Version));
         var listed = Assert.Single((await log.ListArticlesAsync(new(Paris), 10, null, Ct)).Items);
         Assert.Equal(Some.Good.Score, Assert.Single(listed.Evidence).Sentiment.Score);

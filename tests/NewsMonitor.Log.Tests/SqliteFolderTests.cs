@@ -67,6 +67,42 @@ public sealed class SqliteFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_log_from_before_texts_were_read_again_knows_who_read_what_counts()
+    {
+        var twin = new Twin();
+        await using (var log = await OpenAsync("a"))
+        {
+            Submission[] batch =
+            [
+                Some.Text("1"), Some.Text("2", findings: Some.Findings([Some.Entity("Paris")]) with { Reader = "test/2" }), Some.Text("3"),
+                Some.Text("1", body: "Edited.", findings: Some.Findings([Some.Entity()]) with { Reader = "test/3" }), Some.Withdrawal("3"),
+            ];
+            foreach (var submission in batch)
+            {
+                twin.Apply(submission, Some.Noon);
+            }
+
+            await log.CommitAsync(batch, Ct);
+        }
+
+        using (var db = new SqliteConnection($"Data Source={_folder.Sub("a/log.db")};Pooling=False"))
+        {
+            db.Open();
+            using var back = db.CreateCommand();
+            back.CommandText = """
+                drop table reader; drop table reading; drop table subject_reader;
+                alter table article drop column reader; alter table article drop column reading;
+                delete from migration where number = 2;
+                """;
+            back.ExecuteNonQuery();
+        }
+
+        await using var upgraded = await OpenAsync("a");
+        await TwinCheck.EqualAsync(upgraded, twin, Ct);
+        Assert.Equal([new("test/2", 1), new ReaderCount("test/3", 1)], await upgraded.ReadReadersAsync(SubjectId.All, Ct));
+    }
+
+    [Fact]
     public async Task Full_text_that_is_lost_or_damaged_or_of_another_log_is_built_anew()
     {
         foreach (var (name, body) in new[] { ("a", "Apples fell."), ("b", "Bears slept.") })

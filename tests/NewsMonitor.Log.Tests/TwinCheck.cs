@@ -169,7 +169,7 @@ internal static class TwinCheck
         var mine = current.FindAll(a => a.Of(subject) is not null);
         Assert.Equal(
             mine.GroupBy(a => a.Version.Latest!.Reader).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => new ReaderArticles(g.Key, g.Count())),
+                .Select(g => new ReaderCount(g.Key, g.Count())),
             await log.ReadReadersAsync(subject, ct));
         var (from, to) = (Minute.Of(Some.Noon) - 75, Minute.Of(Some.Noon) + 130);
         foreach (var filter in new DueFilter[] { new(), new(subject), new(subject, "bbc"), new(null, "ap", from, to), new(subject, null, from) })

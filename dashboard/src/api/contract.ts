@@ -17,6 +17,8 @@ export interface AnalyzeRequest {
   body?: string | null;
   language?: string | null;
   text?: string | null;
+  section?: string | null;
+  reader?: string | null;
 }
 
 export interface ArticleDetailDto {
@@ -154,10 +156,33 @@ export interface Headline {
   at: string;
 }
 
+export interface NamesProblemDto {
+  line: number;
+  reason: string;
+}
+
+export interface NamesResultDto {
+  names: number;
+  reader: string;
+}
+
 export interface OpmlResultDto {
   added: number;
   known: number;
   refused: string[];
+}
+
+export interface OwnNameDto {
+  name: string;
+  aliases: string[];
+  kind: string;
+  wikidata: string | null;
+}
+
+export interface OwnNamesDto {
+  items: OwnNameDto[];
+  next: string | null;
+  total: number;
 }
 
 export interface Picture {
@@ -172,6 +197,7 @@ export interface Picture {
   position: number;
   clock: string;
   burstSince: string | null;
+  readers: ReaderArticles[];
 }
 
 export interface PublicFeedDto {
@@ -191,6 +217,18 @@ export interface PushResult {
   reason: string | null;
 }
 
+export interface ReaderArticles {
+  reader: string;
+  articles: number;
+}
+
+export interface ReaderDto {
+  reader: string;
+  version: string | null;
+  available: boolean;
+  live: boolean;
+}
+
 export interface RelatedDto {
   subject: string;
   name: string;
@@ -198,6 +236,39 @@ export interface RelatedDto {
   shared: number;
   expected: number | null;
   ratio: number | null;
+}
+
+export interface RereadDto {
+  id: string;
+  reader: string;
+  version: string;
+  from: string | null;
+  to: string | null;
+  subject: string | null;
+  source: string | null;
+  state: string;
+  due: number;
+  done: number;
+  passed: number;
+  failed: number;
+  perSecond: number | null;
+  secondsLeft: number | null;
+  startedAt: string;
+  endedAt: string | null;
+  reason: string | null;
+}
+
+export interface RereadRequest {
+  reader?: string | null;
+  from?: string | null;
+  to?: string | null;
+  subject?: string | null;
+  source?: string | null;
+}
+
+export interface RereadStatusDto {
+  due: number;
+  running: RereadDto | null;
 }
 
 export interface SentimentDto {
@@ -286,6 +357,8 @@ export interface StatusDto {
   reader: string;
   searchPosition: number;
   startedAt: string;
+  readers: ReaderArticles[];
+  reread: RereadStatusDto;
 }
 
 export interface SubjectDto {
@@ -361,6 +434,7 @@ export interface VersionDto {
   section: string | null;
   byline: string | null;
   findings: FindingsDto | null;
+  readAt: string;
 }
 
 export interface ViewDto {

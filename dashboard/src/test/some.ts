@@ -66,6 +66,8 @@ export const someStatus = (change: Partial<StatusDto> = {}): StatusDto => ({
   reader: 'fast',
   searchPosition: 101,
   startedAt: '2026-11-27T08:00:00Z',
+  readers: [{ reader: 'fast', articles: 100 }],
+  reread: { due: 0, running: null },
   ...change,
 });
 

@@ -43,5 +43,5 @@ internal static class Mapping
         state.Subject.Value, state.Name, state.Kind.Word(), [], new(wikidata),
         WindowLengths.All.ToImmutableDictionary(w => w.Word(), w => WindowNumbers.Of(w, state.Windows, state.History, shape).ToWire()),
         state.ToTotal(), state.Number, state.Position.Value, state.Windows.Clock.Start,
-        Burst.Since(state.Windows, state.History, shape)?.Start);
+        Burst.Since(state.Windows, state.History, shape)?.Start, []);
 }

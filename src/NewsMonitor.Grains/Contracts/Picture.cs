@@ -8,6 +8,8 @@ namespace NewsMonitor.Grains.Contracts;
 /// <param name="Windows">By window word: 15m, 1h, 24h, 7d.</param>
 /// <param name="Number">Number of the subject's newest change that is in it.</param>
 /// <param name="BurstSince">First minute of the stretch in which the hour's burst has been 3 or more; null: no burst now.</param>
+/// <param name="Readers">The articles in the total by the reader that read them, most first. Added by whoever shows the picture, from the log, where it
+/// is kept: being read again with the same result changes no picture.</param>
 [GenerateSerializer, Immutable, Alias("picture")]
 public sealed record Picture(
     [property: Id(0)] string Subject,
@@ -20,7 +22,12 @@ public sealed record Picture(
     [property: Id(7)] long Number,
     [property: Id(8)] long Position,
     [property: Id(9)] DateTimeOffset Clock,
-    [property: Id(10)] DateTimeOffset? BurstSince);
+    [property: Id(10)] DateTimeOffset? BurstSince,
+    [property: Id(11)] ImmutableArray<ReaderArticles> Readers);
+
+/// <param name="Reader">A reader's version: <c>fast/1</c>.</param>
+[GenerateSerializer, Immutable, Alias("reader-articles")]
+public sealed record ReaderArticles([property: Id(0)] string Reader, [property: Id(1)] long Articles);
 
 [GenerateSerializer, Immutable, Alias("subject-links")]
 public sealed record SubjectLinks([property: Id(0)] string? Wikidata);

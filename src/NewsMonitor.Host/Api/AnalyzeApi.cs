@@ -11,20 +11,34 @@ internal static class AnalyzeApi
     public static void Map(RouteGroupBuilder api) =>
         api.MapPost("/analyze", Analyze).Needs(Scope.Read).WithSummary("What the reader finds in a text; nothing is stored").Produces<FindingsDto>();
 
-    private static IResult Analyze(AnalyzeRequest request, IReader reader, TimeProvider time)
+    private static IResult Analyze(AnalyzeRequest request, IReaders readers, TimeProvider time)
     {
+        var kind = Parameters.Reader(request.Reader) ?? readers.Live;
         var input = request.Text is { } text
             ? PastedText.Parse(text)
-            : new ArticleInput { Title = request.Title, Body = request.Body, Language = request.Language };
+            : new ArticleInput { Title = request.Title, Body = request.Body, Language = request.Language, Section = request.Section };
         return ArticleDoor.Admit(input with { Id = "analyze", Source = "analyze" }, Way.Paste, time.GetUtcNow()) switch
         {
-            Admission.Text { Article: var article } => Results.Ok(
-                reader.Read(new(article.Title, article.Body, article.Language)).ToDto(article.Title, article.Body)),
+            Admission.Text { Article: var article } => Read(article, kind, readers),
             Admission.Rejected { Reason: var reason } => Problems.BadRequest(reason),
             _ => Problems.BadRequest("There is no text in it."),
         };
     }
+
+    private static IResult Read(Article article, ReaderKind kind, IReaders readers)
+    {
+        try
+        {
+            return Results.Ok(readers.Read(kind, new(article.Title, article.Body, article.Language, article.Section)).ToDto(article.Title, article.Body));
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException)
+        {
+            return Problems.Conflict(error.Message);
+        }
+    }
 }
 
 /// <summary>Either <paramref name="Text"/> as pasted (headline first), or title and body apart.</summary>
-public sealed record AnalyzeRequest(string? Title, string? Body, string? Language, string? Text);
+/// <param name="Section">The source's section: a hint for topics.</param>
+/// <param name="Reader">fast or standard; null: the one that reads what arrives.</param>
+public sealed record AnalyzeRequest(string? Title, string? Body, string? Language, string? Text, string? Section, string? Reader);

@@ -24,10 +24,56 @@ public sealed record PushResult(int Index, string? Source, string? Id, string Re
 /// <param name="Feeds">Polled feeds, and how many of them are well.</param>
 /// <param name="Sample">Whether the sample feed is playing, and how far: 0 … 1; null: it is not.</param>
 /// <param name="Mode">live or sample: whether this data folder holds invented articles.</param>
+/// <param name="Reader">Version of the reader that reads what arrives.</param>
+/// <param name="Readers">Current articles by the version of the reader that read them, most first.</param>
 public sealed record StatusDto(
     long Articles, long Versions, long Withdrawn, long Position, long Followed, DateTimeOffset Clock, double LagSeconds, int Sources,
     int Connections, string Version, DateTimeOffset? NewestArrival, double? UsualGapSeconds, FeedsDto Feeds, double? Sample, string Mode,
-    string Reader, long SearchPosition, DateTimeOffset StartedAt);
+    string Reader, long SearchPosition, DateTimeOffset StartedAt, IReadOnlyList<ReaderArticles> Readers, RereadStatusDto Reread);
+
+/// <param name="Due">Current articles that another reader read than the one that reads what arrives.</param>
+/// <param name="Running">The reread at work; null: none.</param>
+public sealed record RereadStatusDto(long Due, RereadDto? Running);
+
+/// <param name="Reader">fast or standard.</param>
+/// <param name="Version">The version of that reader.</param>
+/// <param name="State">running, done, cancelled or failed.</param>
+/// <param name="Due">Articles that were to be read when it started.</param>
+/// <param name="Done">Read again.</param>
+/// <param name="Passed">Changed or withdrawn meanwhile: their newer version won.</param>
+/// <param name="Failed">The reader could not read them; the program's log says why.</param>
+/// <param name="PerSecond">Articles a second so far; null: not known yet.</param>
+/// <param name="SecondsLeft">Null: not known, or ended.</param>
+/// <param name="Reason">Why it failed.</param>
+public sealed record RereadDto(
+    string Id, string Reader, string Version, DateTimeOffset? From, DateTimeOffset? To, string? Subject, string? Source, string State,
+    long Due, long Done, long Passed, long Failed, double? PerSecond, double? SecondsLeft, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string? Reason);
+
+/// <summary>What to read again; all parts that are given must hold.</summary>
+/// <param name="Reader">fast or standard; null: the one that reads what arrives.</param>
+/// <param name="From">Event time, inclusive.</param>
+/// <param name="To">Event time, exclusive.</param>
+public sealed record RereadRequest(string? Reader, DateTimeOffset? From, DateTimeOffset? To, string? Subject, string? Source);
+
+/// <param name="Reader">fast or standard.</param>
+/// <param name="Version">Null: not loaded yet.</param>
+/// <param name="Available">Its models are there.</param>
+/// <param name="Live">It reads what arrives.</param>
+public sealed record ReaderDto(string Reader, string? Version, bool Available, bool Live);
+
+/// <param name="Kind">person, organisation, place or other.</param>
+public sealed record OwnNameDto(string Name, IReadOnlyList<string> Aliases, string Kind, string? Wikidata);
+
+/// <param name="Total">Names of the whole list.</param>
+public sealed record OwnNamesDto(IReadOnlyList<OwnNameDto> Items, string? Next, int Total);
+
+/// <param name="Names">Names of the list now.</param>
+/// <param name="Reader">Version of the reader that reads what arrives with them.</param>
+public sealed record NamesResultDto(int Names, string Reader);
+
+/// <summary>One of the <c>errors</c> of a list that was not taken.</summary>
+/// <param name="Line">Line of the file, from 1; 0: the file as a whole.</param>
+public sealed record NamesProblemDto(int Line, string Reason);
 
 public sealed record FeedsDto(int All, int Well);
 
@@ -69,9 +115,10 @@ public sealed record ArticleDetailDto(ArticleDto Article, IReadOnlyList<VersionD
 
 /// <param name="Way">push, feed, import, paste or sample.</param>
 /// <param name="Title">Null (with the body and findings) for a withdrawal.</param>
+/// <param name="ReadAt">When these findings were made: with the version, or later where it was read again.</param>
 public sealed record VersionDto(
     long Position, DateTimeOffset Arrival, string Way, bool Withdrawn, string? Title, string? Body, string? Url, DateTimeOffset? PublishedAt,
-    DateTimeOffset? UpdatedAt, string? Language, string? Section, string? Byline, FindingsDto? Findings);
+    DateTimeOffset? UpdatedAt, string? Language, string? Section, string? Byline, FindingsDto? Findings, DateTimeOffset ReadAt);
 
 public sealed record SentimentDto(double Negative, double Neutral, double Positive, double Score);
 

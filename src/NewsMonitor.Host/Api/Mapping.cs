@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using NewsMonitor.Domain;
+using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Log;
 
 namespace NewsMonitor.Host.Api;
@@ -8,6 +10,9 @@ internal static class Mapping
 {
     public static SubjectDto ToDto(this SubjectSummary subject) => new(
         subject.Subject.Value, subject.Name, subject.Kind.Word(), subject.Wikidata, subject.Articles, subject.First?.Start, subject.Newest?.Start);
+
+    public static ImmutableArray<ReaderArticles> ToDto(this IEnumerable<ReaderCount> readers) =>
+        [.. readers.Select(count => new ReaderArticles(count.Reader, count.Articles))];
 
     public static ArticleDto ToDto(this ArticleSummary article) => new(
         article.Article.Value, article.Key.Source, article.Key.Id, article.Position.Value, article.Title, article.Lead, article.Url,
@@ -25,7 +30,7 @@ internal static class Mapping
         var article = version.Article;
         return new(
             version.Position.Value, version.Arrival, Word(version.Way), article is null, article?.Title, article?.Body, article?.Url,
-            article?.PublishedAt, article?.UpdatedAt, article?.Language, article?.Section, article?.Byline, version.Findings?.ToDto(null, null));
+            article?.PublishedAt, article?.UpdatedAt, article?.Language, article?.Section, article?.Byline, version.Findings?.ToDto(null, null), version.ReadAt);
     }
 
     /// <param name="title">Echoed where the caller sent one text that was split here; else null.</param>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using NewsMonitor.Domain;
 using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Intake;
 using NewsMonitor.Log;
+using NewsMonitor.Reading;
 
 namespace NewsMonitor.Host.Api;
 
@@ -10,6 +12,12 @@ internal static class Parameters
 {
     public static SubjectId Subject(string text) =>
         SubjectId.TryParse(text, out var id) ? id : throw new BadParameterException($"'{Quote(text)}' is not the id of a subject. Ids look like entity:Q7747 or topic:11000000.");
+
+    /// <summary>Null: not said.</summary>
+    public static ReaderKind? Reader(string? word) =>
+        word is null ? null
+        : ReaderKinds.TryParse(word, out var kind) ? kind
+        : throw new BadParameterException($"reader '{Quote(word)}' is not one of fast, standard.");
 
     public static WindowLength Window(string? word) =>
         WindowLengths.TryParse(word ?? "1h", out var window) ? window : throw new BadParameterException($"window '{Quote(word!)}' is not one of 15m, 1h, 24h, 7d.");

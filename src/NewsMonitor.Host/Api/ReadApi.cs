@@ -44,11 +44,12 @@ internal static class ReadApi
         return new([.. page.Items.Select(subject => subject.ToDto())], page.Next);
     }
 
-    private static async Task<IResult> GetPictureAsync(string subject, string? timeline, IGrainFactory grains, CancellationToken ct)
+    private static async Task<IResult> GetPictureAsync(string subject, string? timeline, IGrainFactory grains, IReadings readings, CancellationToken ct)
     {
-        var key = TimelineKey.Of(Parameters.Timeline(timeline), Parameters.Subject(subject));
+        var id = Parameters.Subject(subject);
+        var key = TimelineKey.Of(Parameters.Timeline(timeline), id);
         return await grains.GetGrain<ISubjectGrain>(key).GetPictureAsync().WaitAsync(ct) is { } picture
-            ? Results.Ok(picture)
+            ? Results.Ok(picture with { Readers = (await readings.ReadReadersAsync(id, ct)).ToDto() })
             : Problems.NotFound($"No article has named the subject '{subject}' yet.");
     }
 

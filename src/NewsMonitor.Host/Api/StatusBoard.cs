@@ -2,17 +2,18 @@ using System.Reflection;
 using NewsMonitor.Domain;
 using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Host.Live;
+using NewsMonitor.Host.Rereading;
 using NewsMonitor.Host.Sample;
 using NewsMonitor.Host.Serving;
 using NewsMonitor.Host.Sources;
+using NewsMonitor.Intake;
 using NewsMonitor.Log;
-using NewsMonitor.Reading;
 
 namespace NewsMonitor.Host.Api;
 
 /// <summary>The state of the whole program in one record.</summary>
 internal sealed class StatusBoard(
-    ILogReader log, LiveConnections connections, IGrainFactory grains, SourceBoard sources, IReader reader, SampleSwitch sample,
+    ILog log, LiveConnections connections, IGrainFactory grains, SourceBoard sources, IReaders readers, Rereads rereads, SampleSwitch sample,
     CommitClock commits, MonitorSettings settings, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(250);
@@ -52,6 +53,8 @@ internal sealed class StatusBoard(
         // Followed is read first: what is committed in between is then "behind", never "ahead".
         var followed = await grains.GetGrain<IFollowerGrain>(TimelineKey.Live).GetFollowedAsync().WaitAsync(ct);
         var head = await log.ReadHeadAsync(ct);
+        var read = await log.ReadReadersAsync(SubjectId.All, ct);
+        var reader = readers.GetVersion(readers.Live);
         var now = time.GetUtcNow();
         var all = await grains.GetGrain<ISubjectGrain>(TimelineKey.Of(TimelineKey.Live, SubjectId.All)).GetPictureAsync().WaitAsync(ct);
         double? gap = all?.Windows[WindowLength.Hour.Word()].Usual is { } usual && usual > 0 ? 3600 / usual : null;
@@ -59,6 +62,7 @@ internal sealed class StatusBoard(
             head.Articles, head.Versions, head.Withdrawn, head.Position.Value, followed, now,
             commits.LagBehind(new(followed)).TotalSeconds, head.Sources, connections.Count, ProgramVersion,
             head.NewestArrival, gap, await sources.CountFeedsAsync(ct), sample.Progress, settings.Sample || sample.Progress is not null ? "sample" : "live",
-            reader.Version, head.SearchPosition.Value, _startedAt);
+            reader, head.SearchPosition.Value, _startedAt, read.ToDto(),
+            new(read.Where(count => count.Reader != reader).Sum(count => count.Articles), rereads.Running));
     }
 }

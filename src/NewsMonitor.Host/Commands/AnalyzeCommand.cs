@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using NewsMonitor.Domain;
 using NewsMonitor.Host.Api;
+using NewsMonitor.Host.Names;
 using NewsMonitor.Host.Serving;
 using NewsMonitor.Intake;
 
@@ -15,8 +16,10 @@ internal static class AnalyzeCommand
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A text as pasted: headline in the first line, then the body" };
-        var command = new Command("analyze", "Print what the reader finds in a text; nothing is stored") { file };
-        command.SetAction(async (parsed, ct) =>
+        var reader = CommonOptions.Reader("Which reader reads");
+        var data = new Option<DirectoryInfo>("--data") { Description = "Folder of the log whose own names count too (standard: one per user)", DefaultValueFactory = _ => new(DataFolder.Standard) };
+        var command = new Command("analyze", "Print what the reader finds in a text; nothing is stored") { file, reader, data };
+        command.SetAction((parsed, ct) => Failures.ToldAsync(parsed, "The text could not be read", "Ended.", async () =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var source = parsed.GetValue(file)!;
@@ -33,10 +36,15 @@ internal static class AnalyzeCommand
                 return Exit.Failed;
             }
 
-            var findings = MonitorHost.LoadReader().Read(new(article.Title, article.Body, article.Language));
-            await output.WriteLineAsync(JsonSerializer.Serialize(findings.ToDto(article.Title, article.Body), Json));
+            var loaded = ReaderSetting.Load(CommonOptions.Kind(parsed.GetValue(reader)), NamesFile.Read(parsed.GetValue(data)!.FullName));
+            using (loaded as IDisposable)
+            {
+                var findings = loaded.Read(new(article.Title, article.Body, article.Language));
+                await output.WriteLineAsync(JsonSerializer.Serialize(findings.ToDto(article.Title, article.Body), Json));
+            }
+
             return Exit.Done;
-        });
+        }));
         return command;
     }
 }

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using NewsMonitor.Host.Importing;
-using NewsMonitor.Host.Serving;
 using NewsMonitor.Intake;
-using NewsMonitor.Log;
+using NewsMonitor.Reading;
 using Spectre.Console;
 
 namespace NewsMonitor.Host.Commands;
@@ -18,10 +17,9 @@ internal static class ImportCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var data = CommonOptions.Data();
-        var reader = new Option<string>("--reader") { Description = "Which reader reads: fast", DefaultValueFactory = _ => "fast" };
-        reader.AcceptOnlyFromAmong("fast");
+        var reader = CommonOptions.Reader("Which reader reads; fast reads a thousand articles a second, and reread brings them up to the standard later");
         var command = new Command("import", "Import files of past articles; a second start goes on where the first ended") { files, data, reader };
-        command.SetAction(async (parsed, ct) =>
+        command.SetAction((parsed, ct) => Failures.ToldAsync(parsed, "The import failed", "Ended. What was imported is kept; start again to go on.", async () =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var wanted = parsed.GetValue(files)!;
@@ -32,49 +30,20 @@ internal static class ImportCommand
             }
 
             var console = new ImportConsole(output, error, AnsiConsole.Console, AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected, TimeProvider.System);
-            try
-            {
-                return await RunAsync(parsed.GetValue(data)!.FullName, wanted, console, ct);
-            }
-            catch (OperationCanceledException)
-            {
-                await error.WriteLineAsync("Ended. What was imported is kept; start again to go on.");
-                return Exit.Cancelled;
-            }
-            catch (Exception failure) when (failure is IOException or LogException or InvalidDataException or UnauthorizedAccessException or HttpRequestException)
-            {
-                await error.WriteLineAsync("The import failed: " + failure.Message);
-                return Exit.Failed;
-            }
-        });
+            return await RunAsync(parsed.GetValue(data)!.FullName, wanted, CommonOptions.Kind(parsed.GetValue(reader)), console, ct);
+        }));
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, FileInfo[] files, ImportConsole console, CancellationToken ct)
-    {
-        OfflineImport offline;
-        try
+    private static Task<int> RunAsync(string folder, FileInfo[] files, ReaderKind reader, ImportConsole console, CancellationToken ct) => FolderOrHost.RunAsync(
+        folder,
+        alone =>
         {
-            offline = await OfflineImport.OpenAsync(folder, TimeProvider.System, ct);
-        }
-        catch (IOException) when (DataFolder.FindHost(folder) is not null)
-        {
-            // Only who holds the folder's lock is asked: an address that a killed host left behind may be another folder's by now.
-            var host = DataFolder.FindHost(folder)!;
-            if (!await HostImport.AnswersAsync(host, ct))
-            {
-                throw;
-            }
-
-            using var remote = new HostImport(host);
-            return await EachAsync(files, console, (file, progress, problem) => remote.RunAsync(file, progress, problem, ct));
-        }
-
-        await using (offline)
-        {
-            return await EachAsync(files, console, (file, progress, problem) => offline.Files.RunAsync(file.FullName, progress, problem, ct));
-        }
-    }
+            alone.Readers.GetVersion(reader);
+            return EachAsync(files, console, (file, progress, problem) => alone.Files.RunAsync(file.FullName, reader, progress, problem, ct));
+        },
+        host => EachAsync(files, console, (file, progress, problem) => HostImport.RunAsync(host, file, reader, progress, problem, ct)),
+        ct);
 
     private static async Task<int> EachAsync(
         FileInfo[] files, ImportConsole console, Func<FileInfo, Action<ImportProgress>, Action<ImportProblem>, Task<ImportResult>> run)

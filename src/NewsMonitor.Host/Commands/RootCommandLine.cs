@@ -12,6 +12,8 @@ internal static class RootCommandLine
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(AnalyzeCommand.Create());
+        root.Subcommands.Add(RereadCommand.Create());
+        root.Subcommands.Add(NamesCommand.Create());
         root.Subcommands.Add(KeyCommand.Create());
         return root;
     }

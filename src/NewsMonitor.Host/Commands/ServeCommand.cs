@@ -25,11 +25,15 @@ internal static class ServeCommand
         command.Options.Add(data);
         command.Options.Add(urls);
         command.Options.Add(sample);
+        var reader = CommonOptions.Reader("Which reader reads what arrives");
+        command.Options.Add(reader);
         command.SetAction(async (parsed, ct) =>
         {
             var playing = parsed.GetValue(sample);
             var folder = parsed.GetValue(data)?.FullName;
-            string[] args = parsed.GetValue(urls) is { } addresses ? ["--urls", addresses] : [];
+            string[] args = [
+                .. parsed.GetValue(urls) is { } addresses ? ["--urls", addresses] : Array.Empty<string>(),
+                .. parsed.GetValue(reader) is { } kind ? ["--Reader", kind] : Array.Empty<string>()];
             return await RunAsync(new(folder ?? (playing ? DataFolder.Sample : DataFolder.Standard), playing), renew: folder is null && playing, args, parsed.InvocationConfiguration, ct);
         });
     }

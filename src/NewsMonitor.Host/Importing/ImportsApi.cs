@@ -4,17 +4,19 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using NewsMonitor.Host.Access;
+using NewsMonitor.Host.Api;
 using NewsMonitor.Host.Serving;
 using NewsMonitor.Intake;
 using NewsMonitor.Log;
+using NewsMonitor.Reading;
 
 namespace NewsMonitor.Host.Importing;
 
 /// <summary>
-/// <c>POST /imports?name=FILE</c>: a file as the body, its progress as NDJSON. The file is laid into the data folder first: only a whole file
+/// <c>POST /imports?name=FILE&amp;reader=fast</c>: a file as the body, its progress as NDJSON. The file is laid into the data folder first: only a whole file
 /// has a hash by which a second start goes on.
 /// </summary>
-internal sealed class ImportsApi(FileImport files, MonitorSettings settings, IOptions<JsonOptions> json) : IDisposable
+internal sealed class ImportsApi(FileImport files, IReaders readers, MonitorSettings settings, IOptions<JsonOptions> json) : IDisposable
 {
     /// <summary>Bytes of one file: what a disk should bear for a moment.</summary>
     private const long MaxFile = 16L << 30;
@@ -28,7 +30,8 @@ internal sealed class ImportsApi(FileImport files, MonitorSettings settings, IOp
     private readonly SemaphoreSlim _one = new(1, 1);
 
     public static void Map(RouteGroupBuilder api) =>
-        api.MapPost("/imports", (HttpContext context, string? name, ImportsApi imports) => imports.RunAsync(context, name ?? "file"))
+        api.MapPost("/imports", (HttpContext context, string? name, string? reader, ImportsApi imports) =>
+                imports.RunAsync(context, name ?? "file", Parameters.Reader(reader)))
             .Needs(Scope.Admin).WithSummary("Import a file of past articles; answers its progress as NDJSON");
 
     /// <summary>Removes the files of a host that was killed while it imported. Called by who holds the folder, before imports begin.</summary>
@@ -44,8 +47,20 @@ internal sealed class ImportsApi(FileImport files, MonitorSettings settings, IOp
 
     private static string Incoming(string data) => Path.Combine(data, "incoming");
 
-    private async Task RunAsync(HttpContext context, string name)
+    private async Task RunAsync(HttpContext context, string name, ReaderKind? asked)
     {
+        var reader = asked ?? readers.Live;
+        try
+        {
+            // Loaded now: what cannot be read is refused before the file is sent.
+            readers.GetVersion(reader);
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException)
+        {
+            await Problems.Conflict(error.Message).ExecuteAsync(context);
+            return;
+        }
+
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             size.MaxRequestBodySize = MaxFile;
@@ -54,7 +69,7 @@ internal sealed class ImportsApi(FileImport files, MonitorSettings settings, IOp
         var ct = context.RequestAborted;
         if (!await _one.WaitAsync(TimeSpan.Zero, ct))
         {
-            await Api.Problems.Conflict("Another file is being imported. Try again when it is done.").ExecuteAsync(context);
+            await Problems.Conflict("Another file is being imported. Try again when it is done.").ExecuteAsync(context);
             return;
         }
 
@@ -67,7 +82,7 @@ internal sealed class ImportsApi(FileImport files, MonitorSettings settings, IOp
                 await context.Request.Body.CopyToAsync(copy, ct);
             }
 
-            await AnswerAsync(context, file, Path.GetFileName(name), ct);
+            await AnswerAsync(context, file, Path.GetFileName(name), reader, ct);
         }
         finally
         {
@@ -76,11 +91,11 @@ internal sealed class ImportsApi(FileImport files, MonitorSettings settings, IOp
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, string file, string name, CancellationToken ct)
+    private async Task AnswerAsync(HttpContext context, string file, string name, ReaderKind reader, CancellationToken ct)
     {
         context.Response.ContentType = "application/x-ndjson; charset=utf-8";
         var events = Channel.CreateUnbounded<ImportEvent>();
-        var importing = ImportAsync(file, name, events, ct);
+        var importing = ImportAsync(file, name, reader, events, ct);
         try
         {
             await foreach (var next in events.Reader.ReadAllAsync(ct))
@@ -97,12 +112,12 @@ internal sealed class ImportsApi(FileImport files, MonitorSettings settings, IOp
         }
     }
 
-    private async Task ImportAsync(string file, string name, Channel<ImportEvent> events, CancellationToken ct)
+    private async Task ImportAsync(string file, string name, ReaderKind reader, Channel<ImportEvent> events, CancellationToken ct)
     {
         var told = 0;
         try
         {
-            var result = await files.RunAsync(file, Progress, Problem, ct);
+            var result = await files.RunAsync(file, reader, Progress, Problem, ct);
             events.Writer.TryWrite(new(null, null, result with { Path = name }, null));
         }
         catch (Exception error) when (error is IOException or LogException)

@@ -8,7 +8,7 @@ using NewsMonitor.Log;
 namespace NewsMonitor.Host.Live;
 
 /// <summary>The kinds of view: board, subject, ticker, status.</summary>
-internal sealed class Views(IBoards boards, IGrainFactory grains, ILogReader log, LiveSignal signal, StatusBoard status, TimeProvider time) : IViews
+internal sealed class Views(IBoards boards, IGrainFactory grains, ILog log, LiveSignal signal, StatusBoard status, TimeProvider time) : IViews
 {
     public IView Create(WatchDto watch)
     {
@@ -17,7 +17,7 @@ internal sealed class Views(IBoards boards, IGrainFactory grains, ILogReader log
         return view.Kind switch
         {
             "board" => new BoardView(boards, time, timeline, ToQuery(view)),
-            "subject" => new SubjectView(grains, signal, time, timeline, Parameters.Subject(view.Subject ?? "")),
+            "subject" => new SubjectView(grains, log, signal, time, timeline, Parameters.Subject(view.Subject ?? "")),
             "ticker" => new TickerView(log, signal, time, view.Subject is { } subject ? Parameters.Subject(subject) : null, Limit(view.Limit, 30, 200)),
             "status" => new StatusView(status, time),
             _ => throw new ArgumentException($"There is no view of kind '{view.Kind}'. There are board, subject, ticker, status.", nameof(watch)),

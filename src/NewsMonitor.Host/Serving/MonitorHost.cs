@@ -7,13 +7,14 @@ using NewsMonitor.Host.Access;
 using NewsMonitor.Host.Api;
 using NewsMonitor.Host.Importing;
 using NewsMonitor.Host.Live;
+using NewsMonitor.Host.Names;
 using NewsMonitor.Host.Push;
+using NewsMonitor.Host.Rereading;
 using NewsMonitor.Host.Sample;
 using NewsMonitor.Host.Sources;
 using NewsMonitor.Intake;
 using NewsMonitor.Log;
 using NewsMonitor.Log.Sqlite;
-using NewsMonitor.Reading;
 
 namespace NewsMonitor.Host.Serving;
 
@@ -24,8 +25,6 @@ public static class MonitorHost
     /// <exception cref="IOException">The folder cannot be opened; the message says why and what to do.</exception>
     public static async Task<WebApplication> BuildAsync(MonitorSettings settings, string[] args, TimeProvider time)
     {
-        // The models load while the host is put together: both are on the way to "ready".
-        var reading = Task.Run(LoadReader);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
@@ -43,11 +42,16 @@ public static class MonitorHost
         try
         {
             ImportsApi.RemoveLeftovers(settings.Data);
+            var readers = new ReaderShelf(ReaderSetting.Of(builder.Configuration), NamesFile.Read(settings.Data), ReaderSetting.Load);
+
+            // The models load while the host is put together: both are on the way to "ready".
+            var loading = Task.Run(() => readers.GetVersion(readers.Live));
             AddLog(builder.Services, log, time);
-            AddIntake(builder.Services, await reading);
+            AddIntake(builder.Services, readers);
             Clustering.Add(builder);
             AddWeb(builder, settings);
             var app = builder.Build();
+            await loading;
             Use(app);
             return app;
         }
@@ -58,15 +62,13 @@ public static class MonitorHost
         }
     }
 
-    /// <summary>The reader with the models beside the program.</summary>
-    public static IReader LoadReader() => FastReader.Load(Path.Combine(AppContext.BaseDirectory, "models"));
-
     // Hosted services stop in the reverse order of their registration: first the ways in, then what they feed, the log's writer last.
     private static void AddLog(IServiceCollection services, SqliteLog log, TimeProvider time)
     {
         services.AddSingleton(time);
         services.AddSingleton(_ => log);
         services.AddSingleton<ILog>(provider => provider.GetRequiredService<SqliteLog>());
+        services.AddSingleton<IReadings>(provider => provider.GetRequiredService<SqliteLog>());
         services.AddSingleton<ILogReader>(provider => provider.GetRequiredService<SqliteLog>());
         services.AddSingleton(log.Sources);
         services.AddSingleton(log.Requests);
@@ -78,12 +80,17 @@ public static class MonitorHost
         services.AddBackground<LogWriter>((writer, ct) => writer.RunAsync(ct));
     }
 
-    private static void AddIntake(IServiceCollection services, IReader reader)
+    private static void AddIntake(IServiceCollection services, ReaderShelf readers)
     {
-        services.AddSingleton(reader);
+        services.AddSingleton(_ => readers);
+        services.AddSingleton<IReaders>(provider => provider.GetRequiredService<ReaderShelf>());
         services.AddOptions<PipelineOptions>().BindConfiguration("Pipeline").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ArticlePipeline>();
         services.AddBackground<ArticlePipeline>((pipeline, ct) => pipeline.RunAsync(ct));
+        services.AddSingleton<Reread>();
+        services.AddSingleton<Rereads>();
+        services.AddHostedService(provider => provider.GetRequiredService<Rereads>());
+        services.AddSingleton<OwnNamesList>();
         services.AddOptions<FetchOptions>().BindConfiguration("Fetch").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AddressGuardOptions>().BindConfiguration("Fetch").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AddressGuard>();
@@ -163,6 +170,9 @@ public static class MonitorHost
         var api = app.MapGroup("/api/v1");
         ReadApi.Map(api);
         AnalyzeApi.Map(api);
+        ReadersApi.Map(api);
+        NamesApi.Map(api);
+        RereadsApi.Map(api);
         PushApi.Map(api);
         ImportsApi.Map(api);
         SourcesApi.Map(api);

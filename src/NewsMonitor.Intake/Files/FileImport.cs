@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Threading.Channels;
 using NewsMonitor.Domain;
 using NewsMonitor.Log;
+using NewsMonitor.Reading;
 
 namespace NewsMonitor.Intake;
 
@@ -18,10 +19,11 @@ public sealed class FileImport(ArticlePipeline pipeline, ILogReader log, IReques
 
     private static readonly TimeSpan ReportedEvery = TimeSpan.FromMilliseconds(250);
 
+    /// <param name="reader">Which reader reads the file.</param>
     /// <param name="progress">Told about four times a second, and at the end.</param>
     /// <param name="problem">Told of each line that was not taken, in order.</param>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
-    public async Task<ImportResult> RunAsync(string path, Action<ImportProgress>? progress, Action<ImportProblem>? problem, CancellationToken ct)
+    public async Task<ImportResult> RunAsync(string path, ReaderKind reader, Action<ImportProgress>? progress, Action<ImportProblem>? problem, CancellationToken ct)
     {
         var started = time.GetTimestamp();
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
@@ -32,7 +34,7 @@ public sealed class FileImport(ArticlePipeline pipeline, ILogReader log, IReques
         var (line, counts, saved, reported) = (skip, default(ImportCounts), skip, started);
         var waiting = Channel.CreateBounded<(long Line, Task<Receipt> Receipt)>(new BoundedChannelOptions(InFlight) { SingleReader = true, SingleWriter = true });
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var sending = SendAsync(file, skip, waiting.Writer, both.Token);
+        var sending = SendAsync(file, reader, skip, waiting.Writer, both.Token);
         try
         {
             await foreach (var next in waiting.Reader.ReadAllAsync(both.Token))
@@ -78,7 +80,7 @@ public sealed class FileImport(ArticlePipeline pipeline, ILogReader log, IReques
     }
 
     /// <summary>Brings every entry to the pipeline. Returns why the rest of the file could not be read; null: it was read to its end.</summary>
-    private async Task<string?> SendAsync(FileStream file, long skip, ChannelWriter<(long Line, Task<Receipt> Receipt)> waiting, CancellationToken ct)
+    private async Task<string?> SendAsync(FileStream file, ReaderKind reader, long skip, ChannelWriter<(long Line, Task<Receipt> Receipt)> waiting, CancellationToken ct)
     {
         try
         {
@@ -87,7 +89,7 @@ public sealed class FileImport(ArticlePipeline pipeline, ILogReader log, IReques
                 var admission = item.Article is { } article
                     ? ArticleDoor.Admit(article, Way.Import, time.GetUtcNow())
                     : new Admission.Rejected(null, null, item.Problem!);
-                await waiting.WriteAsync((item.Line, await pipeline.SubmitAsync(admission, Way.Import, ct)), ct);
+                await waiting.WriteAsync((item.Line, await pipeline.SubmitPastAsync(admission, Way.Import, reader, ct)), ct);
             }
 
             return null;

@@ -8,55 +8,50 @@ using NewsMonitor.Reading;
 namespace NewsMonitor.Intake;
 
 /// <summary>
-/// Door → bounded queue → readers in parallel → the log's writer, handed over in the order of arrival. An unchanged text is not read again.
-/// A receipt comes only after the commit: nothing that was accepted waits in memory.
+/// Door → bounded queues → readers in parallel → the log's writer, handed over in the order in which they left the queues. What arrives goes
+/// before what lies in the past (imports, rereads). An unchanged text is not read again. A receipt comes only after the commit: nothing that was
+/// accepted waits in memory.
 /// </summary>
 public sealed partial class ArticlePipeline
 {
     private readonly ILogReader _log;
     private readonly Func<Submission, CancellationToken, ValueTask<Task<Receipt>>> _append;
-    private readonly IReader _reader;
+    private readonly IReaders _readers;
     private readonly PipelineOptions _options;
     private readonly ILogger _logger;
-    private readonly Channel<Work> _queue;
+    private readonly WorkQueue _queue;
     private readonly InFlight _inFlight = new();
 
-    public ArticlePipeline(ILogReader log, LogWriter writer, IReader reader, IOptions<PipelineOptions> options, ILogger<ArticlePipeline> logger)
-        : this(log, writer.AppendAsync, reader, options.Value, logger)
+    public ArticlePipeline(ILogReader log, LogWriter writer, IReaders readers, IOptions<PipelineOptions> options, ILogger<ArticlePipeline> logger)
+        : this(log, writer.AppendAsync, readers, options.Value, logger)
     {
     }
 
     internal ArticlePipeline(
-        ILogReader log, Func<Submission, CancellationToken, ValueTask<Task<Receipt>>> append, IReader reader, PipelineOptions options, ILogger logger)
+        ILogReader log, Func<Submission, CancellationToken, ValueTask<Task<Receipt>>> append, IReaders readers, PipelineOptions options, ILogger logger)
     {
-        (_log, _append, _reader, _options, _logger) = (log, append, reader, options, logger);
-        _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(options.QueueLimit) { SingleReader = true });
+        (_log, _append, _readers, _options, _logger) = (log, append, readers, options, logger);
+        _queue = new(options.QueueLimit);
     }
 
     /// <summary>False: the queue is full, nothing was taken; the sender should come again later.</summary>
     public bool TrySubmit(Admission admission, Way way, out Task<Receipt> receipt)
     {
-        var work = new Work(admission, way);
+        var work = new Work(admission, way, _readers.Live);
         receipt = work.Done.Task;
-        if (AnswerAtOnce(work))
-        {
-            return true;
-        }
-
-        return _queue.Writer.TryWrite(work);
+        return AnswerAtOnce(work) || _queue.TryAdd(work);
     }
 
     /// <summary>Waits for room. Throws <see cref="ChannelClosedException"/> once the pipeline has stopped.</summary>
-    public async ValueTask<Task<Receipt>> SubmitAsync(Admission admission, Way way, CancellationToken ct)
-    {
-        var work = new Work(admission, way);
-        if (!AnswerAtOnce(work))
-        {
-            await _queue.Writer.WriteAsync(work, ct);
-        }
+    public ValueTask<Task<Receipt>> SubmitAsync(Admission admission, Way way, CancellationToken ct) =>
+        AddAsync(new(admission, way, _readers.Live), isPast: false, ct);
 
-        return work.Done.Task;
-    }
+    /// <summary>The same for what lies in the past: it waits behind whatever arrives, and a reader of its own may read it.</summary>
+    public ValueTask<Task<Receipt>> SubmitPastAsync(Admission admission, Way way, ReaderKind reader, CancellationToken ct) =>
+        AddAsync(new(admission, way, reader), isPast: true, ct);
+
+    /// <summary>Has a text of the log read again, behind whatever arrives.</summary>
+    public ValueTask<Task<Receipt>> RereadAsync(DueText text, ReaderKind reader, CancellationToken ct) => AddAsync(new(text, reader), isPast: true, ct);
 
     /// <summary>
     /// Runs until it is told to stop. What is with the log's writer by then still gets its receipt; what is not is cancelled, and was never
@@ -71,31 +66,37 @@ public sealed partial class ArticlePipeline
         var handing = HandOverAsync(ordered.Reader, stop);
         try
         {
-            for (var ticket = 0L; await _queue.Reader.WaitToReadAsync(stop);)
+            for (var ticket = 0L; ;)
             {
+                // A slot first: whatever arrives while all are taken goes before what lies in the past.
                 await free.WaitAsync(stop);
-                if (!_queue.Reader.TryRead(out var work))
-                {
-                    free.Release();
-                    continue;
-                }
-
+                var work = await _queue.TakeAsync(stop);
                 work.Ticket = ++ticket;
-                var alone = _inFlight.Enter(work.Key, work.Ticket);
+                var alone = work.Again is null && _inFlight.Enter(work.Key, work.Ticket);
                 var reading = Task.Run(() => PrepareAsync(work, alone, free, stop), CancellationToken.None);
                 await ordered.Writer.WriteAsync((work, reading), CancellationToken.None);
             }
         }
         finally
         {
-            _queue.Writer.TryComplete();
+            _queue.Close();
             ordered.Writer.Complete();
             await handing;
-            while (_queue.Reader.TryRead(out var left))
+            while (_queue.TryTake() is { } left)
             {
                 left.Done.TrySetCanceled(stop);
             }
         }
+    }
+
+    private async ValueTask<Task<Receipt>> AddAsync(Work work, bool isPast, CancellationToken ct)
+    {
+        if (!AnswerAtOnce(work))
+        {
+            await _queue.AddAsync(work, isPast, ct);
+        }
+
+        return work.Done.Task;
     }
 
     private static bool AnswerAtOnce(Work work)
@@ -133,12 +134,17 @@ public sealed partial class ArticlePipeline
         try
         {
             stop.ThrowIfCancellationRequested();
+            if (work.Again is { } again)
+            {
+                return Find(work, again.Article) is { } found ? new Submission.Reading(again.Article, again.Version, found) : null;
+            }
+
             if (work.Admission is Admission.Withdrawal withdrawal)
             {
                 return new Submission.Withdrawal(withdrawal.Key, work.Way, withdrawal.ArrivedAt);
             }
 
-            var text = (Admission.Text)work.Admission;
+            var text = (Admission.Text)work.Admission!;
             work.Known = alone ? await _log.FindAsync(text.Article.Key, stop) : null;
             var unchanged = work.Known is { Withdrawn: false } known && known.ContentHash.AsSpan().SequenceEqual(text.Article.ContentHash());
             return unchanged ? new Submission.Text(text.Article, null, work.Way, text.ArrivedAt) : Read(work, text);
@@ -149,14 +155,15 @@ public sealed partial class ArticlePipeline
         }
     }
 
-    private Submission.Text? Read(Work work, Admission.Text text)
+    private Submission.Text? Read(Work work, Admission.Text text) =>
+        Find(work, text.Article) is { } findings ? new(text.Article, findings, work.Way, text.ArrivedAt) : null;
+
+    private Findings? Find(Work work, Article article)
     {
-        var article = text.Article;
         try
         {
             // Without the section: what is counted must be what anyone finds who has the text analysed.
-            var findings = _reader.Read(new(article.Title, article.Body, article.Language));
-            return new(article, findings, work.Way, text.ArrivedAt);
+            return _readers.Read(work.Reader, new(article.Title, article.Body, article.Language));
         }
         catch (Exception error)
         {
@@ -180,7 +187,7 @@ public sealed partial class ArticlePipeline
             }
             else if (receipt is Receipt.Unread)
             {
-                if (await Task.Run(() => Read(work, (Admission.Text)work.Admission), stop) is not { } read)
+                if (await Task.Run(() => Read(work, (Admission.Text)work.Admission!), stop) is not { } read)
                 {
                     return;
                 }
@@ -199,13 +206,21 @@ public sealed partial class ArticlePipeline
     private void Answer(Work work, Receipt receipt)
     {
         // First out of the way, then answered: who submits the same article on seeing the answer finds it settled.
-        _inFlight.Leave(work.Key);
+        Leave(work);
         work.Done.SetResult(receipt);
+    }
+
+    private void Leave(Work work)
+    {
+        if (work.Again is null)
+        {
+            _inFlight.Leave(work.Key);
+        }
     }
 
     private void Fail(Work work, Exception error)
     {
-        _inFlight.Leave(work.Key);
+        Leave(work);
         if (error is OperationCanceledException)
         {
             work.Done.SetCanceled(CancellationToken.None);
@@ -214,28 +229,6 @@ public sealed partial class ArticlePipeline
 
         LogNotCommitted(error, work.Key.Source, work.Key.Id);
         work.Done.SetException(error);
-    }
-
-    private sealed class Work(Admission admission, Way way)
-    {
-        public Admission Admission { get; } = admission;
-
-        public Way Way { get; } = way;
-
-        public ArticleKey Key { get; } = admission switch
-        {
-            Admission.Text text => text.Article.Key,
-            Admission.Withdrawal withdrawal => withdrawal.Key,
-            _ => default,
-        };
-
-        public TaskCompletionSource<Receipt> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        /// <summary>Its place in the order of arrival; set when it leaves the queue.</summary>
-        public long Ticket { get; set; }
-
-        /// <summary>What the log had when it was looked at; null: nothing, or not looked at.</summary>
-        public ArticleHead? Known { get; set; }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The reader failed on {Source} {Id}; the article is rejected")]

@@ -14,9 +14,9 @@ internal static class ArticleReader
 
     /// <summary>Each version with its newest findings. Index: reading_version.</summary>
     private const string ReadVersions = """
-        select position, arrival, way, hash is null, content,
-          coalesce((select r.findings from reading r where r.version = v.position order by r.position desc limit 1), findings)
-        from version v where article = $article order by position
+        select v.position, v.arrival, v.way, v.hash is null, v.content, coalesce(r.findings, v.findings), coalesce(r.accepted, v.accepted)
+        from version v left join reading r on r.position = (select max(position) from reading where version = v.position)
+        where v.article = $article order by v.position
         """;
 
     private const string ReadCopies = """
@@ -74,7 +74,7 @@ internal static class ArticleReader
                 versions.Add(new(
                     new(rows.Number(0)), new(rows.Number(1), TimeSpan.Zero), (Way)rows.Int(2),
                     withdrawal ? null : db.Codec.DecodeText(rows.Bytes(4)).ToArticle(summary.Key),
-                    withdrawal ? null : db.Codec.DecodeFindings(rows.Bytes(5))));
+                    withdrawal ? null : db.Codec.DecodeFindings(rows.Bytes(5)), new(rows.Number(6), TimeSpan.Zero)));
             }
         }
 

@@ -33,9 +33,9 @@ internal static class DueReader
         where a.key = $key and a.reader <> $reader
         """;
 
-    public static List<ReaderArticles> Readers(Session db, SubjectId subject)
+    public static List<ReaderCount> Readers(Session db, SubjectId subject)
     {
-        var readers = new List<ReaderArticles>();
+        var readers = new List<ReaderCount>();
         if (SubjectReader.FindKey(db, subject) is { } key)
         {
             using var rows = db.Query(ReadReaders, key);

@@ -195,8 +195,8 @@ public sealed partial class SqliteLog : ILog
         IReadOnlyCollection<SubjectId> subjects, Minute clock, CancellationToken ct) =>
         _database.ReadAsync<IReadOnlyDictionary<SubjectId, ArticleSummary>>(db => ArticleReader.Newest(db, subjects, clock), ct);
 
-    public Task<IReadOnlyList<ReaderArticles>> ReadReadersAsync(SubjectId subject, CancellationToken ct) =>
-        _database.ReadAsync<IReadOnlyList<ReaderArticles>>(db => DueReader.Readers(db, subject), ct);
+    public Task<IReadOnlyList<ReaderCount>> ReadReadersAsync(SubjectId subject, CancellationToken ct) =>
+        _database.ReadAsync<IReadOnlyList<ReaderCount>>(db => DueReader.Readers(db, subject), ct);
 
     public Task<long> CountDueAsync(DueFilter filter, string reader, CancellationToken ct) =>
         _database.ReadAsync(db => DueReader.CountDue(db, filter, reader), ct);

@@ -7,6 +7,8 @@ using NewsMonitor.Host.Serving;
 using NewsMonitor.Intake;
 using NewsMonitor.Log;
 using NewsMonitor.Log.Sqlite;
+using NewsMonitor.Reading;
+using NewsMonitor.Reading.OwnList;
 
 namespace NewsMonitor.Acceptance.Streams;
 
@@ -86,7 +88,7 @@ public sealed class SnapshotPollTests(ITestOutputHelper output) : IDisposable
 
             // The writer gathers by the machine's clock: the test's stands still while a batch waits for more.
             var writer = new LogWriter(log, new LogWriterOptions(), TimeProvider.System, NullLogger.Instance);
-            _pipeline = new(log, writer, MonitorHost.LoadReader(), Options.Create(new PipelineOptions()), NullLogger<ArticlePipeline>.Instance);
+            _pipeline = new(log, writer, new ReaderShelf(ReaderKind.Fast, OwnNames.Empty, ReaderSetting.Load), Options.Create(new PipelineOptions()), NullLogger<ArticlePipeline>.Instance);
             _running = [writer.RunAsync(_stop.Token), _pipeline.RunAsync(_stop.Token)];
         }
 

@@ -1,9 +1,13 @@
 using System.IO.Compression;
 using NewsMonitor.Domain;
 using NewsMonitor.Host.Importing;
+using NewsMonitor.Host.Names;
 using NewsMonitor.Host.Serving;
+using NewsMonitor.Intake;
 using NewsMonitor.Log;
 using NewsMonitor.Log.Sqlite;
+using NewsMonitor.Reading;
+using NewsMonitor.Reading.OwnList;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace NewsMonitor.Acceptance.Streams;
@@ -37,7 +41,7 @@ public sealed class StreamImportTests : IDisposable
             Assert.Equal(long.Parse(totals["delete-unknown"]), naive.UnknownDeletes);
             Assert.Equal(head.Articles, naive.Live.Count());
 
-            var recount = Recount(naive);
+            var recount = Recount(naive, ReaderSetting.Load(ReaderKind.Fast, OwnNames.Empty));
             first = await TotalsAsync(log);
             Assert.Equal(recount.OrderBy(pair => pair.Key.Value, StringComparer.Ordinal), first.OrderBy(pair => pair.Key.Value, StringComparer.Ordinal));
             TestContext.Current.SendDiagnosticMessage($"{name}: {first.Count} subjects equal the recount");
@@ -61,6 +65,39 @@ public sealed class StreamImportTests : IDisposable
         await using var again = await OpenAsync();
         Assert.Equal(totals["position"], (await again.ReadHeadAsync(_ct)).Position.ToString());
         Assert.Equal(first.OrderBy(pair => pair.Key.Value, StringComparer.Ordinal), (await TotalsAsync(again)).OrderBy(pair => pair.Key.Value, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_read_again_by_another_reader_has_the_counts_of_one_that_it_read_from_the_start()
+    {
+        const string List = "name,aliases,kind,wikidata\nHarbour Holding,GOV.UK|UK government|Home Office,organisation,Q990001\nGreat Works,the Prime Minister|HMRC,person,\n";
+        var file = TestData.Path("stream", "govuk.jsonl.gz");
+        await ImportAsync(file);
+        var names = ((OwnNamesParse.Taken)OwnNames.Parse(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(List)))).Names;
+        NamesFile.Write(Path.Combine(_folder, "data"), names);
+        LogHead before;
+        await using (var log = await OpenAsync())
+        {
+            before = await log.ReadHeadAsync(_ct);
+        }
+
+        await using (var offline = await OfflineIntake.OpenAsync(Path.Combine(_folder, "data"), TimeProvider.System, _ct))
+        {
+            var end = await offline.Reread.RunAsync(new(ReaderKind.Fast, new()), _ => { }, _ct);
+            Assert.Equal(new RereadCounts(before.Articles, 0, 0), end.Counts);
+            TestContext.Current.SendDiagnosticMessage($"{end.Counts.Done} articles read again by {end.Version} in {end.Elapsed.TotalSeconds:0.0} s");
+        }
+
+        await using var again = await OpenAsync();
+        var head = await again.ReadHeadAsync(_ct);
+        Assert.Equal((before.Articles, before.Versions, before.Withdrawn), (head.Articles, head.Versions, head.Withdrawn));
+        Assert.Equal(before.Position.Value + before.Articles, head.Position.Value);
+        var naive = NaiveStream.Read(file);
+        var recount = Recount(naive, ReaderSetting.Load(ReaderKind.Fast, names));
+        Assert.Contains(new SubjectId("entity:Q990001"), recount.Keys);
+        Assert.Equal(
+            recount.OrderBy(pair => pair.Key.Value, StringComparer.Ordinal), (await TotalsAsync(again)).OrderBy(pair => pair.Key.Value, StringComparer.Ordinal));
+        await SeriesEqualAsync(again, naive);
     }
 
     [Fact]
@@ -89,9 +126,8 @@ public sealed class StreamImportTests : IDisposable
         Assert.Equal(expected.Where(day => day.Value > 0).OrderBy(day => day.Key), arrivals.OrderBy(day => day.Key));
     }
 
-    private static Dictionary<SubjectId, Counts> Recount(NaiveStream naive)
+    private static Dictionary<SubjectId, Counts> Recount(NaiveStream naive, IReader reader)
     {
-        var reader = MonitorHost.LoadReader();
         var originals = naive.Live
             .GroupBy(article => Convert.ToHexString(article.Current!.TextHash()))
             .Select(group => group.OrderBy(article => article.Time.At).ThenBy(article => article.FirstArrival).First())
@@ -157,8 +193,8 @@ public sealed class StreamImportTests : IDisposable
 
     private async Task ImportAsync(string file)
     {
-        await using var import = await OfflineImport.OpenAsync(Path.Combine(_folder, "data"), TimeProvider.System, _ct);
-        var result = await import.Files.RunAsync(file, null, null, _ct);
+        await using var import = await OfflineIntake.OpenAsync(Path.Combine(_folder, "data"), TimeProvider.System, _ct);
+        var result = await import.Files.RunAsync(file, ReaderKind.Fast, null, null, _ct);
         Assert.Null(result.Broken);
     }
 

@@ -53,6 +53,36 @@ public sealed class RealLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_a_reread_pictures_and_boards_are_those_of_a_log_that_was_read_so_from_the_start()
+    {
+        Picture oslo;
+        Board board;
+        await using (var cluster = await Cluster.StartAsync(log: _log, time: _time))
+        {
+            await CommitAsync(Text("1", "bbc", "A storm came."), Text("2", "cnn", "A storm came."), Text("3", "bbc", "It went.", at: Some.Now.AddHours(-5)));
+            await cluster.FollowAsync(3);
+            Assert.Equal(3, (await cluster.PictureAsync(Some.Oslo)).Total.Articles);
+            await CommitAsync(Again(1, "bbc", "1", "A storm came.", "Bergen"), Again(3, "bbc", "3", "It went.", "Bergen"));
+            await cluster.FollowAsync(5);
+            (oslo, board) = (await cluster.PictureAsync(Some.Oslo), await BoardAsync(cluster));
+            Assert.Equal((1, 0), (oslo.Total.Articles, oslo.Total.Originals));
+            Assert.Equal(2, board.Rows.Single(row => row.Name == "Bergen").Window.Articles);
+        }
+
+        await _log.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+        _log = await SqliteLog.OpenAsync(_folder, _time, NullLogger.Instance, TestContext.Current.CancellationToken);
+        await CommitAsync(
+            Text("1", "bbc", "A storm came.", "Bergen"), Text("2", "cnn", "A storm came."), Text("3", "bbc", "It went.", "Bergen", Some.Now.AddHours(-5)));
+        await using var first = await Cluster.StartAsync(log: _log, time: _time);
+        var same = await first.PictureAsync(Some.Oslo);
+        Assert.Equivalent(same with { Number = oslo.Number, Position = oslo.Position }, oslo, strict: true);
+        var rows = (await BoardAsync(first)).Rows.OrderBy(row => row.Name).Zip(board.Rows.OrderBy(row => row.Name)).ToList();
+        Assert.Equal(2, rows.Count);
+        Assert.All(rows, pair => Assert.Equivalent(pair.First with { Number = pair.Second.Number }, pair.Second, strict: true));
+    }
+
+    [Fact]
     public async Task A_shard_that_wakes_late_reads_the_week_and_no_more()
     {
         await CommitAsync(Text("1", "bbc", "Old."));
@@ -68,6 +98,12 @@ public sealed class RealLogTests : IAsyncLifetime
         cluster.Boards.GetBoardAsync(TimelineKey.Live, Some.Board(window: "7d"), TestContext.Current.CancellationToken);
 
     private Task CommitAsync(params Submission[] batch) => _log.CommitAsync(batch, TestContext.Current.CancellationToken);
+
+    private Submission.Reading Again(long version, string source, string id, string body, string place)
+    {
+        var text = Text(id, source, body, place);
+        return new(text.Article, new(version), text.Findings! with { Reader = "test/2" });
+    }
 
     private Submission.Text Text(string id, string source, string body, string place = "Oslo", DateTimeOffset? at = null)
     {

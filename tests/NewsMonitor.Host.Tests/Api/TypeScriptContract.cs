@@ -16,6 +16,7 @@ internal static class TypeScriptContract
         typeof(ArticleDetailDto), typeof(FindingsDto), typeof(PushResult), typeof(SourceDto), typeof(AddSourceDto), typeof(ChangeSourceDto),
         typeof(FeedPreviewDto), typeof(OpmlResultDto), typeof(PublicFeedDto), typeof(ViewDto), typeof(WatchDto), typeof(ChangedDto),
         typeof(BoardStateDto), typeof(TickerStateDto), typeof(Picture), typeof(Board), typeof(AnalyzeRequest),
+        typeof(ReaderDto), typeof(RereadDto), typeof(RereadRequest), typeof(OwnNamesDto), typeof(NamesResultDto), typeof(NamesProblemDto),
     ];
 
     public static string Write()
@@ -60,7 +61,7 @@ internal static class TypeScriptContract
     }
 
     private static bool IsRequest(Type type) =>
-        type == typeof(AddSourceDto) || type == typeof(ChangeSourceDto) || type == typeof(ViewDto) || type == typeof(AnalyzeRequest);
+        type == typeof(AddSourceDto) || type == typeof(ChangeSourceDto) || type == typeof(ViewDto) || type == typeof(AnalyzeRequest) || type == typeof(RereadRequest);
 
     private static string Word(Type type, SortedDictionary<string, string> written)
     {

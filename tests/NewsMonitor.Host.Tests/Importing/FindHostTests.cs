@@ -42,6 +42,6 @@ public sealed class FindHostTests : IDisposable
         var address = new Uri($"http://{port.LocalEndpoint}");
         port.Stop();
 
-        Assert.False(await HostImport.AnswersAsync(address, _ct));
+        Assert.False(await HostClient.AnswersAsync(address, _ct));
     }
 }

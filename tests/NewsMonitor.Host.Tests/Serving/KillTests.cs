@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using NewsMonitor.Host.Importing;
+using NewsMonitor.Host.Serving;
 
 namespace NewsMonitor.Host.Tests.Serving;
 
@@ -99,9 +100,9 @@ public sealed class KillTests : IDisposable
             await second.EndAsync(_ct);
         }
 
-        await using (var offline = await OfflineImport.OpenAsync(Whole, TimeProvider.System, _ct))
+        await using (var offline = await OfflineIntake.OpenAsync(Whole, TimeProvider.System, _ct))
         {
-            var result = await offline.Files.RunAsync(file, null, null, _ct);
+            var result = await offline.Files.RunAsync(file, ReaderSetting.Default, null, null, _ct);
             Assert.Null(result.Broken);
             Assert.Equal(1, result.Counts.Rejected);
         }

@@ -5,6 +5,7 @@ using NewsMonitor.Host.Serving;
 using NewsMonitor.Intake;
 using NewsMonitor.Log;
 using NewsMonitor.Log.Sqlite;
+using NewsMonitor.Reading.OwnList;
 
 namespace NewsMonitor.Host.Tests.Serving;
 
@@ -35,7 +36,7 @@ internal static class Totals
     /// <summary>Of lines whose texts all differ.</summary>
     public static SortedDictionary<string, Counts> Recount(IEnumerable<string> lines)
     {
-        var reader = MonitorHost.LoadReader();
+        var reader = ReaderSetting.Load(ReaderSetting.Default, OwnNames.Empty);
         var totals = new SortedDictionary<string, Counts>(StringComparer.Ordinal);
         foreach (var line in lines)
         {

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsMonitor.Domain;
 using NewsMonitor.Log;
+using NewsMonitor.Reading;
 
 namespace NewsMonitor.Intake.Tests.Files;
 
@@ -21,12 +22,12 @@ public sealed class FileImportTests : IDisposable
     private async Task<ImportResult> ImportAsync(byte[] bytes, FakeReader? reader = null, CancellationToken? cancel = null)
     {
         await File.WriteAllBytesAsync(_path, bytes, Ct);
-        var pipeline = new ArticlePipeline(_log, _log.AppendAsync, reader ?? new FakeReader(), new(), NullLogger.Instance);
+        var pipeline = new ArticlePipeline(_log, _log.AppendAsync, new FakeReaders(reader ?? new FakeReader()), new(), NullLogger.Instance);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var running = pipeline.RunAsync(stop.Token);
         try
         {
-            return await new FileImport(pipeline, _log, _log, TimeProvider.System).RunAsync(_path, null, _problems.Add, cancel ?? Ct);
+            return await new FileImport(pipeline, _log, _log, TimeProvider.System).RunAsync(_path, ReaderKind.Fast, null, _problems.Add, cancel ?? Ct);
         }
         finally
         {

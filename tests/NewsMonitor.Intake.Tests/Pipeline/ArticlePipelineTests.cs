@@ -2,6 +2,7 @@ using CsCheck;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsMonitor.Domain;
 using NewsMonitor.Log;
+using NewsMonitor.Reading;
 
 namespace NewsMonitor.Intake.Tests.Pipeline;
 
@@ -12,7 +13,7 @@ public sealed class ArticlePipelineTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private ArticlePipeline Pipeline(FakeReader reader, int queue = 100, int readers = 4) =>
-        new(_log, _log.AppendAsync, reader, new() { QueueLimit = queue, Readers = readers }, NullLogger.Instance);
+        new(_log, _log.AppendAsync, new FakeReaders(reader), new() { QueueLimit = queue, Readers = readers }, NullLogger.Instance);
 
     private static async Task<List<Receipt>> RunAsync(ArticlePipeline pipeline, params Admission[] admissions)
     {
@@ -44,7 +45,7 @@ public sealed class ArticlePipelineTests
         Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3]).Array[0, 40].Sample(steps =>
         {
             var log = new FakeLog();
-            var pipeline = new ArticlePipeline(log, log.AppendAsync, new FakeReader(), new() { Readers = 3 }, NullLogger.Instance);
+            var pipeline = new ArticlePipeline(log, log.AppendAsync, new FakeReaders(new FakeReader()), new() { Readers = 3 }, NullLogger.Instance);
             using var stop = new CancellationTokenSource();
             var running = pipeline.RunAsync(stop.Token);
             var admissions = steps.Select(s => s.Item2 == 3 ? (Admission)Some.Withdrawal($"{s.Item1}") : Some.Text($"{s.Item1}", $"{s.Item2}")).ToList();
@@ -97,6 +98,39 @@ public sealed class ArticlePipelineTests
         _log.Commit();
         Assert.IsType<Receipt.Updated>(await receipt);
         Assert.Equal(2, reader.Reads);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
+    public async Task What_arrives_is_read_before_what_lies_in_the_past()
+    {
+        var pipeline = Pipeline(new FakeReader(), readers: 1);
+        await pipeline.SubmitPastAsync(Some.Text("past 1"), Way.Import, ReaderKind.Fast, Ct);
+        await pipeline.SubmitPastAsync(Some.Text("past 2"), Way.Import, ReaderKind.Fast, Ct);
+        Assert.True(pipeline.TrySubmit(Some.Text("new"), Way.Push, out var receipt));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var running = pipeline.RunAsync(stop.Token);
+        await receipt;
+        Assert.Equal("new", _log.Submissions[0].Key.Id);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
+    public async Task Each_article_is_read_by_the_reader_that_was_asked_for()
+    {
+        var readers = new FakeReaders(new FakeReader(), new FakeReader(version: "better/1"));
+        var pipeline = new ArticlePipeline(_log, _log.AppendAsync, readers, new(), NullLogger.Instance);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var running = pipeline.RunAsync(stop.Token);
+        var receipts = new[]
+        {
+            await pipeline.SubmitAsync(Some.Text("new"), Way.Push, Ct),
+            await pipeline.SubmitPastAsync(Some.Text("past"), Way.Import, ReaderKind.Standard, Ct),
+        };
+        await Task.WhenAll(receipts);
+        Assert.Equal(("fake/1", "better/1"), (_log.Readers[new("bbc", "new")], _log.Readers[new("bbc", "past")]));
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }

@@ -1,0 +1,78 @@
+using System.Text;
+using NewsMonitor.Reading;
+using NewsMonitor.Reading.OwnList;
+
+namespace NewsMonitor.Intake.Tests.Readers;
+
+public sealed class ReaderShelfTests
+{
+    private readonly List<(ReaderKind Kind, int Names)> _loaded = [];
+    private bool _broken;
+    private Action? _gone;
+
+    private static ReadingInput Text { get; } = new("A title", "A body.");
+
+    private static OwnNames OneName =>
+        ((OwnNamesParse.Taken)OwnNames.Parse(new MemoryStream(Encoding.UTF8.GetBytes("name,aliases,kind,wikidata\nAcme,,organisation,\n")))).Names;
+
+    [Fact]
+    public void A_reader_is_loaded_when_it_is_first_asked_for_and_once()
+    {
+        using var shelf = Shelf();
+        Assert.Null(shelf.FindVersion(ReaderKind.Fast));
+        shelf.Read(ReaderKind.Fast, Text);
+        Assert.Equal("Fast with 0", shelf.GetVersion(ReaderKind.Fast));
+        Assert.Equal([(ReaderKind.Fast, 0)], _loaded);
+    }
+
+    [Fact]
+    public void New_names_are_known_to_every_reader_that_is_loaded_and_to_those_that_will_be()
+    {
+        using var shelf = Shelf();
+        shelf.GetVersion(ReaderKind.Fast);
+        shelf.Use(OneName);
+        Assert.Equal([(ReaderKind.Fast, 0), (ReaderKind.Fast, 1)], _loaded);
+        Assert.Equal("Fast with 1", shelf.Read(ReaderKind.Fast, Text).Reader);
+        Assert.Equal("Standard with 1", shelf.GetVersion(ReaderKind.Standard));
+    }
+
+    [Fact]
+    public void A_reader_that_was_let_go_between_being_taken_and_read_with_is_replaced()
+    {
+        using var shelf = Shelf();
+        _gone = () => shelf.Use(OneName);
+        Assert.Equal("Fast with 1", shelf.Read(ReaderKind.Fast, Text).Reader);
+    }
+
+    [Fact]
+    public void Names_that_a_reader_cannot_take_change_nothing()
+    {
+        using var shelf = Shelf();
+        shelf.GetVersion(ReaderKind.Fast);
+        _broken = true;
+        Assert.Throws<InvalidDataException>(() => shelf.Use(OneName));
+        Assert.Equal("Fast with 0", shelf.GetVersion(ReaderKind.Fast));
+        Assert.True(shelf.Names.IsEmpty);
+    }
+
+    private ReaderShelf Shelf() => new(ReaderKind.Fast, OwnNames.Empty, (kind, names) =>
+    {
+        if (_broken)
+        {
+            throw new InvalidDataException("No.");
+        }
+
+        _loaded.Add((kind, names.Rows.Length));
+        return new FakeReader(_ => GoOnce(), $"{kind} with {names.Rows.Length}");
+    });
+
+    private void GoOnce()
+    {
+        if (_gone is { } gone)
+        {
+            _gone = null;
+            gone();
+            throw new ObjectDisposedException("the reader");
+        }
+    }
+}

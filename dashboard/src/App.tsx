@@ -11,6 +11,7 @@ const ArticlePage = lazy(() => import('./features/article/ArticlePage').then((m)
 const SourcesPage = lazy(() => import('./features/sources/SourcesPage').then((m) => ({ default: m.SourcesPage })));
 const SearchPage = lazy(() => import('./features/search/SearchPage').then((m) => ({ default: m.SearchPage })));
 const AnalyzePage = lazy(() => import('./features/analyze/AnalyzePage').then((m) => ({ default: m.AnalyzePage })));
+const NamesPage = lazy(() => import('./features/names/NamesPage').then((m) => ({ default: m.NamesPage })));
 
 export function App() {
   return (
@@ -31,6 +32,7 @@ export function App() {
           <Route path="/sources" component={SourcesPage} />
           <Route path="/search" component={SearchPage} />
           <Route path="/analyze" component={AnalyzePage} />
+          <Route path="/names" component={NamesPage} />
           <Route>
             <NotFound what="There is no such screen." />
           </Route>

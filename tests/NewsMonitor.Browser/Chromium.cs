@@ -69,5 +69,8 @@ public sealed record Look(int Width, int Height, bool Dark)
 
     public static Look Narrow { get; } = new(390, 844, false);
 
+    /// <summary>The smallest phone, or a desktop at 400 %.</summary>
+    public static Look Narrowest { get; } = new(320, 568, false);
+
     public Look InTheDark => this with { Dark = true };
 }

@@ -38,6 +38,17 @@ public sealed class KeyboardTests(Chromium chromium, SampleHost host) : BrowserT
     }
 
     [Fact]
+    public async Task Enter_opens_the_only_subject_that_was_found()
+    {
+        var page = await OpenAsync(host.Address, "/");
+        var field = page.GetByRole(AriaRole.Combobox, new() { Name = "Find a subject" });
+        await field.FillAsync("Skarholm Port Auth");
+        await Assertions.Expect(page.GetByRole(AriaRole.Listbox, new() { Name = "Subjects found" }).GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Skarholm Port Authority");
+    }
+
+    [Fact]
     public async Task A_question_mark_shows_all_keys_and_escape_closes_them()
     {
         var page = await OpenAsync(host.Address, "/");

@@ -13,6 +13,7 @@ public enum Screen
     Sources,
     Search,
     Analyze,
+    Names,
 }
 
 internal static class Screens
@@ -44,6 +45,8 @@ internal static class Screens
                 return "/search?q=harbour";
             case Screen.Analyze:
                 return "/analyze";
+            case Screen.Names:
+                return "/names";
             default:
                 throw new ArgumentOutOfRangeException(nameof(screen), screen, "not a screen");
         }

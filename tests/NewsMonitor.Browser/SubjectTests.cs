@@ -26,6 +26,15 @@ public sealed class SubjectTests(Chromium chromium, SampleHost host) : BrowserTe
     }
 
     [Fact]
+    public async Task A_subject_says_which_reader_made_its_numbers()
+    {
+        var page = await OpenAsync(host.Address, await Screens.AddressAsync(host.Address, Screen.Subject, Stop));
+        await page.GetByText(new Regex("^Read by ")).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Table, new() { Name = "Articles by the reader that read them" })).ToContainTextAsync(new Regex(@"(fast|standard)/\d.*100 %"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Nothing to read again");
+    }
+
+    [Fact]
     public async Task A_pinned_subject_stands_on_the_watchlist_of_the_board()
     {
         var page = await OpenAsync(host.Address, await Screens.AddressAsync(host.Address, Screen.Subject, Stop));

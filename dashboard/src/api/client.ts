@@ -1,9 +1,13 @@
+import type { NamesProblemDto } from './contract';
+
 /** What went wrong, in the server's words, with what it answered. Status 0: no answer at all. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
     title: string,
     readonly detail: string | null,
+    /** What is wrong with the lines of a file, where one was sent. */
+    readonly lines: readonly NamesProblemDto[] = [],
   ) {
     super(title);
     this.name = 'ApiError';
@@ -28,36 +32,62 @@ export function get<T>(path: string, query: Query = {}, signal?: AbortSignal): P
   return call<T>(address(path, query), signal ? { signal } : {});
 }
 
+/** A text as it is, such as a CSV file. */
+export async function getText(path: string): Promise<string> {
+  const response = await answered(address(path), { headers: { Accept: 'text/*' } });
+  return response.text();
+}
+
 /** Sends JSON and reads JSON; an empty answer is undefined. */
-export function send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+export function send<T>(
+  method: 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
   const json =
     body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
-  return call<T>(address(path), { method, ...json });
+  return call<T>(address(path), { method, ...json, ...(signal && { signal }) });
 }
 
 /** Sends a text as it is, such as an OPML file. */
-export function sendText<T>(path: string, body: string, type: string): Promise<T> {
-  return call<T>(address(path), { method: 'POST', body, headers: { 'Content-Type': type } });
+export function sendText<T>(method: 'POST' | 'PUT', path: string, body: string, type: string): Promise<T> {
+  return call<T>(address(path), { method, body, headers: { 'Content-Type': type } });
+}
+
+export function remove<T>(path: string, query: Query = {}): Promise<T> {
+  return call<T>(address(path, query), { method: 'DELETE' });
 }
 
 async function call<T>(url: string, init: RequestInit): Promise<T> {
+  const response = await answered(url, { ...init, headers: { Accept: 'application/json', ...init.headers } });
+  const text = await response.text();
+  return text === '' ? (undefined as T) : JSON.parse(text);
+}
+
+/** The answer, where it is one of success. */
+async function answered(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, { ...init, headers: { Accept: 'application/json', ...init.headers } });
+    response = await fetch(url, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError(0, 'No answer', 'The server did not answer.');
   }
   if (!response.ok) throw await problem(response);
-  const text = await response.text();
-  return text === '' ? (undefined as T) : JSON.parse(text);
+  return response;
 }
 
 async function problem(response: Response): Promise<ApiError> {
   const text = await response.text();
   try {
-    const { title, detail } = JSON.parse(text);
-    return new ApiError(response.status, title ?? response.statusText, detail ?? null);
+    const { title, detail, errors } = JSON.parse(text);
+    return new ApiError(
+      response.status,
+      title ?? response.statusText,
+      detail ?? null,
+      Array.isArray(errors) ? errors : [],
+    );
   } catch {
     // Not problem details: a proxy's page, or nothing. The status says what can be said.
     return new ApiError(response.status, response.statusText, null);

@@ -5,6 +5,7 @@ import type {
   ArticleDto,
   ListOf,
   PublicFeedDto,
+  ReaderDto,
   RelatedDto,
   SeriesDto,
   SourceDto,
@@ -70,4 +71,9 @@ export const publicFeeds = queryOptions({
   queryKey: ['public-feeds'],
   queryFn: ({ signal }) => get<PublicFeedDto[]>('sources/public', {}, signal),
   staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const readers = queryOptions({
+  queryKey: ['readers'],
+  queryFn: ({ signal }) => get<ListOf<ReaderDto>>('readers', {}, signal),
 });

@@ -14,10 +14,8 @@ internal static class AnalyzeApi
     private static IResult Analyze(AnalyzeRequest request, IReaders readers, TimeProvider time)
     {
         var kind = Parameters.Reader(request.Reader) ?? readers.Live;
-        var input = request.Text is { } text
-            ? PastedText.Parse(text)
-            : new ArticleInput { Title = request.Title, Body = request.Body, Language = request.Language, Section = request.Section };
-        return ArticleDoor.Admit(input with { Id = "analyze", Source = "analyze" }, Way.Paste, time.GetUtcNow()) switch
+        var input = request.Text is { } text ? PastedText.Parse(text) : new ArticleInput { Title = request.Title, Body = request.Body };
+        return ArticleDoor.Admit(input with { Language = request.Language, Section = request.Section, Id = "analyze", Source = "analyze" }, Way.Paste, time.GetUtcNow()) switch
         {
             Admission.Text { Article: var article } => Read(article, kind, readers),
             Admission.Rejected { Reason: var reason } => Problems.BadRequest(reason),

@@ -47,7 +47,7 @@ internal sealed class ImportConsole(TextWriter output, TextWriter error, IAnsiCo
         var counts = result.Counts;
         var resumed = result.ResumedAfter > 0 ? string.Create(CultureInfo.InvariantCulture, $", went on after line {result.ResumedAfter:N0}") : "";
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{name}: {counts.Accepted:N0} accepted, {counts.Updated:N0} updated, {counts.Withdrawn:N0} withdrawn, {counts.Duplicates:N0} duplicates, {counts.Rejected:N0} rejected in {result.Elapsed.TotalSeconds:0.0} s{resumed}"));
+            $"{name}: {counts.Accepted:N0} accepted, {counts.Updated:N0} updated, {counts.Withdrawn:N0} withdrawn, {counts.Duplicates:N0} {(counts.Duplicates == 1 ? "duplicate" : "duplicates")}, {counts.Rejected:N0} rejected in {result.Elapsed.TotalSeconds:0.0} s{resumed}"));
         if (result.Broken is { } reason)
         {
             await error.WriteLineAsync($"{name}: the rest could not be read: {reason}");

@@ -1,29 +1,41 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { Failure } from '../../ui/Failure';
-import { Waiting } from '../../ui/Waiting';
+import { articleLink } from '../../ui/links';
 import { count } from '../../ui/words';
-import { Analysis } from './Analysis';
+import { type Choice, Choices } from './Choices';
 import { draft } from './draft';
 import { longest, PasteField } from './PasteField';
-import { useAnalysis, usePaste } from './useAnalysis';
+import { Result } from './Result';
+import { type Asked, usePaste } from './useAnalysis';
 import './analyze.css';
-import { articleLink } from '../../ui/links';
 
 export function AnalyzePage() {
   const [text, setText] = useState(draft.get);
-  const analysis = useAnalysis();
+  const [search, setSearch] = useSearchParams();
+  const [asked, setAsked] = useState<Asked | null>(null);
   const paste = usePaste();
   const [, go] = useLocation();
-  const [search] = useSearchParams();
-  const asked = useRef(!search.has('read'));
-  const { mutate: read } = analysis;
+  const choice: Choice = {
+    reader: search.get('reader') ?? '',
+    section: search.get('section') ?? '',
+    language: search.get('language') ?? '',
+  };
+  const choose = (change: Partial<Choice>) =>
+    setSearch(
+      Object.entries({ ...choice, ...change }).filter(([, value]) => value !== ''),
+      { replace: true },
+    );
+  const read = () => {
+    const said = Object.fromEntries(Object.entries(choice).filter(([, value]) => value.trim() !== ''));
+    setAsked((before) => ({ number: (before?.number ?? 0) + 1, request: { text, ...said } }));
+  };
+  // Whoever came from "Read it" elsewhere has said so already.
+  const wanted = useRef(search.has('read') && text.trim() !== '' ? read : null);
   useEffect(() => {
-    // Whoever came from "Read it" elsewhere has said so already.
-    if (asked.current || text.trim() === '') return;
-    asked.current = true;
-    read(text);
-  }, [text, read]);
+    wanted.current?.();
+    wanted.current = null;
+  }, []);
   const tooLong = text.length > longest;
   const ready = text.trim() !== '' && !tooLong;
   const edit = (next: string) => {
@@ -35,21 +47,22 @@ export function AnalyzePage() {
       <title>Analyze. News Monitor</title>
       <div className="title">
         <h1>Analyze</h1>
-        <span className="kind">What is found in one text. It is not kept unless you say so.</span>
+        <span className="kind">What is found in one text, and why. It is not kept unless you say so.</span>
       </div>
       <form
         className="analyze"
         onSubmit={(event) => {
           event.preventDefault();
-          analysis.mutate(text);
+          read();
         }}
       >
         <label className="sr" htmlFor="text">
           Article
         </label>
-        <PasteField id="text" text={text} onText={edit} rows={analysis.data === undefined ? 14 : 5} />
+        <PasteField id="text" text={text} onText={edit} rows={asked === null ? 14 : 5} />
+        <Choices choice={choice} choose={choose} />
         <div className="do">
-          <button type="submit" className="btn primary lg" disabled={!ready || analysis.isPending}>
+          <button type="submit" className="btn primary lg" disabled={!ready}>
             Read it
           </button>
           <button
@@ -67,10 +80,8 @@ export function AnalyzePage() {
           </span>
         </div>
       </form>
-      {analysis.isError && <Failure what="The text was not read." error={analysis.error} />}
       {paste.isError && <Failure what="The article was not added." error={paste.error} />}
-      {analysis.isPending && <Waiting rows={6} words="Still reading" />}
-      {analysis.data !== undefined && <Analysis findings={analysis.data} />}
+      {asked !== null && <Result key={asked.number} asked={asked} />}
     </main>
   );
 }

@@ -7,6 +7,7 @@ import { chosenEntity } from '../../ui/findings/text';
 import { articleLink, searchLink } from '../../ui/links';
 import { span, when } from '../../ui/times';
 import { hostOf, plural, webLink } from '../../ui/words';
+import { ReadAgain } from './ReadAgain';
 import { Versions } from './Versions';
 import './article.css';
 
@@ -59,7 +60,9 @@ export function Article({ detail }: { detail: ArticleDetailDto }) {
         >
           <Versions versions={versions} shown={shown} onShow={setShown} chosen={chosen} now={now} />
           {copies.length > 0 && <Copies copies={copies} now={now} />}
-          <ReadBy findings={findings} at={when(version.arrival, now)} />
+          <ReadBy findings={findings} at={when(version.readAt, now)}>
+            {version === newest && !article.withdrawn && <ReadAgain article={article} reader={findings.reader} />}
+          </ReadBy>
         </FindingsView>
       )}
     </main>

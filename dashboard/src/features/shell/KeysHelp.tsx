@@ -16,6 +16,7 @@ const table: readonly [key: string, does: string][] = [
   ['g o', 'go to the sources'],
   ['g f', 'go to the search'],
   ['g a', 'go to analyze'],
+  ['g n', 'go to your own names'],
   ['Esc', 'close, let go of the row'],
   ['?', 'all keys'],
 ];

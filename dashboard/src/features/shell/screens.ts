@@ -4,4 +4,5 @@ export const screens = [
   { to: '/sources', name: 'Sources', key: 'o' },
   { to: '/search', name: 'Search', key: 'f' },
   { to: '/analyze', name: 'Analyze', key: 'a' },
+  { to: '/names', name: 'Names', key: 'n' },
 ] as const;

@@ -7,6 +7,7 @@ import { Waiting } from '../../ui/Waiting';
 import { useKeys } from '../shell/keys';
 import { AddFeed } from './AddFeed';
 import { OpmlButton } from './OpmlButton';
+import { ReadingState } from './ReadingState';
 import { SourceTable } from './SourceTable';
 import { lede, summary } from './sourcesModel';
 import { useSourceActions } from './useSourceActions';
@@ -56,6 +57,7 @@ export function SourcesPage() {
         </div>
       </div>
       {items.length > 0 && <p className="lede">{lede(items)}</p>}
+      <ReadingState />
       <div aria-live="polite">
         {done !== null && (
           <div className="note">

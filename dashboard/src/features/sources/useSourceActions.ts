@@ -50,7 +50,7 @@ export function useSourceActions() {
     onSettled: refresh,
   });
   const importOpml = useMutation({
-    mutationFn: (text: string) => sendText<OpmlResultDto>('sources/opml', text, 'text/x-opml'),
+    mutationFn: (text: string) => sendText<OpmlResultDto>('POST', 'sources/opml', text, 'text/x-opml'),
     onSuccess: ({ added, known, refused }) =>
       say(
         `${plural(added, 'feed')} added, ${known} known already${refused.length > 0 ? `, ${refused.length} refused:` : '.'}`,

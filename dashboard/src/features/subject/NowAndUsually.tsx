@@ -13,6 +13,7 @@ import {
   windowMinutes,
   windowWords,
 } from '../../ui/words';
+import { MadeBy } from './MadeBy';
 
 interface Props {
   picture: Picture;
@@ -85,6 +86,7 @@ export function NowAndUsually({ picture, window, onWindow }: Props) {
       <p className="quiet total">
         {plural(picture.total.articles, 'article')} from {plural(picture.total.sources, 'source')} since ever
       </p>
+      <MadeBy picture={picture} />
     </section>
   );
 }

@@ -25,6 +25,7 @@ const picture = (change: Parameters<typeof someWindow>[0] = {}): Picture => ({
   position: 1,
   clock: '2026-11-27T14:32:00Z',
   burstSince: null,
+  readers: [],
 });
 
 test('the number, then the usual, then how rare, then of what it is made', () => {

@@ -45,6 +45,7 @@ public readonly record struct TextSpan(TextField Field, int Start, int Length)
 /// <param name="Mentions">Every occurrence, in order of the text.</param>
 /// <param name="Sentiment">How the article speaks of it; null: unknown.</param>
 /// <param name="Evidence">The sentences that carry it, those that weigh most first.</param>
+/// <param name="Why">Why it is linked or not, for a person to read; null in findings of readers that did not say.</param>
 public sealed record EntityFinding(
     SubjectId Subject,
     string Name,
@@ -53,7 +54,8 @@ public sealed record EntityFinding(
     double Confidence,
     ImmutableArray<TextSpan> Mentions,
     SentimentFinding? Sentiment,
-    ImmutableArray<Evidence> Evidence);
+    ImmutableArray<Evidence> Evidence,
+    string? Why = null);
 
 public sealed record TopicFinding(SubjectId Subject, string Name, double Score);
 

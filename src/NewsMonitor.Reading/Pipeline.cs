@@ -87,7 +87,7 @@ internal sealed class Pipeline(string version, ReaderParts parts, IEngine engine
             var evidence = domain is null ? [] : EvidenceOf(desk, entity, entity.Kind is SubjectKind.Organisation ? domain.Value : SentimentDomain.News);
             findings.Add(new(
                 entity.Subject, entity.Name, entity.Kind, entity.Wikidata, entity.Confidence, mentions.MoveToImmutable(),
-                domain is null ? null : ArticleSentiment.Combine(evidence), ArticleSentiment.Heaviest(evidence)));
+                domain is null ? null : ArticleSentiment.Combine(evidence), ArticleSentiment.Heaviest(evidence), entity.Why));
         }
 
         return findings.DrainToImmutable();

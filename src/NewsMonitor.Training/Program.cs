@@ -7,7 +7,7 @@ using NewsMonitor.Training.Scores;
 var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the folders 'reading' and 'stream'.", Required = true };
 var output = new Option<DirectoryInfo>("--out") { Description = "Folder that gets the models.", Required = true };
 var models = new Option<DirectoryInfo>("--models") { Description = "Folder with trained models.", Required = true };
-var only = new Option<string?>("--only") { Description = "One part: knowledge, names, topics, sentiment, gold, encoder; encoder-finish to go on from the weights of --work, encoder-fit to fit its temperatures anew." };
+var only = new Option<string?>("--only") { Description = "One part: knowledge, names, linking, topics, sentiment, gold, encoder; encoder-finish to go on from the weights of --work, encoder-fit to fit its temperatures anew." };
 
 var work = new Option<DirectoryInfo>("--work") { Description = "Folder for the encoder's weights between training and export.", DefaultValueFactory = _ => new("encoder-training") };
 var seed = new Option<int>("--seed") { Description = "Of the encoder's training.", DefaultValueFactory = _ => 1 };

@@ -105,7 +105,8 @@ internal static class Trainer
     private static void BuildKnowledge(DataFolder reading, DataFolder stream, string models, TextWriter log)
     {
         ModelFiles.WriteText(models, Lexicon.FileName, LexiconBuilder.Build(reading));
-        var files = new KnowledgeBuilder(reading, Prominence.Load(stream), new(Lexicon.Load(models))).Build();
+        var (lexicon, prominence) = (Lexicon.Load(models), Prominence.Load(stream));
+        var files = new KnowledgeBuilder(reading, prominence, new(lexicon), new(lexicon, prominence)).Build();
         for (var i = 0; i < files.Length; i++)
         {
             ModelFiles.WriteText(models, KnowledgeBase.FileNames[i], files[i]);

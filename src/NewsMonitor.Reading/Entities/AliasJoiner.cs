@@ -12,9 +12,14 @@ namespace NewsMonitor.Reading.Entities;
 /// </summary>
 internal sealed class AliasJoiner(KnowledgeBase knowledge, Lexicon lexicon)
 {
+    private const int WellKnown = 400;
+
+    private readonly FormFinder _forms = new(lexicon);
+    private readonly OrganisationJoiner _organisations = new(knowledge, lexicon);
+
     public List<Cluster> Join(ReadText text, List<NameSpan> names)
     {
-        var forms = FormsOf(text, names);
+        var forms = _forms.Find(text, names);
         var people = new List<Cluster>();
         foreach (var form in forms)
         {
@@ -33,7 +38,7 @@ internal sealed class AliasJoiner(KnowledgeBase knowledge, Lexicon lexicon)
             }
         }
 
-        JoinOrganisations(text, rest);
+        _organisations.Join(text, names, rest);
         people.AddRange(rest);
         people.RemoveAll(cluster => cluster.Mentions.Count == 0);
         foreach (var cluster in people)
@@ -45,43 +50,11 @@ internal sealed class AliasJoiner(KnowledgeBase knowledge, Lexicon lexicon)
         return people;
     }
 
-    private static List<Form> FormsOf(ReadText text, List<NameSpan> names)
-    {
-        var forms = new List<Form>();
-        var byKey = new Dictionary<ulong, Form>();
-        for (var i = 0; i < names.Count; i++)
-        {
-            var name = names[i];
-            var key = KnowledgeBase.Start;
-            for (var token = name.First; token < name.End; token++)
-            {
-                key = Folding.Then(key, text.Tokens[token].Hash);
-            }
-
-            if (!byKey.TryGetValue(key, out var form))
-            {
-                forms.Add(byKey[key] = form = new(name.First, name.End) { Sense = name.Sense });
-            }
-
-            form.Mentions.Add(i);
-            form.Vote(name.Kind, name.Found is FoundBy.Both ? 3 : 2);
-        }
-
-        return forms;
-    }
-
     private static Cluster Found(Form form, SubjectKind kind)
     {
         var cluster = new Cluster(kind);
-        Put(form, cluster);
+        cluster.Put(form);
         return cluster;
-    }
-
-    private static void Put(Form form, Cluster cluster)
-    {
-        form.Cluster = cluster;
-        cluster.Forms.Add(form);
-        cluster.Mentions.AddRange(form.Mentions);
     }
 
     private static void JoinPerson(ReadText text, Form form, List<Cluster> people)
@@ -92,7 +65,7 @@ internal sealed class AliasJoiner(KnowledgeBase knowledge, Lexicon lexicon)
             {
                 if (IsSamePerson(Words(text, form), Words(text, other)))
                 {
-                    Put(form, person);
+                    person.Put(form);
                     return;
                 }
             }
@@ -182,10 +155,11 @@ internal sealed class AliasJoiner(KnowledgeBase knowledge, Lexicon lexicon)
         return best;
     }
 
-    // A country that is somebody's last name stays a country, unless the reader took it for a person here.
+    // A country or a well-known company that is somebody's last name stays what it is, unless the reader took it for a person here: "Jordan" beside
+    // Michael Jordan. A little-known one is the person: "Gates" beside Bill Gates.
     private bool IsPlainlyElse(Form form)
     {
-        if (IsOwn(form.Sense))
+        if (form.Sense >= 0 && knowledge.SenseAt(form.Sense).Own)
         {
             return true;
         }
@@ -198,129 +172,13 @@ internal sealed class AliasJoiner(KnowledgeBase knowledge, Lexicon lexicon)
         for (var sense = form.Sense; sense >= 0; sense = knowledge.SenseAt(sense).Next)
         {
             var meaning = knowledge.SenseAt(sense);
-            if (!meaning.Weak && knowledge[meaning.Entity].Kind is SubjectKind.Place or SubjectKind.Organisation)
+            if (!meaning.Weak && knowledge[meaning.Entity] is { Kind: SubjectKind.Place or SubjectKind.Organisation, Prominence: >= WellKnown })
             {
                 return true;
             }
         }
 
         return form.Count > 1;
-    }
-
-    private void JoinOrganisations(ReadText text, List<Cluster> clusters)
-    {
-        foreach (var whole in clusters)
-        {
-            if (whole.Forms.Count == 0 || whole.Forms[0].Count < 2 || whole.Kind is SubjectKind.Person or SubjectKind.Place && !HasAcronymBehind(text, whole.Forms[0]))
-            {
-                continue;
-            }
-
-            foreach (var part in clusters)
-            {
-                if (part != whole && part.Forms.Count == 1 && IsShortFor(text, part, whole))
-                {
-                    var form = part.Forms[0];
-                    part.Forms.Clear();
-                    part.Mentions.Clear();
-                    Put(form, whole);
-                }
-            }
-        }
-    }
-
-    private bool IsShortFor(ReadText text, Cluster part, Cluster whole)
-    {
-        var small = Words(text, part.Forms[0]);
-        var full = Words(text, whole.Forms[0]);
-        if (small.Length >= full.Length)
-        {
-            return false;
-        }
-
-        // In brackets right behind the name it need not be its initials: FSB is the Federal Security Service's in Russian.
-        if (small.Length == 1 && small[0].IsAllCaps
-            && ((HasAcronymBehind(text, whole.Forms[0]) && part.Forms[0].First == whole.Forms[0].End + 1) || IsAcronymOf(text.TextOf(part.Forms[0].First), text, whole.Forms[0])))
-        {
-            return true;
-        }
-
-        if (whole.Kind is not SubjectKind.Organisation || !full.StartsWithHashes(small))
-        {
-            return false;
-        }
-
-        if (Honorifics.IsCompanyForm(full[small.Length].Hash))
-        {
-            return true;
-        }
-
-        // "Fox" is Fox News; "New", "National" or "Russia" are no short forms.
-        return small.Length == 1 && small[0].Length > 2 && part.Kind is not SubjectKind.Place && !knowledge.IsDemonym(small[0].Hash)
-            && !(lexicon.Of(small[0].Hash) is { LowerShare: >= 6, Frequency: >= 4 }) && !HasStrongMeaning(part.Forms[0].Sense);
-    }
-
-    private bool IsOwn(int sense) => sense >= 0 && knowledge.SenseAt(sense).Own;
-
-    private bool HasStrongMeaning(int sense)
-    {
-        if (IsOwn(sense))
-        {
-            return true;
-        }
-
-        for (; sense >= 0; sense = knowledge.SenseAt(sense).Next)
-        {
-            var meaning = knowledge.SenseAt(sense);
-            if (!meaning.Weak && knowledge[meaning.Entity] is { Kind: SubjectKind.Place or SubjectKind.Organisation, Prominence: >= 200 })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasAcronymBehind(ReadText text, Form form) =>
-        form.End + 1 < text.Tokens.Count && text.TextOf(form.End) is "(" && text.Tokens[form.End + 1].IsAllCaps;
-
-    // Initials of all words, or of the capitalised ones.
-    private static bool IsAcronymOf(ReadOnlySpan<char> acronym, ReadText text, Form form)
-    {
-        Span<char> all = stackalloc char[16];
-        Span<char> capitals = stackalloc char[16];
-        int allCount = 0, capitalCount = 0;
-        for (var token = form.First; token < form.End; token++)
-        {
-            if (!text.Tokens[token].IsWord || Honorifics.IsThe(text.Tokens[token].Hash))
-            {
-                continue;
-            }
-
-            if (allCount == all.Length)
-            {
-                return false;
-            }
-
-            var initial = char.ToUpperInvariant(text.TextOf(token)[0]);
-            all[allCount++] = initial;
-            if (text.Tokens[token].IsCapital)
-            {
-                capitals[capitalCount++] = initial;
-            }
-        }
-
-        Span<char> letters = stackalloc char[16];
-        var count = 0;
-        foreach (var c in acronym)
-        {
-            if (c != '.' && count < letters.Length)
-            {
-                letters[count++] = char.ToUpperInvariant(c);
-            }
-        }
-
-        return count >= 2 && (letters[..count].SequenceEqual(all[..allCount]) || letters[..count].SequenceEqual(capitals[..capitalCount]));
     }
 
     private static ReadOnlySpan<Token> Words(ReadText text, Form form) => CollectionsMarshal.AsSpan(text.Tokens)[form.First..form.End];

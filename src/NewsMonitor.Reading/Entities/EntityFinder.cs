@@ -10,19 +10,23 @@ namespace NewsMonitor.Reading.Entities;
 internal sealed class EntityFinder(KnowledgeBase knowledge, Lexicon lexicon)
 {
     private readonly OwnNameFinder _own = new(knowledge, lexicon);
+    private readonly AdjacentNames _adjacent = new(knowledge);
     private readonly AliasJoiner _joiner = new(knowledge, lexicon);
     private readonly Linker _linker = new(knowledge);
 
     /// <param name="text">The article.</param>
-    /// <param name="names">In order of the text; those of the user's list are put among them.</param>
+    /// <param name="names">In order of the text; those of the user's list are put among them, and what is one name is joined.</param>
     public List<Entity> Find(ReadText text, List<NameSpan> names)
     {
         _own.Put(text, names);
+        _adjacent.Join(text, names);
         var entities = new List<Entity>();
         var bySubject = new Dictionary<SubjectId, int>();
-        foreach (var cluster in _joiner.Join(text, names))
+        var clusters = _joiner.Join(text, names);
+        var links = _linker.Link(text, clusters);
+        for (var i = 0; i < clusters.Count; i++)
         {
-            var entity = Identify(text, names, cluster);
+            var entity = Identify(text, names, clusters[i], links[i]);
             if (bySubject.TryGetValue(entity.Subject, out var known))
             {
                 // Two spellings, one id: "EU" and "European Union".
@@ -40,22 +44,21 @@ internal sealed class EntityFinder(KnowledgeBase knowledge, Lexicon lexicon)
         return entities;
     }
 
-    private Entity Identify(ReadText text, List<NameSpan> names, Cluster cluster)
+    private Entity Identify(ReadText text, List<NameSpan> names, Cluster cluster, Link link)
     {
-        var linked = _linker.Link(text, cluster);
-        var confidence = Confidence.Of(names, cluster, linked >= 0);
         var own = NameIn(text, cluster);
-        if (linked < 0)
+        var confidence = Confidence.Of(names, cluster, link);
+        if (!link.IsFound)
         {
-            return new(SubjectId.Unlinked(cluster.Kind, own), own, cluster.Kind, null, confidence, cluster.Mentions);
+            return new(SubjectId.Unlinked(cluster.Kind, own), own, cluster.Kind, null, confidence, link.Why, cluster.Mentions);
         }
 
-        var known = knowledge[linked];
+        var known = knowledge[link.Entity];
         var kind = known.Kind is SubjectKind.All ? cluster.Kind : known.Kind;
-        var name = knowledge.NameOf(linked);
-        return _linker.WikidataOf(linked) is { } wikidata
-            ? new(SubjectId.Linked(wikidata), name, kind, wikidata, confidence, cluster.Mentions)
-            : new(SubjectId.Unlinked(kind, name), name, kind, null, confidence, cluster.Mentions);
+        var name = knowledge.NameOf(link.Entity);
+        return _linker.WikidataOf(link.Entity) is { } wikidata
+            ? new(SubjectId.Linked(wikidata), name, kind, wikidata, confidence, link.Why, cluster.Mentions)
+            : new(SubjectId.Unlinked(kind, name), name, kind, null, confidence, link.Why, cluster.Mentions);
     }
 
     /// <summary>The longest spelling of the article, words joined by one blank.</summary>

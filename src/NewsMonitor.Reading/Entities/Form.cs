@@ -52,4 +52,18 @@ internal sealed class Cluster(SubjectKind kind)
     public List<Form> Forms { get; } = [];
 
     public List<int> Mentions { get; } = [];
+
+    public void Put(Form form)
+    {
+        form.Cluster = this;
+        Forms.Add(form);
+        Mentions.AddRange(form.Mentions);
+    }
+
+    /// <summary>Leaves it without a name: it then is no entity.</summary>
+    public void Clear()
+    {
+        Forms.Clear();
+        Mentions.Clear();
+    }
 }

@@ -8,7 +8,7 @@ namespace NewsMonitor.Reading.Knowledge;
 
 /// <summary>
 /// Names and who they may mean, read from one file per licence. Lines: Wikidata number, kind (P, O, L, X, ?), prominence 0 … 999, name,
-/// other names joined by <c>|</c>, demonyms joined by <c>|</c>. A name that begins with <c>~</c> is weak (<see cref="Sense.Weak"/>).
+/// other names joined by <c>|</c>, demonyms joined by <c>|</c>, two letters of its country with a <c>*</c> behind them for the country itself. A name that begins with <c>~</c> is weak (<see cref="Sense.Weak"/>).
 /// </summary>
 internal sealed class KnowledgeBase
 {
@@ -24,7 +24,9 @@ internal sealed class KnowledgeBase
     // Key of a word sequence → index of its first sense + 1, or Prefix where longer names begin so.
     private readonly HashTable _names = new(180_000);
     private readonly HashTable _byQid = new(80_000);
-    private readonly HashSet<ulong> _demonyms = new(1_000);
+    // Value: the area's code + 1.
+    private readonly HashTable _demonyms = new(2_000);
+    private readonly Dictionary<Area, int> _countries = new(300);
 
     private bool _isOwn;
 
@@ -71,6 +73,9 @@ internal sealed class KnowledgeBase
 
     public int Count => _entities.Count;
 
+    /// <param name="wikidata"><c>Q312</c>.</param>
+    public bool Knows(string wikidata) => _byQid.TryGet(ulong.Parse(wikidata.AsSpan(1), CultureInfo.InvariantCulture), out _);
+
     /// <summary>Whether some of its names are the user's.</summary>
     public bool HasOwn { get; private init; }
 
@@ -81,7 +86,13 @@ internal sealed class KnowledgeBase
     public string NameOf(int entity) => _text.Substring(_entities[entity].NameStart, _entities[entity].NameLength);
 
     /// <summary>"Russian", "Chinese", "Ukrainians": what belongs to a place but is not the place.</summary>
-    public bool IsDemonym(ulong hash) => _demonyms.Contains(hash);
+    public bool IsDemonym(ulong hash) => _demonyms.TryGet(hash, out _);
+
+    /// <summary>The country that a demonym belongs to; <c>default</c> for any other word.</summary>
+    public Area AreaOfDemonym(ulong hash) => _demonyms.TryGet(hash, out var area) ? new((ushort)(area - 1)) : default;
+
+    /// <summary>Name of a country; null where the files name none for it.</summary>
+    public string? CountryOf(Area area) => _countries.TryGetValue(area, out var entity) ? NameOf(entity) : null;
 
     /// <summary>The key before the first word of a name.</summary>
     public static ulong Start => 0x5EED;
@@ -124,12 +135,15 @@ internal sealed class KnowledgeBase
         var prominence = fields.Next();
         var nameStart = qid.Length + kind.Length + prominence.Length + 3;
         var name = fields.Next();
+        var aliases = fields.Next();
+        var demonyms = fields.Next();
+        var letters = fields.Next();
+        var area = Area.Of(letters);
         var weak = IsWeak(name);
         var entity = Enter(new(
-            int.Parse(qid, CultureInfo.InvariantCulture), KindOf(kind[0]), int.Parse(prominence, CultureInfo.InvariantCulture),
+            int.Parse(qid, CultureInfo.InvariantCulture), KindOf(kind[0]), int.Parse(prominence, CultureInfo.InvariantCulture), area,
             lineStart + nameStart + (weak ? 1 : 0), name.Length - (weak ? 1 : 0)));
         AddName(name, entity, tokens);
-        var aliases = fields.Next();
         foreach (var range in aliases.Split('|'))
         {
             if (!aliases[range].IsEmpty)
@@ -138,13 +152,17 @@ internal sealed class KnowledgeBase
             }
         }
 
-        var demonyms = fields.Next();
         foreach (var range in demonyms.Split('|'))
         {
             if (!demonyms[range].IsEmpty)
             {
-                _demonyms.Add(Folding.HashOf(demonyms[range]));
+                _demonyms.At(Folding.HashOf(demonyms[range])) = area.Code + 1;
             }
+        }
+
+        if (letters is [_, _, '*'])
+        {
+            _countries.TryAdd(area, entity);
         }
     }
 
@@ -154,7 +172,7 @@ internal sealed class KnowledgeBase
         {
             var qid = row.Wikidata is null ? "0" : row.Wikidata.AsSpan(1);
             text.Append(qid).Append('\t').Append(LetterOf(row.Kind)).Append('\t').Append(OwnProminence).Append('\t')
-                .Append(row.Name).Append('\t').AppendJoin('|', row.Aliases).Append("\t\n");
+                .Append(row.Name).Append('\t').AppendJoin('|', row.Aliases).Append("\t\t\n");
         }
     }
 
@@ -180,6 +198,7 @@ internal sealed class KnowledgeBase
         {
             Kind = first.Kind is SubjectKind.All ? entity.Kind : first.Kind,
             Prominence = Math.Max(first.Prominence, entity.Prominence),
+            Area = first.Area.IsKnown ? first.Area : entity.Area,
         };
         return known - 1;
     }

@@ -13,6 +13,9 @@ internal static class Honorifics
         + "detective det ambassador speaker chairman chairwoman chair ceo cfo director coach attorney sheriff deputy former then us u.s. leader councillor councilman "
         + "councilwoman commissioner superintendent inspector constable pm mp first foreign state defense defence treasury interior finance home press ex former");
 
+    // Before a person's name and before nothing else.
+    private static readonly FrozenSet<ulong> Personal = Hashes("mr mrs ms miss dr prof professor sir sen rep gov capt sgt lt rev");
+
     // "Pope Francis" and "King Charles" are called so; "President Trump" is called Trump.
     private static readonly FrozenSet<ulong> Crowns = Hashes("king queen prince princess pope emperor emir sultan");
 
@@ -28,6 +31,8 @@ internal static class Honorifics
     private static readonly ulong The = Folding.HashOf("the");
 
     public static bool IsTitle(ulong word) => Titles.Contains(word);
+
+    public static bool IsOfPersons(ulong word) => Personal.Contains(word);
 
     public static bool IsCrown(ulong word) => Crowns.Contains(word);
 

@@ -7,8 +7,11 @@ using NewsMonitor.Training.Data;
 namespace NewsMonitor.Training.Knowledge;
 
 /// <summary>Builds the knowledge files, one per licence, in the order of <see cref="KnowledgeBase.FileNames"/>.</summary>
-internal sealed class KnowledgeBuilder(DataFolder data, Prominence prominence, NameRules rules)
+internal sealed class KnowledgeBuilder(DataFolder data, Prominence prominence, NameRules rules, TitleKinds kinds)
 {
+    /// <summary>A title that news link less often says little: it may be a slip, and nobody misses it.</summary>
+    private const int KnownByTitle = 3;
+
     /// <summary>A last name alone means a person that news link so often, and this many times as often as anyone else of that name.</summary>
     private const int KnownByLastName = 8;
     private const int Dominance = 4;
@@ -16,6 +19,8 @@ internal sealed class KnowledgeBuilder(DataFolder data, Prominence prominence, N
     private readonly Dictionary<int, KnownRow> _core = [];
     private readonly List<KnownRow> _nameless = [];
     private readonly HashSet<string> _demonyms = new(StringComparer.Ordinal);
+    private readonly GumLinks _gum = GumLinks.Load(data);
+    private readonly Areas _areas = Areas.Load(data);
 
     public string[] Build()
     {
@@ -30,9 +35,26 @@ internal sealed class KnowledgeBuilder(DataFolder data, Prominence prominence, N
         Entities(supplemented);
         Companies();
         Cities(places);
-        GiveCounts(places);
+        var organisations = Organisations();
+        Titles(places, organisations);
+        foreach (var row in _core.Values.Concat(_nameless).Where(row => row.Kind == 'O' && NameRules.Short(row.Name) is not null))
+        {
+            row.Aliases.Add(NameRules.Short(row.Name)!);
+        }
+
+        var standing = new PlaceStanding(prominence, _areas);
+        standing.GiveCounts(places, _core);
+        standing.GiveQualifiedCounts(places.Concat(_core.Values).Concat(_nameless));
+        var isTwin = standing.TwinsOf(_core.Values.Where(row => supplemented.Contains(row.Qid)));
+        places.RemoveAll(isTwin);
+        _nameless.RemoveAll(isTwin);
+        foreach (var twin in _core.Values.Where(row => isTwin(row)).ToList())
+        {
+            _core.Remove(twin.Qid);
+        }
+
         LastNames();
-        return [Write(_core.Values.Concat(_nameless)), Write(places), Write(Organisations())];
+        return [Write(_core.Values.Concat(_nameless)), Write(places), Write(organisations)];
     }
 
     private string Write(IEnumerable<KnownRow> rows)
@@ -57,7 +79,8 @@ internal sealed class KnowledgeBuilder(DataFolder data, Prominence prominence, N
                 var fields = line.Split('\t');
                 var row = new KnownRow(int.Parse(fields[0], CultureInfo.InvariantCulture), fields[1][0], fields[2]) { Prominence = 300 };
                 row.Aliases.UnionWith(fields[3].Split('|', StringSplitOptions.RemoveEmptyEntries));
-                row.Prominence = Math.Max(300, Prominence.OfCount(prominence.CountOf(row.Name)));
+                row.Prominence = Math.Max(300, Prominence.OfCount(row.Aliases.Append(row.Name).Max(prominence.CountOf) + _gum.CountOf(row.Qid)));
+                row.Area = row.Kind == 'L' ? _areas.OfCity(row.Name) : "";
                 _core[row.Qid] = row;
             }
         }
@@ -77,15 +100,19 @@ internal sealed class KnowledgeBuilder(DataFolder data, Prominence prominence, N
             var title = Uri.UnescapeDataString(fields[2]);
             var meansAnother = wellKnown.Contains(name) && !supplemented.Contains(qid);
             var count = meansAnother ? 0 : Math.Max(prominence.CountOf(title), kind == '?' ? 0 : prominence.CountOf(name));
-            var found = Prominence.OfCount(count) + (kind == '?' ? 0 : 20 + (10 * fields[5].Count(c => c == ',')));
+            var found = Prominence.OfCount(count + _gum.CountOf(qid)) + (kind == '?' ? 0 : 20 + (10 * fields[5].Count(c => c == ',')));
             if (supplemented.Contains(qid))
             {
                 _core[qid].Prominence = Math.Max(_core[qid].Prominence, found);
                 continue;
             }
 
-            var row = new KnownRow(qid, title.EndsWith("(company)", StringComparison.Ordinal) ? 'O' : kind, name) { Prominence = Math.Min(Prominence.Max, found) };
-            foreach (var alias in fields[3].Split('|', StringSplitOptions.RemoveEmptyEntries))
+            var row = new KnownRow(qid, title.EndsWith("(company)", StringComparison.Ordinal) ? 'O' : kind, name)
+            {
+                Prominence = Math.Min(Prominence.Max, found),
+                Area = kind == 'P' ? _areas.OfOffice(fields[4]) : "",
+            };
+            foreach (var alias in fields[3].Split('|', StringSplitOptions.RemoveEmptyEntries).Concat(_gum.SpellingsOf(qid)))
             {
                 if (IsAlias(NameRules.Clean(alias), row))
                 {
@@ -164,7 +191,7 @@ internal sealed class KnowledgeBuilder(DataFolder data, Prominence prominence, N
                 continue;
             }
 
-            var row = new KnownRow(fields[5].Length == 0 ? 0 : Number(fields[5]), 'L', fields[1]) { Prominence = Prominence.OfPopulation(people) };
+            var row = new KnownRow(fields[5].Length == 0 ? 0 : Number(fields[5]), 'L', fields[1]) { Prominence = Prominence.OfPopulation(people), Area = fields[2] };
             if (row.Qid == 0)
             {
                 _nameless.Add(row);
@@ -190,6 +217,7 @@ internal sealed class KnowledgeBuilder(DataFolder data, Prominence prominence, N
             var people = fields[7].Length == 0 ? 0 : double.Parse(fields[7], CultureInfo.InvariantCulture);
             var row = new KnownRow(Number(fields[0]), 'L', fields[2])
             {
+                Area = fields[1] == "country" ? fields[3] + "*" : fields[3],
                 Prominence = fields[1] switch { "country" => 500, "region" => 100, _ => Prominence.OfPopulation(people) },
             };
             row.Aliases.UnionWith(fields[4].Split('|', StringSplitOptions.RemoveEmptyEntries).Where(alias => alias.Length > 3 && NameRules.IsName(alias)));
@@ -208,16 +236,24 @@ internal sealed class KnowledgeBuilder(DataFolder data, Prominence prominence, N
         return rows;
     }
 
-    // News that link a name mean one of the places so called: the one that is known already, else the largest.
-    private void GiveCounts(List<KnownRow> places)
+    // What news link and no other source names: known by name and kind alone.
+    private void Titles(List<KnownRow> places, List<KnownRow> organisations)
     {
-        var known = _core.Values.Where(row => row.Kind == 'L').Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var group in places.GroupBy(place => place.Name, StringComparer.Ordinal))
+        var rows = _core.Values.Concat(_nameless).Concat(places).Concat(organisations).ToList();
+        var known = rows.SelectMany(row => row.Aliases.Append(row.Name)).ToHashSet(StringComparer.Ordinal);
+        var regions = rows.Where(row => row.Kind == 'L').Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (title, count) in prominence.Titles)
         {
-            var largest = group.OrderByDescending(place => _core.ContainsKey(place.Qid)).ThenByDescending(place => place.Prominence).ThenBy(place => place.Qid).First();
-            if (_core.ContainsKey(largest.Qid) || !known.Contains(group.Key))
+            if (count < KnownByTitle || title.Contains('(', StringComparison.Ordinal) || kinds.KindOf(title, regions.Contains) is not { } kind)
             {
-                largest.Prominence = Math.Max(largest.Prominence, Prominence.OfCount(prominence.CountOf(group.Key)));
+                continue;
+            }
+
+            var comma = title.IndexOf(", ", StringComparison.Ordinal);
+            var name = comma > 0 ? title[..comma] : title;
+            if (NameRules.IsName(name) && !_demonyms.Contains(name) && known.Add(name))
+            {
+                _nameless.Add(new(0, kind, name) { Prominence = Prominence.OfCount(count), Area = comma > 0 ? _areas.OfRegion(title[(comma + 2)..]) : "" });
             }
         }
     }

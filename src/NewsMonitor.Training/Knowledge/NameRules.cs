@@ -21,6 +21,13 @@ internal sealed partial class NameRules(Lexicon lexicon)
         name.Length is >= 2 and <= 80 && (char.IsUpper(name[0]) || char.IsDigit(name[0])) && name.All(c => c < '\u0250' && c is not ('|' or '\t' or '~'))
         && name.Count(c => c == ' ') < MaxWords && name.Any(char.IsLetter);
 
+    /// <summary>How else the name is written: "The Economist" → "Economist", "Acme, Inc." → "Acme"; null: not otherwise.</summary>
+    public static string? Short(string name)
+    {
+        var plain = CompanyForm().Replace(name.StartsWith("The ", StringComparison.Ordinal) ? name[4..] : name, "");
+        return plain != name && plain.Length > 3 && IsName(plain) ? plain : null;
+    }
+
     public bool IsWeak(string name, char kind, int prominence)
     {
         var words = new List<Token>();
@@ -42,6 +49,9 @@ internal sealed partial class NameRules(Lexicon lexicon)
 
         return kind is '?' || common && kind is not ('L' or 'P');
     }
+
+    [GeneratedRegex(@",? (Inc\.?|Incorporated|Corp\.?|Corporation|Company|Co\.|Ltd\.?|Limited|plc|PLC|LLC|AG|S\.A\.|SE|N\.V\.)$")]
+    private static partial Regex CompanyForm();
 
     [GeneratedRegex(@"\s*\([^)]*\)$")]
     private static partial Regex InParentheses();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NewsMonitor.Reading;
 using NewsMonitor.Training;
 using NewsMonitor.Training.Gold;
+using NewsMonitor.Training.Linking;
 using NewsMonitor.Training.Scores;
 
 var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the folders 'reading' and 'stream'.", Required = true };
@@ -22,6 +23,13 @@ var evaluate = new Command("evaluate", "Prints the score table.") { data, models
 evaluate.SetAction(parse =>
 {
     ScoreTable.Run(parse.GetRequiredValue(data).FullName, parse.GetRequiredValue(models).FullName, parse.GetValue(only), Console.Out);
+    if (parse.GetValue(only) is null or "linking")
+    {
+        LinkTable.Run(
+            new(Path.Combine(parse.GetRequiredValue(data).FullName, "reading")), Readers.Load(parse.GetRequiredValue(models).FullName, parse.GetValue(reader)),
+            parse.GetRequiredValue(models).FullName, Console.Out);
+    }
+
     if (parse.GetValue(only) is null or "gold" && parse.GetValue(gold) is { } folder)
     {
         GoldScore.Run(Readers.Load(parse.GetRequiredValue(models).FullName, parse.GetValue(reader)), folder.FullName, Console.Out);

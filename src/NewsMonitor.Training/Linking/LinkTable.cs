@@ -12,13 +12,18 @@ internal static class LinkTable
     private static readonly string[] ForConfidence =
         ["more/linking_gum_dev", "more/linking_gum_train", "linking/wiki-fair-v2", "linking/oke-2015-eval", "linking/reuters-128"];
 
-    public static void Run(DataFolder reading, string models, TextWriter output)
+    /// <param name="reading">The linked sets.</param>
+    /// <param name="reader">Whose names are linked end to end.</param>
+    /// <param name="models">Folder of the knowledge files.</param>
+    /// <param name="output">Gets the table.</param>
+    public static void Run(DataFolder reading, IReader reader, string models, TextWriter output)
     {
-        var trial = new LinkTrial(FastReader.Load(models), KnowledgeBase.Load(models), Lexicon.Load(models));
-        output.WriteLine("| links, precision / recall / F1 | reader's names | most popular meaning | marked names | most popular meaning | in the knowledge |\n| --- | --- | --- | --- | --- | --- |");
+        var knowledge = KnowledgeBase.Load(models);
+        var trial = new LinkTrial(reader, knowledge, Lexicon.Load(models));
+        output.WriteLine($"| links, {reader.Version}, precision / recall / F1 | reader's names | most popular meaning | marked names | most popular meaning | in the knowledge |\n| --- | --- | --- | --- | --- | --- |");
         foreach (var (name, file) in LinkingSets.ForScoring.Concat(LinkingSets.ForTuning))
         {
-            output.WriteLine(Row(name, [.. LinkingSets.Load(reading, file)], trial, KnowledgeBase.Load(models)));
+            output.WriteLine(Row(name, [.. LinkingSets.Load(reading, file)], trial, knowledge));
         }
 
         Calibration(reading, trial, output);

@@ -4,7 +4,6 @@ using NewsMonitor.Reading.Names;
 using NewsMonitor.Reading.Sentiment;
 using NewsMonitor.Reading.Topics;
 using NewsMonitor.Training.Data;
-using NewsMonitor.Training.Linking;
 using NewsMonitor.Training.Names;
 using NewsMonitor.Training.Sentiment;
 using NewsMonitor.Training.Topics;
@@ -20,11 +19,6 @@ internal static class ScoreTable
         if (only is null or "names")
         {
             Names(reading, models, output);
-        }
-
-        if (only is null or "linking")
-        {
-            LinkTable.Run(reading, models, output);
         }
 
         if (only is null or "topics")

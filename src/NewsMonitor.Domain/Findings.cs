@@ -12,6 +12,7 @@ namespace NewsMonitor.Domain;
 /// <param name="Topics">IPTC topics, best first.</param>
 /// <param name="Tone">How the article reads as a whole; null where the reader does not know the language.</param>
 /// <param name="Dateline">The place in a dateline ("ANCHORAGE, Alaska — "), as a name; not a mention of it.</param>
+/// <param name="Struck">What the reader took for names and a person's correction took out; null: nothing.</param>
 public sealed record Findings(
     string Reader,
     string Language,
@@ -20,7 +21,8 @@ public sealed record Findings(
     ImmutableArray<EntityFinding> Entities,
     ImmutableArray<TopicFinding> Topics,
     SentimentFinding? Tone,
-    string? Dateline = null);
+    string? Dateline = null,
+    ImmutableArray<TextSpan>? Struck = null);
 
 [JsonConverter(typeof(JsonStringEnumConverter<TextField>))]
 public enum TextField
@@ -46,6 +48,9 @@ public readonly record struct TextSpan(TextField Field, int Start, int Length)
 /// <param name="Sentiment">How the article speaks of it; null: unknown.</param>
 /// <param name="Evidence">The sentences that carry it, those that weigh most first.</param>
 /// <param name="Why">Why it is linked or not, for a person to read; null in findings of readers that did not say.</param>
+/// <param name="Origin">Who found its mentions, all together; null in findings stored before this was told.</param>
+/// <param name="Probabilities">For each mention, as the model sees it in its sentence, that it is a name with these ends and of its kind there; 0: found by other means. Null: the reader has none.</param>
+/// <param name="Corrected">Who it is was said by a person.</param>
 public sealed record EntityFinding(
     SubjectId Subject,
     string Name,
@@ -55,7 +60,28 @@ public sealed record EntityFinding(
     ImmutableArray<TextSpan> Mentions,
     SentimentFinding? Sentiment,
     ImmutableArray<Evidence> Evidence,
-    string? Why = null);
+    string? Why = null,
+    NameOrigin? Origin = null,
+    ImmutableArray<double>? Probabilities = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Corrected = false);
+
+/// <summary>Who found a name. The numbers are those of the readers; JSON has the words.</summary>
+[Flags]
+[JsonConverter(typeof(JsonStringEnumConverter<NameOrigin>))]
+public enum NameOrigin
+{
+    None = 0,
+    /// <summary>The knowledge files.</summary>
+    [JsonStringEnumMemberName("known")] Known = 1,
+    /// <summary>The trained model.</summary>
+    [JsonStringEnumMemberName("model")] Model = 2,
+    /// <summary>The user's list of names.</summary>
+    [JsonStringEnumMemberName("own")] Own = 4,
+    /// <summary>It was sure elsewhere in the article.</summary>
+    [JsonStringEnumMemberName("repeated")] Repeated = 8,
+    /// <summary>A person's correction.</summary>
+    [JsonStringEnumMemberName("corrected")] Corrected = 16,
+}
 
 public sealed record TopicFinding(SubjectId Subject, string Name, double Score);
 
@@ -80,7 +106,13 @@ public enum Sentiment
 }
 
 /// <summary>A sentence, what it says of the entity, and the words of it that weighed most, heaviest first.</summary>
-public sealed record Evidence(TextSpan Sentence, SentimentFinding Sentiment, ImmutableArray<WordWeight> Words);
+/// <param name="Sentence">The sentence.</param>
+/// <param name="Sentiment">What it says.</param>
+/// <param name="Words">Why.</param>
+/// <param name="Corrected">A person said so; there are no words then.</param>
+public sealed record Evidence(
+    TextSpan Sentence, SentimentFinding Sentiment, ImmutableArray<WordWeight> Words,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Corrected = false);
 
 /// <summary>A word and how far it pulled: below 0 to negative, above 0 to positive.</summary>
 public readonly record struct WordWeight(TextSpan Word, double Weight);

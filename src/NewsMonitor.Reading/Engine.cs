@@ -8,6 +8,9 @@ namespace NewsMonitor.Reading;
 /// <summary>What the readers differ in: who finds names and who judges how sentences speak. One engine serves all threads.</summary>
 internal interface IEngine
 {
+    /// <summary>Whether its names come with their probabilities.</summary>
+    bool HasProbabilities { get; }
+
     IEngineDesk NewDesk();
 }
 
@@ -17,12 +20,12 @@ internal interface IEngineDesk
     /// <summary>Adds the names of an English text, in its order.</summary>
     void FindNames(ReadText text, List<NameSpan> into);
 
-    /// <summary>What a sentence says of one entity.</summary>
+    /// <summary>What a sentence says of one entity; null where the engine did not read it.</summary>
     /// <param name="text">The text whose names were found last.</param>
     /// <param name="sentence">Index of the sentence.</param>
     /// <param name="mentions">The entity's mentions there, in order; not empty.</param>
     /// <param name="domain">How such texts speak of such an entity.</param>
-    Evidence Judge(ReadText text, int sentence, ReadOnlySpan<NameSpan> mentions, SentimentDomain domain);
+    Evidence? Judge(ReadText text, int sentence, ReadOnlySpan<NameSpan> mentions, SentimentDomain domain);
 
     /// <summary>How the text reads as a whole; null where it has no sentence.</summary>
     SentimentFinding? ToneOf(ReadText text);

@@ -15,6 +15,8 @@ public sealed class FastReader : IReader
 
     public string Version => _pipeline.Version;
 
+    internal IEngine Engine => _pipeline.Engine;
+
     public static string DefaultModelsFolder => Readers.DefaultModelsFolder;
 
     /// <inheritdoc cref="Load(string, OwnNames)"/>

@@ -3,7 +3,8 @@ using NewsMonitor.Domain;
 namespace NewsMonitor.Reading;
 
 /// <summary>
-/// Text to findings. Pure and synchronous: the same input gives the same findings, on every machine and thread. Safe to call from many threads.
+/// Text to findings. Pure and synchronous: the same input gives the same findings, on every thread and whatever was read before. Safe to call from
+/// many threads.
 /// </summary>
 public interface IReader
 {
@@ -17,4 +18,5 @@ public interface IReader
 /// <param name="Body">Plain text, paragraphs separated by a line feed, up to 1,000,000 characters.</param>
 /// <param name="Language">What the source says; null: to be found out.</param>
 /// <param name="Section">The source's own section: a hint for topics.</param>
-public sealed record ReadingInput(string Title, string Body, string? Language = null, string? Section = null);
+/// <param name="Corrections">What a person has set right in this article's findings.</param>
+public sealed record ReadingInput(string Title, string Body, string? Language = null, string? Section = null, Corrections? Corrections = null);

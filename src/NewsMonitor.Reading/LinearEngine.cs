@@ -9,6 +9,8 @@ namespace NewsMonitor.Reading;
 /// <summary>Names by the linear tagger, sentiment by linear classifiers over hashed features.</summary>
 internal sealed class LinearEngine(NameFinder names, SentimentReader sentiment) : IEngine
 {
+    public bool HasProbabilities => false;
+
     public IEngineDesk NewDesk() => new Desk(names, sentiment);
 
     private sealed class Desk(NameFinder names, SentimentReader sentiment) : IEngineDesk
@@ -19,7 +21,7 @@ internal sealed class LinearEngine(NameFinder names, SentimentReader sentiment) 
 
         public void FindNames(ReadText text, List<NameSpan> into) => names.Find(text, _view, _tags, into);
 
-        public Evidence Judge(ReadText text, int sentence, ReadOnlySpan<NameSpan> mentions, SentimentDomain domain) =>
+        public Evidence? Judge(ReadText text, int sentence, ReadOnlySpan<NameSpan> mentions, SentimentDomain domain) =>
             sentiment.InSentence(text, text.Sentences[sentence], mentions[0].First, mentions[0].End, domain, _features);
 
         public SentimentFinding? ToneOf(ReadText text) => sentiment.ToneOf(text, _features);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using NewsMonitor.Domain;
 using NewsMonitor.Reading.Boilerplate;
+using NewsMonitor.Reading.Correcting;
 using NewsMonitor.Reading.Entities;
 using NewsMonitor.Reading.Language;
 using NewsMonitor.Reading.Linear;
@@ -23,6 +24,8 @@ internal sealed class Pipeline(string version, ReaderParts parts, IEngine engine
     private readonly ConcurrentBag<Desk> _desks = [];
 
     public string Version => version;
+
+    public IEngine Engine => engine;
 
     public Findings Read(ReadingInput input)
     {
@@ -57,56 +60,86 @@ internal sealed class Pipeline(string version, ReaderParts parts, IEngine engine
             CollectionsMarshal.AsSpan(text.Tokens), input.Body.Length >= input.Title.Length ? input.Body : input.Title, input.Language,
             hash => parts.Lexicon.Of(hash).IsCommon);
         desk.Names.Clear();
-        if (language != English)
+        var isRead = language == English;
+        if (isRead)
+        {
+            desk.Engine.FindNames(text, desk.Names);
+        }
+        else
         {
             parts.Gazetteer.Find(text, desk.Names);
-            return new(version, language, SentencesOf(text), SkippedOf(body), EntitiesOf(desk, null), [], null, body.Dateline);
         }
 
-        desk.Engine.FindNames(text, desk.Names);
-        var topics = parts.Topics.Read(text, input.Section, desk.TopicFeatures);
+        var corrector = input.Corrections is null ? null : new Corrector(input.Corrections);
+        var struck = corrector?.CorrectNames(text, desk.Names);
+        ImmutableArray<TopicFinding> topics = isRead ? parts.Topics.Read(text, input.Section, desk.TopicFeatures) : [];
         var isBusiness = topics.Length > 0 && topics[0].Subject == Economy;
+        SentimentDomain? domain = !isRead ? null : isBusiness ? SentimentDomain.Finance : SentimentDomain.News;
         return new(
-            version, language, SentencesOf(text), SkippedOf(body), EntitiesOf(desk, isBusiness ? SentimentDomain.Finance : SentimentDomain.News),
-            topics, desk.Engine.ToneOf(text), body.Dateline);
+            version, language, SentencesOf(text), SkippedOf(body), EntitiesOf(desk, corrector, domain), topics,
+            isRead ? desk.Engine.ToneOf(text) : null, body.Dateline, struck is [_, ..] ? [.. struck] : null);
     }
 
     // The domain is that of organisations; null: the language is not known, so neither is any sentiment.
-    private ImmutableArray<EntityFinding> EntitiesOf(Desk desk, SentimentDomain? domain)
+    private ImmutableArray<EntityFinding> EntitiesOf(Desk desk, Corrector? corrector, SentimentDomain? domain)
     {
         var (text, names) = (desk.Text, desk.Names);
-        var findings = ImmutableArray.CreateBuilder<EntityFinding>();
-        foreach (var entity in parts.Entities.Find(text, names))
+        var entities = parts.Entities.Find(text, names);
+        corrector?.CorrectEntities(text, names, entities);
+        var findings = ImmutableArray.CreateBuilder<EntityFinding>(entities.Count);
+        foreach (var entity in entities)
         {
             var mentions = ImmutableArray.CreateBuilder<TextSpan>(entity.Mentions.Count);
+            var found = default(FoundBy);
             foreach (var mention in entity.Mentions)
             {
                 mentions.Add(text.SpanOf(names[mention].First, names[mention].End));
+                found |= names[mention].Found;
             }
 
-            var evidence = domain is null ? [] : EvidenceOf(desk, entity, entity.Kind is SubjectKind.Organisation ? domain.Value : SentimentDomain.News);
+            var evidence = EvidenceOf(desk, corrector, entity, entity.Kind is SubjectKind.Organisation ? domain : domain is null ? null : SentimentDomain.News);
             findings.Add(new(
                 entity.Subject, entity.Name, entity.Kind, entity.Wikidata, entity.Confidence, mentions.MoveToImmutable(),
-                domain is null ? null : ArticleSentiment.Combine(evidence), ArticleSentiment.Heaviest(evidence), entity.Why));
+                evidence.Count == 0 ? null : ArticleSentiment.Combine(evidence), ArticleSentiment.Heaviest(evidence), entity.Why, (NameOrigin)found,
+                engine.HasProbabilities && domain is not null ? ProbabilitiesOf(names, entity) : null, corrector?.IsCorrected(text, names, entity) ?? false));
         }
 
         return findings.DrainToImmutable();
     }
 
-    // One for each sentence that carries the entity.
-    private static List<Evidence> EvidenceOf(Desk desk, Entity entity, SentimentDomain domain)
+    private static ImmutableArray<double> ProbabilitiesOf(List<NameSpan> names, Entity entity)
+    {
+        var probabilities = ImmutableArray.CreateBuilder<double>(entity.Mentions.Count);
+        foreach (var mention in entity.Mentions)
+        {
+            probabilities.Add(Math.Round(names[mention].Probability, 3));
+        }
+
+        return probabilities.MoveToImmutable();
+    }
+
+    // One for each sentence that carries the entity and was read.
+    private static List<Evidence> EvidenceOf(Desk desk, Corrector? corrector, Entity entity, SentimentDomain? domain)
     {
         var evidence = new List<Evidence>();
         for (var at = 0; at < entity.Mentions.Count;)
         {
-            var sentence = desk.Names[entity.Mentions[at]].Sentence;
+            var index = desk.Names[entity.Mentions[at]].Sentence;
             desk.InSentence.Clear();
-            for (; at < entity.Mentions.Count && desk.Names[entity.Mentions[at]].Sentence == sentence; at++)
+            for (; at < entity.Mentions.Count && desk.Names[entity.Mentions[at]].Sentence == index; at++)
             {
                 desk.InSentence.Add(desk.Names[entity.Mentions[at]]);
             }
 
-            evidence.Add(desk.Engine.Judge(desk.Text, sentence, CollectionsMarshal.AsSpan(desk.InSentence), domain));
+            var sentence = desk.Text.Sentences[index];
+            if (corrector?.SentimentOf(desk.Text, sentence, entity.Subject) is { } said)
+            {
+                evidence.Add(new(desk.Text.SpanOf(sentence.First, sentence.End), ArticleSentiment.Certain(said), [], Corrected: true));
+            }
+            else if (domain is { } spoken && desk.Engine.Judge(desk.Text, index, CollectionsMarshal.AsSpan(desk.InSentence), spoken) is { } judged)
+            {
+                evidence.Add(judged);
+            }
         }
 
         return evidence;

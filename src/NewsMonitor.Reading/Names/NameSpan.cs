@@ -9,11 +9,13 @@ namespace NewsMonitor.Reading.Names;
 /// <param name="Kind">As decided in its sentence alone.</param>
 /// <param name="Sense">First known meaning of exactly these words, or −1.</param>
 /// <param name="Found">Who found it: what its confidence rests on.</param>
-internal readonly record struct NameSpan(int Sentence, int First, int End, SubjectKind Kind, int Sense, FoundBy Found)
+/// <param name="Probability">That it is a name with these ends and of this kind, as its tagger sees it; 0: not known.</param>
+internal readonly record struct NameSpan(int Sentence, int First, int End, SubjectKind Kind, int Sense, FoundBy Found, float Probability = 0)
 {
     public int Count => End - First;
 }
 
+/// <summary>The numbers are those of <see cref="NameOrigin"/>.</summary>
 [Flags]
 internal enum FoundBy : byte
 {
@@ -22,4 +24,8 @@ internal enum FoundBy : byte
     /// <summary>A name of the user's list.</summary>
     Own = 4,
     Both = Gazetteer | Tagger,
+    /// <summary>Sure in another sentence of the article.</summary>
+    Repeated = 8,
+    /// <summary>Said by a person.</summary>
+    Corrected = 16,
 }

@@ -129,7 +129,8 @@ internal sealed class SentenceView(Lexicon lexicon, Gazetteer gazetteer)
         }
     }
 
-    private static int StyleOf(ReadOnlySpan<Token> tokens, Sentence sentence)
+    /// <summary>As <see cref="Style"/>.</summary>
+    public static int StyleOf(ReadOnlySpan<Token> tokens, Sentence sentence)
     {
         if (Gazetteer.IsShouting(tokens, sentence))
         {

@@ -47,6 +47,14 @@ internal static class ArticleSentiment
         return [.. evidence[..Math.Min(MostEvidence, evidence.Count)]];
     }
 
+    /// <summary>What a person said, who is surer than any model.</summary>
+    public static SentimentFinding Certain(Domain.Sentiment said)
+    {
+        Span<double> scores = [0, 0, 0];
+        scores[(int)said + 1] = 1;
+        return ToFinding(scores);
+    }
+
     private static double Pull(Evidence evidence) => WeightOf(evidence) * Math.Abs(evidence.Sentiment.Score);
 
     // 0.2 for a sentence that could be anything, 1.2 for one that is sure.

@@ -16,11 +16,6 @@ internal sealed class SentimentReader(LinearModel towards, LinearModel tone, Lex
     public const int Neutral = 1;
     public const int Positive = 2;
     public const int Labels = 3;
-    private const int MostWords = 5;
-
-    /// <summary>A pull below this is noise, and no word to show.</summary>
-    private const double LeastPull = 0.02;
-
     /// <summary>What one sentence says of the target at tokens <c>first … end−1</c>.</summary>
     public Evidence InSentence(ReadText text, Sentence sentence, int first, int end, SentimentDomain domain, FeatureList features)
     {
@@ -73,27 +68,6 @@ internal sealed class SentimentReader(LinearModel towards, LinearModel tone, Lex
             }
         }
 
-        var words = ImmutableArray.CreateBuilder<WordWeight>(MostWords);
-        while (words.Count < MostWords)
-        {
-            var best = -1;
-            for (var i = 0; i < pulls.Length; i++)
-            {
-                if (text.Tokens[sentence.First + i].IsWord && (best < 0 || MathF.Abs(pulls[i]) > MathF.Abs(pulls[best])))
-                {
-                    best = i;
-                }
-            }
-
-            if (best < 0 || MathF.Abs(pulls[best]) < LeastPull)
-            {
-                break;
-            }
-
-            words.Add(new(text.SpanOf(sentence.First + best, sentence.First + best + 1), Math.Round(pulls[best], 3)));
-            pulls[best] = 0;
-        }
-
-        return words.DrainToImmutable();
+        return HeaviestWords.Of(text, sentence.First, pulls);
     }
 }

@@ -1,0 +1,83 @@
+using System.Runtime.InteropServices;
+using NewsMonitor.Reading.Names;
+using NewsMonitor.Reading.Text;
+
+namespace NewsMonitor.Reading.Encoder;
+
+/// <summary>
+/// What the encoder says of an article's passages. Each passage is a pass of its own: int8 products are scaled by all that is in a pass, so only
+/// alone does a sentence get the same numbers whatever stands beside it. Reused from article to article.
+/// </summary>
+internal sealed class EncoderPass(EncoderModel model, WordPieces vocabulary)
+{
+    private const int Labels = 3;
+    private readonly long[] _ids = new long[Passages.Longest];
+    private readonly long[] _types = new long[Passages.Longest];
+    private readonly List<float> _names = [];
+    private readonly List<float> _sentiment = [];
+    private readonly List<float> _tone = [];
+    private readonly List<Range> _ofSentence = [];
+
+    public Passages Passages { get; } = new(vocabulary);
+
+    /// <summary>Reads the title and all sentences that may hold a name, as far as the article has room.</summary>
+    /// <param name="text">The article.</param>
+    /// <param name="gate">Null: all sentences may.</param>
+    public void Run(ReadText text, SentenceGate? gate)
+    {
+        Passages.Clear();
+        _ofSentence.Clear();
+        for (var sentence = 0; sentence < text.Sentences.Count; sentence++)
+        {
+            var before = Passages.All.Count;
+            if (sentence < text.TitleSentences || gate is null || gate.MayHoldName(text, text.Sentences[sentence]))
+            {
+                Passages.TryAdd(text, sentence);
+            }
+
+            _ofSentence.Add(before..Passages.All.Count);
+        }
+
+        CollectionsMarshal.SetCount(_names, text.Tokens.Count * NameTags.Count);
+        CollectionsMarshal.SetCount(_sentiment, Passages.Ids.Count * TargetSentiment.Width);
+        CollectionsMarshal.SetCount(_tone, Passages.All.Count * Labels);
+        for (var i = 0; i < Passages.All.Count; i++)
+        {
+            RunPassage(i);
+        }
+    }
+
+    /// <summary>Its passages; none where it was not read.</summary>
+    public ReadOnlySpan<Passage> PassagesOf(int sentence) => CollectionsMarshal.AsSpan(Passages.All)[_ofSentence[sentence]];
+
+    /// <summary>Tag logits, nine per token. Only for a sentence that was read.</summary>
+    public ReadOnlySpan<float> NamesOf(Sentence sentence) =>
+        CollectionsMarshal.AsSpan(_names).Slice(sentence.First * NameTags.Count, sentence.Count * NameTags.Count);
+
+    public ReadOnlySpan<float> SentimentOf(Passage passage) =>
+        CollectionsMarshal.AsSpan(_sentiment).Slice(passage.Piece * TargetSentiment.Width, passage.Pieces * TargetSentiment.Width);
+
+    /// <param name="passage">Index among all passages.</param>
+    public ReadOnlySpan<float> ToneOf(int passage) => CollectionsMarshal.AsSpan(_tone).Slice(passage * Labels, Labels);
+
+    private void RunPassage(int index)
+    {
+        var passage = Passages.All[index];
+        for (var i = 0; i < passage.Pieces; i++)
+        {
+            (_ids[i], _types[i]) = (Passages.Ids[passage.Piece + i], Passages.Types[passage.Piece + i]);
+        }
+
+        using var outputs = model.Run(_ids.AsMemory(0, passage.Pieces), _types.AsMemory(0, passage.Pieces));
+        var names = outputs[0].GetTensorDataAsSpan<float>();
+        var into = CollectionsMarshal.AsSpan(_names);
+        for (var token = passage.First; token < passage.End; token++)
+        {
+            // A token's first piece decides its tag.
+            names.Slice(Passages.PieceOf(passage, token) * NameTags.Count, NameTags.Count).CopyTo(into[(token * NameTags.Count)..]);
+        }
+
+        outputs[1].GetTensorDataAsSpan<float>().CopyTo(CollectionsMarshal.AsSpan(_sentiment)[(passage.Piece * TargetSentiment.Width)..]);
+        outputs[2].GetTensorDataAsSpan<float>().CopyTo(CollectionsMarshal.AsSpan(_tone)[(index * Labels)..]);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using NewsMonitor.Domain;
+using NewsMonitor.Reading.Text;
+
+namespace NewsMonitor.Reading.Sentiment;
+
+/// <summary>The words to show as a judgement's reason.</summary>
+internal static class HeaviestWords
+{
+    private const int Most = 5;
+
+    /// <summary>A pull below this is noise, and no word to show.</summary>
+    private const double LeastPull = 0.02;
+
+    /// <param name="text">The text.</param>
+    /// <param name="first">First token.</param>
+    /// <param name="pulls">How far each token from there on pulls; those shown are set to 0.</param>
+    /// <returns>Heaviest first.</returns>
+    public static ImmutableArray<WordWeight> Of(ReadText text, int first, Span<float> pulls)
+    {
+        var words = ImmutableArray.CreateBuilder<WordWeight>(Most);
+        while (words.Count < Most)
+        {
+            var best = -1;
+            for (var i = 0; i < pulls.Length; i++)
+            {
+                if (text.Tokens[first + i].IsWord && (best < 0 || MathF.Abs(pulls[i]) > MathF.Abs(pulls[best])))
+                {
+                    best = i;
+                }
+            }
+
+            if (best < 0 || MathF.Abs(pulls[best]) < LeastPull)
+            {
+                break;
+            }
+
+            words.Add(new(text.SpanOf(first + best, first + best + 1), Math.Round(pulls[best], 3)));
+            pulls[best] = 0;
+        }
+
+        return words.DrainToImmutable();
+    }
+}

@@ -1,0 +1,167 @@
+using System.Text.Json;
+using CsCheck;
+using NewsMonitor.Domain;
+using NewsMonitor.Reading.Encoder;
+using NewsMonitor.Reading.OwnList;
+
+namespace NewsMonitor.Reading.Tests.Encoder;
+
+public class StandardReaderTests
+{
+    private static readonly Lazy<IReader> Shared = new(() => Readers.Load(Readers.DefaultModelsFolder, ReaderKind.Standard));
+
+    private static readonly ReadingInput Article = new(Some.Title, Some.Body.ReplaceLineEndings("\n"));
+
+    private static IReader Reader
+    {
+        get
+        {
+            Assert.SkipUnless(File.Exists(Path.Combine(Readers.DefaultModelsFolder, EncoderModel.FileName)), "models/encoder.onnx is not there");
+            return Shared.Value;
+        }
+    }
+
+    [Fact]
+    public void The_same_text_gives_the_same_findings_on_every_thread_and_whatever_was_read_before()
+    {
+        var alone = Json(Reader.Read(Article));
+        ReadingInput[] others = [new("", "Paris"), new("Storm hits Leeds", "It rained in Leeds. Nobody was hurt."), new("", ""), Article];
+        Gen.Int[0, others.Length - 1].Array[1, 12].Sample(order =>
+        {
+            Parallel.ForEach(order, which => Reader.Read(others[which]));
+            Assert.Equal(alone, Json(Reader.Read(Article)));
+        }, iter: 10);
+    }
+
+    [Fact]
+    public void A_sentence_is_judged_alike_in_whatever_article_it_stands()
+    {
+        const string sentence = "Critics condemned Mary Hollow for her disastrous and corrupt leadership.";
+        var alone = Hollow(Reader.Read(new("", sentence)));
+        var among = Hollow(Reader.Read(new("", "It rained in Leeds.\n" + sentence + "\nThe council of York will meet in May, said John Carter of the BBC.")));
+        Assert.Equal(alone.Sentiment, among.Sentiment);
+
+        static Evidence Hollow(Findings findings) => Assert.Single(Assert.Single(findings.Entities, entity => entity.Name == "Mary Hollow").Evidence);
+    }
+
+    [Fact]
+    public void Any_text_is_read_without_error_and_every_offset_lies_in_it() =>
+        Gen.Select(Gen.String, Gen.String[Gen.Char["aAbB.'\"-\u2014\n \t\u200f\ud83d\udc00\u0301éX1,()©&"], 0, 300]).Sample((title, body) => Holds(title, body), iter: 60);
+
+    [Theory]
+    [InlineData("A")]
+    [InlineData("Trump ")]
+    [InlineData("Aa-")]
+    [InlineData("\ud800")]
+    public void A_million_characters_of_one_pattern_are_read(string pattern) =>
+        Holds("Long", string.Concat(Enumerable.Repeat(pattern, 1_000_000 / pattern.Length)));
+
+    [Fact]
+    public void Behind_what_the_encoder_reads_of_a_very_long_text_names_met_before_are_found_still()
+    {
+        var body = "Mary Hollow spoke to John Carter in Leeds.\n" + string.Concat(Enumerable.Repeat("The council of York said that it was so.\n", 4_000)) + "Then came Mary Hollow.";
+        var hollow = Assert.Single(Reader.Read(new("", body)).Entities, entity => entity.Name == "Mary Hollow");
+        Assert.Equal(body.LastIndexOf("Mary", StringComparison.Ordinal), hollow.Mentions[^1].Start);
+        Assert.NotNull(hollow.Sentiment);
+    }
+
+    [Fact]
+    public void Probabilities_are_told_for_every_mention() =>
+        Assert.All(Reader.Read(Article).Entities, entity =>
+        {
+            Assert.Equal(entity.Mentions.Length, entity.Probabilities!.Value.Length);
+            Assert.All(entity.Probabilities.Value, probability => Assert.InRange(probability, 0, 1));
+            Assert.InRange(entity.Confidence, 0, 1);
+        });
+
+    [Fact]
+    public void A_reader_that_is_disposed_of_reads_no_more()
+    {
+        _ = Reader;
+        var reader = StandardReader.Load(Readers.DefaultModelsFolder, OwnNames.Empty);
+        reader.Dispose();
+        reader.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => reader.Read(Article));
+    }
+
+    [Fact]
+    public void A_reading_under_way_ends_when_the_reader_is_disposed_of()
+    {
+        _ = Reader;
+        var reader = StandardReader.Load(Readers.DefaultModelsFolder, OwnNames.Empty);
+        var expected = Json(reader.Read(Article));
+        using var started = new CountdownEvent(2);
+        var readings = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
+        {
+            started.Signal();
+            try
+            {
+                while (true)
+                {
+                    Assert.Equal(expected, Json(reader.Read(Article)));
+                }
+            }
+            catch (ObjectDisposedException)
+            {
+                return true;
+            }
+        })).ToArray();
+        started.Wait(TestContext.Current.CancellationToken);
+        reader.Dispose();
+        Assert.All(readings, reading => Assert.True(reading.GetAwaiter().GetResult()));
+    }
+
+    [Theory]
+    [InlineData("encoder.json", "{}")]
+    [InlineData("encoder.json", "nonsense")]
+    [InlineData("encoder.json", """{"own":1,"gathered":1,"newsTemperature":0,"financeTemperature":1,"toneTemperature":1,"namesTemperature":1}""")]
+    [InlineData("encoder.onnx", "nonsense")]
+    [InlineData("encoder.onnx", "")]
+    public void A_damaged_file_is_named(string file, string content) => InFolder(folder =>
+    {
+        File.WriteAllText(Path.Combine(folder, file), content);
+        Assert.Contains(file, Assert.Throws<InvalidDataException>(() => Readers.Load(folder, ReaderKind.Standard)).Message, StringComparison.Ordinal);
+    });
+
+    [Theory]
+    [InlineData("encoder.json")]
+    [InlineData("encoder.onnx")]
+    [InlineData("vocabulary.txt.br")]
+    public void A_missing_file_is_named(string file) => InFolder(folder =>
+    {
+        File.Delete(Path.Combine(folder, file));
+        Assert.Contains(file, Assert.Throws<FileNotFoundException>(() => Readers.Load(folder, ReaderKind.Standard)).Message, StringComparison.Ordinal);
+    });
+
+    private static void InFolder(Action<string> test)
+    {
+        _ = Reader;
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            foreach (var file in Directory.GetFiles(Readers.DefaultModelsFolder))
+            {
+                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+            }
+
+            test(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Holds(string title, string body)
+    {
+        var findings = Reader.Read(new(title, body));
+        foreach (var span in findings.Sentences.Concat(findings.Skipped).Concat(findings.Entities.SelectMany(entity => entity.Mentions))
+            .Concat(findings.Entities.SelectMany(entity => entity.Evidence).SelectMany(evidence => evidence.Words).Select(word => word.Word)))
+        {
+            var length = span.Field is TextField.Title ? title.Length : body.Length;
+            Assert.True(span.Start >= 0 && span.Length >= 1 && span.End <= length, $"{span} of {length}");
+        }
+    }
+
+    private static string Json(Findings findings) => JsonSerializer.Serialize(findings);
+}

@@ -6,11 +6,11 @@ namespace NewsMonitor.Training;
 /// <summary>What the reader finds in one text, for a person to look at.</summary>
 internal static class TextShow
 {
-    public static void Run(string models, string file, TextWriter output)
+    public static void Run(IReader reader, string file, TextWriter output)
     {
         var text = File.ReadAllText(file).ReplaceLineEndings("\n");
         var (title, body) = text.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? (text[..end], text[(end + 1)..]) : (text, "");
-        var findings = FastReader.Load(models).Read(new(title, body));
+        var findings = reader.Read(new(title, body));
         string At(TextSpan span) => (span.Field is TextField.Title ? title : body).Substring(span.Start, span.Length);
 
         output.WriteLine($"{findings.Reader} {findings.Language} dateline {findings.Dateline ?? "none"}, {findings.Sentences.Length} sentences, tone {Show(findings.Tone)}");
@@ -27,7 +27,7 @@ internal static class TextShow
         foreach (var entity in findings.Entities)
         {
             output.WriteLine(
-                $"{entity.Subject} | {entity.Name} | {entity.Kind} | {entity.Confidence:0.00} | {Show(entity.Sentiment)} | {entity.Mentions.Length}: {string.Join(", ", entity.Mentions.Select(At).Distinct())}");
+                $"{entity.Subject} | {entity.Name} | {entity.Kind} | {entity.Confidence:0.00} {entity.Origin} | {Show(entity.Sentiment)} | {entity.Mentions.Length}: {string.Join(", ", entity.Mentions.Select(At).Distinct())}");
             foreach (var evidence in entity.Evidence.Take(2))
             {
                 output.WriteLine($"    {Show(evidence.Sentiment)} {string.Join(" ", evidence.Words.Select(word => $"{At(word.Word)}:{word.Weight:+0.0;-0.0}"))} | {At(evidence.Sentence)}");

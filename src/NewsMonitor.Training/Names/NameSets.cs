@@ -42,7 +42,7 @@ internal static class NameSets
     public static List<TaggedSentence> Scoring(DataFolder data, string file, bool hasOther) =>
         file == WikiGold ? WikiGoldPart(data, test: true) : [.. TaggedSentence.Load(data, file, hasOther)];
 
-    private static List<TaggedSentence> WikiGoldPart(DataFolder data, bool test)
+    public static List<TaggedSentence> WikiGoldPart(DataFolder data, bool test)
     {
         var all = TaggedSentence.Load(data, WikiGold, hasOther: true).ToList();
         var cut = all.Count * 8 / 10;

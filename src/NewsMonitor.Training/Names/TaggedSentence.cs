@@ -16,6 +16,9 @@ internal sealed record TaggedSentence(string Text, int[] Tags, bool HasOther)
 {
     public const int Any = -1;
 
+    /// <summary>The document that it is from; sentences of one stand together. Empty: not known.</summary>
+    public string Document { get; init; } = "";
+
     public static IEnumerable<TaggedSentence> Load(DataFolder data, string file, bool hasOther)
     {
         foreach (var line in data.Lines(file))
@@ -25,7 +28,7 @@ internal sealed record TaggedSentence(string Text, int[] Tags, bool HasOther)
             var names = json.RootElement.GetProperty("n").EnumerateArray().Select(tag => tag.GetString()!).ToArray();
             if (tokens.Length is > 0 and <= 150)
             {
-                yield return Make(tokens, names, hasOther);
+                yield return Make(tokens, names, hasOther) with { Document = json.RootElement.TryGetProperty("d", out var document) ? document.ToString() : "" };
             }
         }
     }

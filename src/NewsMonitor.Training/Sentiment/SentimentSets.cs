@@ -8,9 +8,6 @@ namespace NewsMonitor.Training.Sentiment;
 /// <summary>What the sentiment models learn from, each set in its domain.</summary>
 internal static class SentimentSets
 {
-    public static readonly (string Name, string File)[] ForScoring =
-        [("NewsMTSC rw test", "sentiment/newsmtsc_rw_test.jsonl"), ("NewsMTSC mt test", "sentiment/newsmtsc_mt_test.jsonl")];
-
     public static List<Example> Training(DataFolder data, Lexicon lexicon, bool withTarget) =>
     [
         .. TargetText.Examples(TargetText.Load(data, "sentiment/newsmtsc_train.jsonl"), lexicon, SentimentDomain.News, withTarget, 1),

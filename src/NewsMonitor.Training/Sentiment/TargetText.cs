@@ -30,20 +30,22 @@ internal sealed record TargetText(string Text, int From, int To, int Label)
         }
     }
 
-    /// <summary>As the reader would see it; null where the target is no whole words.</summary>
-    public bool TryFill(Lexicon lexicon, SentimentDomain domain, bool withTarget, FeatureList features)
+    /// <summary>As the body of an article.</summary>
+    public void Fill(ReadText read)
     {
-        var read = new ReadText();
         read.Begin("", Text);
         read.AddBody(0, Text.Length);
-        foreach (var sentence in read.Sentences)
+    }
+
+    /// <summary>The tokens of the target in the first sentence that has some; false where none has.</summary>
+    public bool TryLocate(ReadText read, out int sentence, out int first, out int end)
+    {
+        for (sentence = 0; sentence < read.Sentences.Count; sentence++)
         {
-            var first = -1;
-            var end = -1;
-            for (var i = sentence.First; i < sentence.End; i++)
+            (first, end) = (-1, -1);
+            for (var i = read.Sentences[sentence].First; i < read.Sentences[sentence].End; i++)
             {
-                var token = read.Tokens[i];
-                if (token.End > From && token.Start < To)
+                if (read.Tokens[i].End > From && read.Tokens[i].Start < To)
                 {
                     first = first < 0 ? i : first;
                     end = i + 1;
@@ -52,12 +54,26 @@ internal sealed record TargetText(string Text, int From, int To, int Label)
 
             if (first >= 0)
             {
-                TargetFeatures.Fill(read, sentence, first, withTarget ? end : first, lexicon, domain, features);
                 return true;
             }
         }
 
+        (first, end) = (-1, -1);
         return false;
+    }
+
+    /// <summary>Its features as the linear reader sees them; false where the target is in no sentence.</summary>
+    public bool TryFill(Lexicon lexicon, SentimentDomain domain, bool withTarget, FeatureList features)
+    {
+        var read = new ReadText();
+        Fill(read);
+        if (!TryLocate(read, out var sentence, out var first, out var end))
+        {
+            return false;
+        }
+
+        TargetFeatures.Fill(read, read.Sentences[sentence], first, withTarget ? end : first, lexicon, domain, features);
+        return true;
     }
 
     public static List<Example> Examples(IEnumerable<TargetText> texts, Lexicon lexicon, SentimentDomain domain, bool withTarget, float weight)

@@ -9,13 +9,16 @@ namespace NewsMonitor.Reading.Entities;
 
 /// <summary>
 /// Joins what was cut in two but is one name: "Joint Base" and "Elmendorf-Richardson", "Hurricane" before "Melissa", and pieces side by side that are
-/// known as a whole.
+/// known as a whole. A title alone is dropped: "the Lord said".
 /// </summary>
 internal sealed class AdjacentNames(KnowledgeBase knowledge)
 {
     private static readonly FrozenSet<ulong> PlaceHeads = Hashes("base fort camp mount lake cape raf");
     private static readonly FrozenSet<ulong> OtherHeads = Hashes("hurricane typhoon cyclone storm uss hms");
     private static readonly FrozenSet<ulong> BeforeBase = Hashes("joint air force naval army military marine corps");
+    /// <summary>Words between the pieces of a known name: "Bosnia and Herzegovina".</summary>
+    private const int MaxGap = 2;
+
     private static readonly ulong Base = Folding.HashOf("base");
 
     /// <param name="text">The article.</param>
@@ -26,6 +29,11 @@ internal sealed class AdjacentNames(KnowledgeBase knowledge)
         var kept = 0;
         for (var i = 0; i < names.Count; i++)
         {
+            if (names[i].Count == 1 && Honorifics.IsOfPersons(tokens[names[i].First].Hash) && names[i].Found is not FoundBy.Own)
+            {
+                continue;
+            }
+
             var name = WithHead(text, tokens, names[i], kept == 0 ? 0 : names[kept - 1].End);
             if (kept > 0 && Joined(tokens, names[kept - 1], name) is { } whole)
             {
@@ -62,13 +70,19 @@ internal sealed class AdjacentNames(KnowledgeBase knowledge)
 
     private NameSpan? Joined(ReadOnlySpan<Token> tokens, NameSpan left, NameSpan right)
     {
-        if (left.Sentence != right.Sentence || left.End != right.First || left.Found is FoundBy.Own || right.Found is FoundBy.Own)
+        var gap = right.First - left.End;
+        if (left.Sentence != right.Sentence || gap > MaxGap || left.Found is FoundBy.Own || right.Found is FoundBy.Own)
         {
             return null;
         }
 
         var sense = knowledge.Find(tokens[left.First..right.End]);
-        var kind = KindBehind(tokens[left.End - 1].Hash) ?? (sense >= 0 ? knowledge[knowledge.SenseAt(sense).Entity].Kind : SubjectKind.All);
+        if (gap > 0 && (sense < 0 || knowledge.SenseAt(sense).Weak))
+        {
+            return null;
+        }
+
+        var kind = (gap == 0 ? KindBehind(tokens[left.End - 1].Hash) : null) ?? (sense >= 0 ? knowledge[knowledge.SenseAt(sense).Entity].Kind : SubjectKind.All);
         return kind is SubjectKind.All ? null : new(left.Sentence, left.First, right.End, kind, sense, left.Found | right.Found);
     }
 

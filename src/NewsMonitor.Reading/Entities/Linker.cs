@@ -13,8 +13,9 @@ namespace NewsMonitor.Reading.Entities;
 /// </summary>
 internal sealed class Linker(KnowledgeBase knowledge)
 {
-    /// <summary>A meaning of another kind must be this well known to overrule what the sentences said.</summary>
-    private const int Overrules = 350;
+    /// <summary>A meaning of another kind must be this well known to overrule what the sentences said; more so, where they said that it is a person.</summary>
+    private const int Overrules = 250;
+    private const int OverrulesPerson = 450;
 
     /// <summary>What it counts that the meaning is of the kind that the sentences said.</summary>
     private const int SameKind = 200;
@@ -187,7 +188,7 @@ internal sealed class Linker(KnowledgeBase knowledge)
             return entity.Prominence + SameKind - (meaning.Weak && words == 1 && kind is SubjectKind.Place or SubjectKind.Other ? 150 : 0);
         }
 
-        return !meaning.Weak && entity.Prominence >= Overrules ? entity.Prominence : -1;
+        return !meaning.Weak && entity.Prominence >= (kind is SubjectKind.Person ? OverrulesPerson : Overrules) ? entity.Prominence : -1;
     }
 
     private static int Bonus(Area area, Area behind, ArticleContext context)

@@ -20,7 +20,7 @@ internal sealed class OrganisationJoiner(KnowledgeBase knowledge, Lexicon lexico
 
     // They may stand for themselves.
     private static readonly FrozenSet<ulong> Parliaments =
-        "parliament senate congress police army navy".Split(' ').Select(word => Folding.HashOf(word)).ToFrozenSet();
+        "parliament senate congress".Split(' ').Select(word => Folding.HashOf(word)).ToFrozenSet();
 
     public void Join(ReadText text, List<NameSpan> names, List<Cluster> clusters)
     {

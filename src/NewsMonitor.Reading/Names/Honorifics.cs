@@ -14,7 +14,7 @@ internal static class Honorifics
         + "councilwoman commissioner superintendent inspector constable pm mp first foreign state defense defence treasury interior finance home press ex former");
 
     // Before a person's name and before nothing else.
-    private static readonly FrozenSet<ulong> Personal = Hashes("mr mrs ms miss dr prof professor sir sen rep gov capt sgt lt rev");
+    private static readonly FrozenSet<ulong> Personal = Hashes("mr mrs ms miss dr prof professor sir lord lady sen rep gov capt sgt lt rev");
 
     // "Pope Francis" and "King Charles" are called so; "President Trump" is called Trump.
     private static readonly FrozenSet<ulong> Crowns = Hashes("king queen prince princess pope emperor emir sultan");

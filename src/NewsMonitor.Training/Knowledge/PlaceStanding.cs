@@ -7,10 +7,12 @@ internal sealed class PlaceStanding(Prominence prominence, Areas areas)
     public void GiveCounts(List<KnownRow> places, Dictionary<int, KnownRow> core)
     {
         var known = core.Values.Where(row => row.Kind == 'L').Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
+        // "New York" is how news call New York City.
+        var aliases = core.Values.Where(row => row.Kind == 'L').SelectMany(row => row.Aliases.Select(alias => (alias, row.Qid))).ToLookup(pair => pair.alias, pair => pair.Qid, StringComparer.Ordinal);
         foreach (var group in places.GroupBy(place => place.Name, StringComparer.Ordinal))
         {
             var largest = group.OrderByDescending(place => core.ContainsKey(place.Qid)).ThenByDescending(place => place.Prominence).ThenBy(place => place.Qid).First();
-            if (core.ContainsKey(largest.Qid) || !known.Contains(group.Key))
+            if ((core.ContainsKey(largest.Qid) || !known.Contains(group.Key)) && !aliases[group.Key].Any(qid => qid != largest.Qid))
             {
                 largest.Prominence = Math.Max(largest.Prominence, Prominence.OfCount(prominence.CountOf(group.Key)));
             }

@@ -11,6 +11,7 @@ public class JoiningTests
     [InlineData("[P:Bill Gates] came. [O:Gates] waved. Then [P:Gates] left.", "person:bill-gates: Bill Gates, Gates, Gates")]
     [InlineData("[L:Joint Base] [P:Elmendorf-Richardson] is closed.", "place:joint-base-elmendorf-richardson: Joint Base Elmendorf-Richardson")]
     [InlineData("Joint Base [L:Elmendorf-Richardson] is closed.", "place:joint-base-elmendorf-richardson: Joint Base Elmendorf-Richardson")]
+    [InlineData("He left [L:Bessia] and [L:Herzovar].", "Q61: Bessia and Herzovar")]
     [InlineData("Then Hurricane [P:Odalys] came.", "other:hurricane-odalys: Hurricane Odalys")]
     [InlineData("The [O:Harbour Commission] met. Later the [O:Commission] voted.", "organisation:harbour-commission: Harbour Commission, Commission")]
     [InlineData("The [O:FSB] ([O:Federal Security Service]) denied it.", "organisation:federal-security-service: FSB, Federal Security Service")]
@@ -19,6 +20,7 @@ public class JoiningTests
     public void Short_forms_and_pieces_are_the_long_name(string marked, string found) => Assert.Equal(found, Marked.Show(marked));
 
     [Theory]
+    [InlineData("The [X:Lord] spoke.")]
     [InlineData("The [O:Commission] voted.")]
     [InlineData("The [O:Department] said no.")]
     public void Half_a_name_without_its_whole_is_none(string marked) => Assert.Empty(Marked.Find(marked).Entities);

@@ -19,10 +19,11 @@ internal static class Marked
         21	L	300	Springford			NL
         22	L	300	Springford			SL
         31	O	600	Grand Motors	GM Motors		
-        32	O	250	Gates			
+        32	O	240	Gates			
         41	P	380	Anna Bell	~Bell		NL
         42	P	380	Anna Bell			SL
         51	O	500	Lucky Stores			
+        61	L	400	Bessia and Herzovar			
         """;
 
     public static (string Text, List<Entity> Entities, List<NameSpan> Names, ReadText Read) Find(string marked, string known = Known)

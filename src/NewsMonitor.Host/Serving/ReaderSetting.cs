@@ -7,7 +7,7 @@ namespace NewsMonitor.Host.Serving;
 /// <summary>Which reader reads where nobody says otherwise: the setting <c>Reader</c>, fast or standard.</summary>
 internal static class ReaderSetting
 {
-    public const ReaderKind Default = ReaderKind.Fast;
+    public const ReaderKind Default = ReaderKind.Standard;
 
     private const string Name = "Reader";
 

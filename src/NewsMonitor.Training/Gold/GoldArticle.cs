@@ -21,6 +21,9 @@ internal sealed record GoldName(string Field, int From, int To, string Text, str
 
     public TextSpan Span => new(Field == "title" ? TextField.Title : TextField.Body, From, To - From);
 
+    /// <summary>One word of kind other that nobody lists: a people, nearly always.</summary>
+    public bool MayBePeople => SubjectKind is SubjectKind.Other && Wikidata is null && Page is null && !Text.Contains(' ');
+
     /// <summary>Whether it is known to be nobody that a knowledge base lists: a link is wrong.</summary>
     public bool IsUnlisted => Wikidata is null && Page is null && SubjectKind is not SubjectKind.Other;
 }

@@ -6,7 +6,8 @@ namespace NewsMonitor.Training.Gold;
 /// <summary>Names of whole articles: found with the right ends and kind, in the title and in the body.</summary>
 internal static class GoldNames
 {
-    public static string Row(string name, IReadOnlyList<(GoldArticle Article, Findings Findings)> read)
+    /// <param name="peoples">Whether peoples ("Russian") count: the guidelines mark them, the product does not count them as subjects.</param>
+    public static string Row(string name, IReadOnlyList<(GoldArticle Article, Findings Findings)> read, bool peoples = true)
     {
         var score = new NameScore();
         foreach (var (article, findings) in read)
@@ -14,7 +15,7 @@ internal static class GoldNames
             foreach (var field in new[] { TextField.Title, TextField.Body })
             {
                 score.Add(
-                    [.. article.Names.Where(gold => gold.Span.Field == field).Select(gold => (gold.From, gold.To, gold.SubjectKind))],
+                    [.. article.Names.Where(gold => gold.Span.Field == field && (peoples || !gold.MayBePeople)).Select(gold => (gold.From, gold.To, gold.SubjectKind))],
                     from entity in findings.Entities
                     from mention in entity.Mentions
                     where mention.Field == field

@@ -16,6 +16,7 @@ internal static class GoldScore
         foreach (var half in GoldFolder.Halves)
         {
             table.WriteLine(GoldNames.Row(half, read[half]));
+            table.WriteLine(GoldNames.Row(half + ", peoples left out", read[half], peoples: false));
         }
 
         table.WriteLine($"\n| own gold: links, {reader.Version} | precision | recall | F1 | names with an id |\n| --- | --- | --- | --- | --- |");

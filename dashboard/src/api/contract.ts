@@ -19,6 +19,7 @@ export interface AnalyzeRequest {
   text?: string | null;
   section?: string | null;
   reader?: string | null;
+  corrections?: CorrectionsDto | null;
 }
 
 export interface ArticleDetailDto {
@@ -89,6 +90,20 @@ export interface ChangedDto {
   state: unknown;
 }
 
+export interface CorrectionsDto {
+  notNames?: string[] | null;
+  entities?: EntityCorrectionDto[] | null;
+  sentiments?: SentimentCorrectionDto[] | null;
+}
+
+export interface EntityCorrectionDto {
+  text: string;
+  subject: string;
+  name: string;
+  kind: string;
+  wikidata?: string | null;
+}
+
 export interface EntityDto {
   subject: string;
   name: string;
@@ -98,6 +113,10 @@ export interface EntityDto {
   mentions: SpanDto[];
   sentiment: SentimentDto | null;
   evidence: EvidenceDto[];
+  why: string | null;
+  origin: string[] | null;
+  probabilities: number[] | null;
+  corrected: boolean;
 }
 
 export interface EvidenceDto {
@@ -106,6 +125,7 @@ export interface EvidenceDto {
   field: string;
   sentiment: SentimentDto;
   words: WordDto[];
+  corrected: boolean;
 }
 
 export interface EvidenceTextDto {
@@ -147,6 +167,7 @@ export interface FindingsDto {
   dateline: string | null;
   title: string | null;
   body: string | null;
+  struck: SpanDto[] | null;
 }
 
 export interface Headline {
@@ -269,6 +290,12 @@ export interface RereadRequest {
 export interface RereadStatusDto {
   due: number;
   running: RereadDto | null;
+}
+
+export interface SentimentCorrectionDto {
+  sentence: string;
+  subject: string;
+  sentiment: string;
 }
 
 export interface SentimentDto {

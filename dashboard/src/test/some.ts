@@ -118,6 +118,10 @@ export const someEntity = (subject: string, change: Partial<EntityDto> = {}): En
   mentions: [],
   sentiment: null,
   evidence: [],
+  why: null,
+  origin: null,
+  probabilities: null,
+  corrected: false,
   ...change,
 });
 
@@ -130,6 +134,7 @@ export const someFindings = (change: Partial<FindingsDto> = {}): FindingsDto => 
   sentences: [],
   skipped: [],
   dateline: null,
+  struck: null,
   title: null,
   body: null,
   ...change,

@@ -17,17 +17,17 @@ internal static class AnalyzeApi
         var input = request.Text is { } text ? PastedText.Parse(text) : new ArticleInput { Title = request.Title, Body = request.Body };
         return ArticleDoor.Admit(input with { Language = request.Language, Section = request.Section, Id = "analyze", Source = "analyze" }, Way.Paste, time.GetUtcNow()) switch
         {
-            Admission.Text { Article: var article } => Read(article, kind, readers),
+            Admission.Text { Article: var article } => Read(article, kind, readers, request.Corrections.ToDomain()),
             Admission.Rejected { Reason: var reason } => Problems.BadRequest(reason),
             _ => Problems.BadRequest("There is no text in it."),
         };
     }
 
-    private static IResult Read(Article article, ReaderKind kind, IReaders readers)
+    private static IResult Read(Article article, ReaderKind kind, IReaders readers, Corrections? corrections)
     {
         try
         {
-            return Results.Ok(readers.Read(kind, new(article.Title, article.Body, article.Language, article.Section)).ToDto(article.Title, article.Body));
+            return Results.Ok(readers.Read(kind, new(article.Title, article.Body, article.Language, article.Section, corrections)).ToDto(article.Title, article.Body));
         }
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
@@ -38,5 +38,6 @@ internal static class AnalyzeApi
 
 /// <summary>Either <paramref name="Text"/> as pasted (headline first), or title and body apart.</summary>
 /// <param name="Section">The source's section: a hint for topics.</param>
+/// <param name="Corrections">What a person set right in what was found before.</param>
 /// <param name="Reader">fast or standard; null: the one that reads what arrives.</param>
-public sealed record AnalyzeRequest(string? Title, string? Body, string? Language, string? Text, string? Section, string? Reader);
+public sealed record AnalyzeRequest(string? Title, string? Body, string? Language, string? Text, string? Section, string? Reader, CorrectionsDto? Corrections);

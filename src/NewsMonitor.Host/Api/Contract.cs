@@ -123,19 +123,39 @@ public sealed record VersionDto(
 public sealed record SentimentDto(double Negative, double Neutral, double Positive, double Score);
 
 /// <summary>What the reader found; also the answer of <c>POST /analyze</c>. Offsets are UTF-16 units into title or body.</summary>
+/// <param name="Struck">What the reader took for names and a correction took out; null: nothing.</param>
 public sealed record FindingsDto(
     string Reader, string Language, IReadOnlyList<EntityDto> Entities, IReadOnlyList<TopicDto> Topics, SentimentDto? Tone,
-    IReadOnlyList<SpanDto> Sentences, IReadOnlyList<SpanDto> Skipped, string? Dateline, string? Title, string? Body);
+    IReadOnlyList<SpanDto> Sentences, IReadOnlyList<SpanDto> Skipped, string? Dateline, string? Title, string? Body,
+    IReadOnlyList<SpanDto>? Struck);
+
+/// <summary>What a person set right; all texts are found wherever the article has them.</summary>
+public sealed record CorrectionsDto(
+    IReadOnlyList<string>? NotNames, IReadOnlyList<EntityCorrectionDto>? Entities, IReadOnlyList<SentimentCorrectionDto>? Sentiments);
+
+/// <summary>Every mention of the text means this entity.</summary>
+/// <param name="Kind">person, organisation, place or other.</param>
+public sealed record EntityCorrectionDto(string Text, string Subject, string Name, string Kind, string? Wikidata);
+
+/// <summary>The sentence speaks so of the entity.</summary>
+/// <param name="Sentiment">negative, neutral or positive.</param>
+public sealed record SentimentCorrectionDto(string Sentence, string Subject, string Sentiment);
 
 public sealed record SpanDto(int Start, int Length, string Field);
 
+/// <param name="Origin">Who found its mentions, all together: known, model, own, repeated, corrected; null: the reader did not say.</param>
+/// <param name="Probabilities">For each mention that it is a name of its kind there, as the model sees it; 0: found by other means. Null: the reader has none.</param>
+/// <param name="Corrected">Who it is was said by a person.</param>
+/// <param name="Why">Why it is linked or not, for a person to read; null: the reader did not say.</param>
 public sealed record EntityDto(
     string Subject, string Name, string Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Wikidata,
-    double Confidence, IReadOnlyList<SpanDto> Mentions, SentimentDto? Sentiment, IReadOnlyList<EvidenceDto> Evidence);
+    double Confidence, IReadOnlyList<SpanDto> Mentions, SentimentDto? Sentiment, IReadOnlyList<EvidenceDto> Evidence, string? Why,
+    IReadOnlyList<string>? Origin, IReadOnlyList<double>? Probabilities, bool Corrected);
 
 public sealed record TopicDto(string Subject, string Name, double Score);
 
-public sealed record EvidenceDto(int Start, int Length, string Field, SentimentDto Sentiment, IReadOnlyList<WordDto> Words);
+/// <param name="Corrected">A person said so; there are no words then.</param>
+public sealed record EvidenceDto(int Start, int Length, string Field, SentimentDto Sentiment, IReadOnlyList<WordDto> Words, bool Corrected);
 
 public sealed record WordDto(int Start, int Length, string Field, double Weight);
 

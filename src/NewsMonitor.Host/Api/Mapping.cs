@@ -39,14 +39,19 @@ internal static class Mapping
         [.. findings.Entities.Select(ToDto)],
         [.. findings.Topics.Select(t => new TopicDto(t.Subject.Value, t.Name, t.Score))],
         findings.Tone is { } tone ? ToDto(tone) : null,
-        [.. findings.Sentences.Select(ToDto)], [.. findings.Skipped.Select(ToDto)], findings.Dateline, title, body);
+        [.. findings.Sentences.Select(ToDto)], [.. findings.Skipped.Select(ToDto)], findings.Dateline, title, body,
+        findings.Struck is { } struck ? [.. struck.Select(ToDto)] : null);
 
     private static EntityDto ToDto(EntityFinding entity) => new(
         entity.Subject.Value, entity.Name, entity.Kind.Word(), entity.Wikidata, entity.Confidence,
         [.. entity.Mentions.Select(ToDto)], entity.Sentiment is { } sentiment ? ToDto(sentiment) : null,
         [.. entity.Evidence.Select(e => new EvidenceDto(
             e.Sentence.Start, e.Sentence.Length, Word(e.Sentence.Field), ToDto(e.Sentiment),
-            [.. e.Words.Select(w => new WordDto(w.Word.Start, w.Word.Length, Word(w.Word.Field), w.Weight))]))]);
+            [.. e.Words.Select(w => new WordDto(w.Word.Start, w.Word.Length, Word(w.Word.Field), w.Weight))], e.Corrected))],
+        entity.Why, entity.Origin is { } origin ? Words(origin) : null, entity.Probabilities, entity.Corrected);
+
+    private static List<string> Words(NameOrigin origin) =>
+        [.. Enum.GetValues<NameOrigin>().Where(part => part != NameOrigin.None && origin.HasFlag(part)).Select(part => part.ToString().ToLowerInvariant())];
 
     private static SpanDto ToDto(TextSpan span) => new(span.Start, span.Length, Word(span.Field));
 

@@ -130,14 +130,14 @@ internal sealed partial class Rereads(Reread reread, IReaders readers, TimeProvi
     private void End(RereadJob job, string state, string? reason)
     {
         job.End(state, time.GetUtcNow(), reason);
-        LogEnded(job.Id, state, job.Counts.Done, job.Counts.Passed, job.Counts.Failed, reason);
+        LogEnded(job.Id, state, job.Counts.Done, job.Counts.Passed, job.Counts.Failed, reason is null ? "" : ": " + reason);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Reread {Id} by {Reader} started")]
     private partial void LogStarted(string id, string reader);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Reread {Id} {State}: {Done} articles read again, {Passed} had changed, {Failed} failed. {Reason}")]
-    private partial void LogEnded(string id, string state, long done, long passed, long failed, string? reason);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Reread {Id} {State}: {Done} articles read again, {Passed} had changed, {Failed} failed{Reason}")]
+    private partial void LogEnded(string id, string state, long done, long passed, long failed, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Reread {Id} failed")]
     private partial void LogFailed(Exception error, string id);

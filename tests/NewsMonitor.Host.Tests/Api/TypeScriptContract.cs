@@ -61,7 +61,8 @@ internal static class TypeScriptContract
     }
 
     private static bool IsRequest(Type type) =>
-        type == typeof(AddSourceDto) || type == typeof(ChangeSourceDto) || type == typeof(ViewDto) || type == typeof(AnalyzeRequest) || type == typeof(RereadRequest);
+        type == typeof(AddSourceDto) || type == typeof(ChangeSourceDto) || type == typeof(ViewDto) || type == typeof(AnalyzeRequest) || type == typeof(RereadRequest)
+        || type == typeof(CorrectionsDto) || type == typeof(EntityCorrectionDto) || type == typeof(SentimentCorrectionDto);
 
     private static string Word(Type type, SortedDictionary<string, string> written)
     {

@@ -112,6 +112,12 @@ public sealed class OwnNamesTests : IAsyncLifetime
         var found = (await response.Content.ReadFromJsonAsync<JsonNode>(_ct))!;
         Assert.StartsWith("fast/", (string)found["reader"]!, StringComparison.Ordinal);
         Assert.Contains(found["entities"]!.AsArray(), entity => (string)entity!["subject"]! == "entity:Q990001");
+        var corrections = new { notNames = new[] { "HHG" } };
+        using var corrected = await _host.Http.PostAsJsonAsync("/api/v1/analyze", new { text = "Ferries\nHHG sold a ferry.", reader = "fast", corrections }, _ct);
+        Assert.DoesNotContain((await corrected.Content.ReadFromJsonAsync<JsonNode>(_ct))!["entities"]!.AsArray(), entity => (string)entity!["subject"]! == "entity:Q990001");
+        var wrong = new { entities = new[] { new { text = "HHG", subject = "entity:Q1", name = "HHG", kind = "topic" } } };
+        using var refused = await _host.Http.PostAsJsonAsync("/api/v1/analyze", new { text = "Ferries", corrections = wrong }, _ct);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         using var unknown = await _host.Http.PostAsJsonAsync("/api/v1/analyze", new { text = "Ferries", reader = "best" }, _ct);
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
     }

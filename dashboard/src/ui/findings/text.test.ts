@@ -54,6 +54,7 @@ test('pieces join to the block, and carry names, weighing words and what was ski
       { ...span('no warning'), weight: -0.5 },
       { ...span('gave'), weight: 0.1 },
     ],
+    corrected: false,
   };
   const third = made[2];
   const first = made[0];
@@ -93,6 +94,7 @@ test('a name is marked by what its own sentence says, not by the article as a wh
     ...span('The port gave no warning.'),
     sentiment: { negative: 0.8, neutral: 0.1, positive: 0.1, score: -0.7 },
     words: [],
+    corrected: false,
   };
   const port = someEntity('port', { mentions: [span('port')], evidence: [evidence] });
   const sides = (entity: typeof port) =>

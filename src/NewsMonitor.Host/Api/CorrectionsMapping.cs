@@ -1,0 +1,43 @@
+using NewsMonitor.Domain;
+
+namespace NewsMonitor.Host.Api;
+
+/// <summary>Corrections as the API takes them, checked at the door.</summary>
+internal static class CorrectionsMapping
+{
+    /// <summary>Null: none were sent.</summary>
+    /// <exception cref="BadParameterException">A part of them is wrong.</exception>
+    public static Corrections? ToDomain(this CorrectionsDto? corrections)
+    {
+        if (corrections is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new(
+                [.. corrections.NotNames ?? []],
+                [.. (corrections.Entities ?? []).Select(entity => new EntityCorrection(
+                    entity.Text, Parameters.Subject(entity.Subject), entity.Name, Kind(entity.Kind), entity.Wikidata))],
+                [.. (corrections.Sentiments ?? []).Select(sentiment => new SentimentCorrection(
+                    sentiment.Sentence, Parameters.Subject(sentiment.Subject), Label(sentiment.Sentiment)))]);
+        }
+        catch (ArgumentException error)
+        {
+            throw new BadParameterException("corrections: " + error.Message);
+        }
+    }
+
+    private static SubjectKind Kind(string word) =>
+        SubjectKinds.TryParse(word, out var kind) && kind.IsEntity() ? kind
+        : throw new BadParameterException($"corrections: kind '{word}' is not one of person, organisation, place, other.");
+
+    private static Sentiment Label(string word) => word switch
+    {
+        "negative" => Sentiment.Negative,
+        "neutral" => Sentiment.Neutral,
+        "positive" => Sentiment.Positive,
+        _ => throw new BadParameterException($"corrections: sentiment '{word}' is not one of negative, neutral, positive."),
+    };
+}

@@ -35,9 +35,9 @@ internal static class SentimentRows
 
         Row("SEntFiN dev, towards the target", reading, Finance, readers, output, (one, texts) => Given(one.Engine, texts, SentimentDomain.Finance));
         Row("SEntFiN dev, as read", reading, Finance, readers, output, (one, texts) => AsRead(one.Reader, texts));
-        Row("PerSenT fixed test, as read", reading, "more/sentiment_persent_fixed_test.jsonl", readers, output, (one, texts) => AsRead(one.Reader, texts));
         Row("Directed test, negative or positive", reading, "sentiment/directed_test.jsonl", readers, output,
             (one, texts) => Given(one.Engine, texts, SentimentDomain.News, hasNeutral: false));
+        Row("PerSenT fixed test, as read", reading, "more/sentiment_persent_fixed_test.jsonl", readers, output, (one, texts) => AsRead(one.Reader, texts));
     }
 
     private static IEngine EngineOf(IReader reader) => reader is StandardReader standard ? standard.Engine : ((FastReader)reader).Engine;

@@ -98,7 +98,7 @@ export interface CorrectionsDto {
 
 export interface EntityCorrectionDto {
   text: string;
-  subject: string;
+  subject?: string | null;
   name: string;
   kind: string;
   wikidata?: string | null;

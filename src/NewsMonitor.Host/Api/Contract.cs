@@ -134,8 +134,9 @@ public sealed record CorrectionsDto(
     IReadOnlyList<string>? NotNames, IReadOnlyList<EntityCorrectionDto>? Entities, IReadOnlyList<SentimentCorrectionDto>? Sentiments);
 
 /// <summary>Every mention of the text means this entity.</summary>
+/// <param name="Subject">Null: the id that follows from <paramref name="Wikidata"/>, else from kind and name.</param>
 /// <param name="Kind">person, organisation, place or other.</param>
-public sealed record EntityCorrectionDto(string Text, string Subject, string Name, string Kind, string? Wikidata);
+public sealed record EntityCorrectionDto(string Text, string? Subject, string Name, string Kind, string? Wikidata);
 
 /// <summary>The sentence speaks so of the entity.</summary>
 /// <param name="Sentiment">negative, neutral or positive.</param>

@@ -19,7 +19,7 @@ internal static class CorrectionsMapping
             return new(
                 [.. corrections.NotNames ?? []],
                 [.. (corrections.Entities ?? []).Select(entity => new EntityCorrection(
-                    entity.Text, Parameters.Subject(entity.Subject), entity.Name, Kind(entity.Kind), entity.Wikidata))],
+                    entity.Text, SubjectOf(entity), entity.Name, Kind(entity.Kind), entity.Wikidata))],
                 [.. (corrections.Sentiments ?? []).Select(sentiment => new SentimentCorrection(
                     sentiment.Sentence, Parameters.Subject(sentiment.Subject), Label(sentiment.Sentiment)))]);
         }
@@ -27,6 +27,18 @@ internal static class CorrectionsMapping
         {
             throw new BadParameterException("corrections: " + error.Message);
         }
+    }
+
+    private static SubjectId SubjectOf(EntityCorrectionDto entity)
+    {
+        if (string.IsNullOrWhiteSpace(entity.Name))
+        {
+            throw new BadParameterException("corrections: an entity has a name.");
+        }
+
+        return entity.Subject is { } subject ? Parameters.Subject(subject)
+            : entity.Wikidata is { } known ? Parameters.Subject("entity:" + known)
+            : SubjectId.Unlinked(Kind(entity.Kind), entity.Name);
     }
 
     private static SubjectKind Kind(string word) =>

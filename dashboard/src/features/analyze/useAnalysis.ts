@@ -1,6 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { send } from '../../api/client';
 import type { AnalyzeRequest, FindingsDto, PushResult } from '../../api/contract';
+import { type Corrections, isNothing } from './corrections';
 
 /** A text that somebody asked to have read. */
 export interface Asked {
@@ -9,14 +10,26 @@ export interface Asked {
   request: AnalyzeRequest;
 }
 
-/** Reads a text without keeping it. */
-export const useAnalysis = ({ number, request }: Asked) =>
-  useQuery({
-    queryKey: ['analyze', number],
-    queryFn: ({ signal }) => send<FindingsDto>('POST', 'analyze', request, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
+const read = (request: AnalyzeRequest, signal: AbortSignal) => send<FindingsDto>('POST', 'analyze', request, signal);
+
+/** Reads a text without keeping it: as it is, and with what was set right in it. */
+export function useAnalysis(asked: Asked | null, corrections: Corrections) {
+  const kept = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 };
+  const plain = useQuery({
+    ...kept,
+    queryKey: ['analyze', asked?.number],
+    queryFn: ({ signal }) => read(asked?.request ?? {}, signal),
+    enabled: asked !== null,
   });
+  const corrected = useQuery({
+    ...kept,
+    queryKey: ['analyze', asked?.number, corrections],
+    queryFn: ({ signal }) => read({ ...asked?.request, corrections }, signal),
+    enabled: plain.isSuccess && !isNothing(corrections),
+    placeholderData: keepPreviousData,
+  });
+  return { plain, corrected };
+}
 
 /** Keeps a pasted text as an article. A refusal is an error with the server's reason. */
 export const usePaste = () =>

@@ -4,7 +4,7 @@ import type { EntityDto, EvidenceDto } from '../../api/contract';
 import { subjectLink, wikidataLink } from '../links';
 import { reading } from '../net';
 import { longKind, percent, plural, signed } from '../words';
-import { hueOf, moodWords } from './mood';
+import { hueOf, moodWords, originWords, surenessWords } from './mood';
 import { Probabilities } from './Probabilities';
 import { formsOf, keyOf } from './text';
 
@@ -44,6 +44,15 @@ export function About({ entity, title, body, linked, onOpen, correct }: Props) {
           </span>
           {forms.length > manyForms && ` and ${forms.length - manyForms} more`}
         </dd>
+        {entity.origin !== null && entity.origin.length > 0 && (
+          <>
+            <dt>Found by</dt>
+            <dd>
+              {originWords(entity.origin)}
+              {surenessWords(entity.probabilities)}
+            </dd>
+          </>
+        )}
         <dt>Who it is</dt>
         <dd>
           <Identity entity={entity} />
@@ -66,17 +75,20 @@ export function About({ entity, title, body, linked, onOpen, correct }: Props) {
   );
 }
 
-/** The link and how sure the name is. */
+/** The link with its reason, and how sure the name is. */
 function Identity({ entity }: { entity: EntityDto }) {
-  const { wikidata } = entity;
-  const sure = `${percent(entity.confidence)} sure of name and kind.`;
-  if (wikidata == null) return <>Not linked: it goes by an id of its own. {sure}</>;
+  const { wikidata, why, corrected, confidence } = entity;
+  const reason = corrected ? 'you said so' : why;
   return (
     <>
-      <a className="link" href={wikidataLink(wikidata)} target="_blank" rel="noopener noreferrer">
-        Wikidata {wikidata}
-      </a>
-      . {sure}
+      {wikidata == null ? (
+        'Not linked'
+      ) : (
+        <a className="link" href={wikidataLink(wikidata)} target="_blank" rel="noopener noreferrer">
+          Wikidata {wikidata}
+        </a>
+      )}
+      {reason !== null && `: ${reason}`}. {percent(confidence)} sure of name and kind.
     </>
   );
 }
@@ -129,6 +141,7 @@ function Sentences({ entity, title, body, onOpen, correct }: SentencesProps) {
                   {(one.field === 'title' ? title : body).slice(start, start + length)}
                 </button>
                 <span className="sr"> ({side})</span>
+                {one.corrected && <span className="quiet"> as you said</span>}
                 {correct?.(one)}
               </span>
             </li>

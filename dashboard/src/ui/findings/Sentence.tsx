@@ -84,7 +84,14 @@ function Name({ part, entity, chosen, onChoose }: NameProps) {
 }
 
 /** A word that weighed is underlined the stronger the more it did, with its direction by hue and sign. */
-function marked({ text, pull, skipped }: Piece): ReactNode {
+function marked({ text, pull, skipped, struck }: Piece): ReactNode {
+  if (struck) {
+    return (
+      <s className="struck" title="Not a name, you said">
+        {text}
+      </s>
+    );
+  }
   if (skipped) {
     return (
       <span className="unread" title="Not read as news">

@@ -25,7 +25,7 @@ export function Why({ entity, evidence, title, body }: Props) {
           Why {side} for {entity.name}?
         </h2>
         <Probabilities sentiment={evidence.sentiment} />
-        <WordList words={evidence.words} title={title} body={body} />
+        {evidence.corrected ? <p>You said so.</p> : <WordList words={evidence.words} title={title} body={body} />}
         {whole !== null && (
           <p>
             {plural(all, 'sentence')} {all === 1 ? 'speaks' : 'speak'} of it, {agreeing} of them {whole}: as a whole the

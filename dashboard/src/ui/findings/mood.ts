@@ -32,3 +32,26 @@ export function spread(sentiment: SentimentDto): { net: number; low: number; hig
   const reach = Math.sqrt(Math.max(0.02, sentiment.positive + sentiment.negative - net * net)) / 2;
   return { net, low: Math.max(-1, net - reach), high: Math.min(1, net + reach) };
 }
+
+const origins: Record<string, string> = {
+  known: 'the knowledge files',
+  model: 'the model',
+  own: 'your own list',
+  repeated: 'being sure elsewhere in the text',
+  corrected: 'your correction',
+};
+
+/** Who found a name: "the model and the knowledge files". */
+export function originWords(origin: readonly string[]): string {
+  const words = origin.map((one) => origins[one] ?? one);
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
+}
+
+/** How sure the model was of its mentions: ", 0.61 to 0.98 sure of each mention"; empty where it saw none. */
+export function surenessWords(probabilities: readonly number[] | null): string {
+  const seen =
+    probabilities?.filter((probability) => probability > 0).map((probability) => probability.toFixed(2)) ?? [];
+  const [low, high] = [seen.toSorted()[0], seen.toSorted().at(-1)];
+  if (low === undefined) return '';
+  return low === high ? `, ${low} sure of it` : `, ${low} to ${high} sure of each mention`;
+}

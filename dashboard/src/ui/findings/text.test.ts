@@ -112,3 +112,10 @@ test('the forms of a name are counted, the commonest first', () => {
     { form: 'The port', times: 1 },
   ]);
 });
+
+test('what was said to be no name is struck where it stands', () => {
+  const third = made[2];
+  if (!third) throw new Error('no block');
+  const parts = pieces(body, third, someFindings({ struck: [span('port')] }), null);
+  expect(parts.filter((p) => p.struck).map((p) => p.text)).toEqual(['port']);
+});

@@ -81,6 +81,8 @@ export interface Piece {
   pull: number;
   /** Boilerplate inside a sentence, such as a dateline. */
   skipped: boolean;
+  /** Taken for a name, and said to be none. */
+  struck: boolean;
 }
 
 /** The pieces of a block, marked with names, the words that weighed in the evidence, and what was skipped. */
@@ -91,9 +93,10 @@ export function pieces(text: string, block: Block, findings: FindingsDto, eviden
   );
   const words = (evidence?.words ?? []).filter(within);
   const heaviest = Math.max(...words.map((word) => Math.abs(word.weight)), 0);
+  const struck = findings.struck?.filter(within) ?? [];
   const skipped = block.kind === 'sentence' ? findings.skipped.filter(within) : [];
   const cuts = new Set([block.start, block.end]);
-  for (const span of [...names.map((name) => name.span), ...words, ...skipped]) {
+  for (const span of [...names.map((name) => name.span), ...words, ...skipped, ...struck]) {
     cuts.add(Math.max(block.start, span.start));
     cuts.add(Math.min(block.end, endOf(span)));
   }
@@ -109,6 +112,7 @@ export function pieces(text: string, block: Block, findings: FindingsDto, eviden
       says: name?.says ?? 'neutral',
       pull: word === undefined || heaviest === 0 ? 0 : word.weight / heaviest,
       skipped: skipped.some((span) => covers(span, from)),
+      struck: struck.some((span) => covers(span, from)),
     };
   });
 }

@@ -13,6 +13,7 @@ namespace NewsMonitor.Domain;
 /// <param name="Tone">How the article reads as a whole; null where the reader does not know the language.</param>
 /// <param name="Dateline">The place in a dateline ("ANCHORAGE, Alaska — "), as a name; not a mention of it.</param>
 /// <param name="Struck">What the reader took for names and a person's correction took out; null: nothing.</param>
+/// <param name="Section">The source's section, where it named a topic and so moved the topics' scores; else null.</param>
 public sealed record Findings(
     string Reader,
     string Language,
@@ -22,7 +23,8 @@ public sealed record Findings(
     ImmutableArray<TopicFinding> Topics,
     SentimentFinding? Tone,
     string? Dateline = null,
-    ImmutableArray<TextSpan>? Struck = null);
+    ImmutableArray<TextSpan>? Struck = null,
+    string? Section = null);
 
 [JsonConverter(typeof(JsonStringEnumConverter<TextField>))]
 public enum TextField

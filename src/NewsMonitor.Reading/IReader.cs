@@ -19,4 +19,6 @@ public interface IReader
 /// <param name="Language">What the source says; null: to be found out.</param>
 /// <param name="Section">The source's own section: a hint for topics.</param>
 /// <param name="Corrections">What a person has set right in this article's findings.</param>
-public sealed record ReadingInput(string Title, string Body, string? Language = null, string? Section = null, Corrections? Corrections = null);
+/// <param name="UseSection">False: topics come from the text alone.</param>
+public sealed record ReadingInput(
+    string Title, string Body, string? Language = null, string? Section = null, Corrections? Corrections = null, bool UseSection = true);

@@ -72,12 +72,14 @@ internal sealed class Pipeline(string version, ReaderParts parts, IEngine engine
 
         var corrector = input.Corrections is null ? null : new Corrector(input.Corrections);
         var struck = corrector?.CorrectNames(text, desk.Names);
-        ImmutableArray<TopicFinding> topics = isRead ? parts.Topics.Read(text, input.Section, desk.TopicFeatures) : [];
+        var hint = isRead && input.UseSection ? SectionHint.Of(input.Section) : [];
+        ImmutableArray<TopicFinding> topics = isRead ? parts.Topics.Read(text, hint, desk.TopicFeatures) : [];
         var isBusiness = topics.Length > 0 && topics[0].Subject == Economy;
         SentimentDomain? domain = !isRead ? null : isBusiness ? SentimentDomain.Finance : SentimentDomain.News;
         return new(
             version, language, SentencesOf(text), SkippedOf(body), EntitiesOf(desk, corrector, domain), topics,
-            isRead ? desk.Engine.ToneOf(text) : null, body.Dateline, struck is [_, ..] ? [.. struck] : null);
+            isRead ? desk.Engine.ToneOf(text) : null, body.Dateline, struck is [_, ..] ? [.. struck] : null,
+            hint.Count > 0 && topics.Length > 0 ? input.Section : null);
     }
 
     // The domain is that of organisations; null: the language is not known, so neither is any sentiment.

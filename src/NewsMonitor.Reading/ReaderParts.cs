@@ -1,6 +1,5 @@
 using NewsMonitor.Reading.Entities;
 using NewsMonitor.Reading.Knowledge;
-using NewsMonitor.Reading.Linear;
 using NewsMonitor.Reading.Names;
 using NewsMonitor.Reading.OwnList;
 using NewsMonitor.Reading.Topics;
@@ -16,8 +15,8 @@ internal sealed record ReaderParts(Lexicon Lexicon, KnowledgeBase Knowledge, Gaz
         // Two cores: the knowledge files take about as long as all the rest.
         var loading = Task.Run(() => KnowledgeBase.Load(modelsFolder, own));
         var lexicon = Lexicon.Load(modelsFolder);
-        var topics = LinearModel.Load(modelsFolder, TopicReader.FileName);
+        var topics = TopicReader.Load(modelsFolder);
         var knowledge = loading.GetAwaiter().GetResult();
-        return new(lexicon, knowledge, new(knowledge), new(knowledge, lexicon), new(topics));
+        return new(lexicon, knowledge, new(knowledge), new(knowledge, lexicon), topics);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsMonitor.Reading.Knowledge;
 using NewsMonitor.Reading.Linear;
 using NewsMonitor.Reading.Names;
@@ -26,7 +27,6 @@ internal static class Trainer
     /// <summary>The one seed of everything random.</summary>
     private const int Seed = 20261127;
 
-    private const float TopicPenalty = 0.3f;
     private const float SentimentPenalty = 1;
 
     public static void Run(TrainingFolders folders, string? only, TextWriter log)
@@ -78,11 +78,21 @@ internal static class Trainer
 
     private static void TrainTopics(DataFolder reading, string models, TextWriter log)
     {
-        var examples = TopicSets.Training(reading);
-        log.WriteLine($"topics: {examples.Count} examples");
-        var (_, model) = new MaxEntTrainer(TopicFeatures.Rows, TopicNames.All.Length, Seed) { L2 = TopicPenalty }.Train(examples);
-        var held = TopicSets.Held(reading).Where(text => text.Topics.Length == 1).Select(text => text.ToExample(text.Topics[0], 1)).ToList();
-        Save(Calibration.Calibrated(model, held), held, models, TopicReader.FileName, log);
+        // First without the held texts, which give temperature and thresholds; what is shipped learns from them, too.
+        var held = TopicSets.Held(reading);
+        var all = held.SelectMany(set => set.Texts).ToList();
+        var one = all.Where(text => text.Topics.Length == 1).Select(text => text.ToExample(text.Topics[0], 1)).ToList();
+        var first = Calibration.Calibrated(TopicTrainer.Train(TopicSets.Training(reading, withHeld: false), Seed), one);
+        var likely = TopicThresholds.Fit(first, all);
+        log.WriteLine($"topics: temperature {first.Temperature:0.00}, calibration error on held-out data {Calibration.Error(first, one):0.000}\n{TopicScore.Heading}");
+        foreach (var (name, texts) in held)
+        {
+            log.WriteLine(TopicScore.Row(name, first, likely, texts));
+        }
+
+        TopicTrainer.Train(TopicSets.Training(reading, withHeld: true), Seed).WithTemperature(first.Temperature).Save(models, TopicReader.FileName);
+        ModelFiles.WriteText(models, TopicReader.LikelyFileName, string.Join('\n', likely.Select((from, topic) =>
+            string.Create(CultureInfo.InvariantCulture, $"{TopicNames.All[topic].Code}\t{from:0.00}"))));
     }
 
     private static void TrainSentiment(DataFolder reading, string models, TextWriter log)

@@ -80,7 +80,7 @@ internal static class ReaderBenchmark
         var finder = new NameFinder(knowledge, gazetteer, lexicon, NameTagger.Load(folder));
         var sentiment = new SentimentReader(
             LinearModel.Load(folder, SentimentReader.FileName), LinearModel.Load(folder, SentimentReader.ToneFileName), lexicon);
-        var topics = new TopicReader(LinearModel.Load(folder, TopicReader.FileName));
+        var topics = TopicReader.Load(folder);
         var entities = new EntityFinder(knowledge, lexicon);
         var (view, tags) = (finder.NewView(), new TagBuffer());
         var (topicFeatures, sentimentFeatures) = (new FeatureList(TopicFeatures.Rows), new FeatureList(TargetFeatures.Rows));
@@ -99,7 +99,7 @@ internal static class ReaderBenchmark
             finder.Find(article.Text, view, tags, article.Names);
         });
         Rate("entities", articles, article => entities.Find(article.Text, article.Names));
-        Rate("topics", articles, article => topics.Read(article.Text, article.Input.Section, topicFeatures));
+        Rate("topics", articles, article => topics.Read(article.Text, SectionHint.Of(article.Input.Section), topicFeatures));
         Rate("tone", articles, article => sentiment.ToneOf(article.Text, sentimentFeatures));
     }
 

@@ -28,11 +28,13 @@ internal static class BoilerplateFinder
         var parts = new BodyParts();
         var read = 0;
         var inTrailer = false;
+        var inComments = false;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
             var text = body.AsSpan(line.Start, line.Length);
-            if (IsSkipped(text, i, lines.Count, read, title, ref inTrailer))
+            inComments = inComments || (line.Start > body.Length / 2 && read > 0 && line.Length <= LineRules.MaxLength && LineRules.IsCommentsHeading(text));
+            if (inComments || IsSkipped(text, i, lines.Count, read, title, ref inTrailer))
             {
                 parts.Skipped.Add(line);
                 continue;
@@ -65,7 +67,7 @@ internal static class BoilerplateFinder
             return true;
         }
 
-        if (LineRules.IsAlways(text) || (index < HeadLines && read <= 1 && (LineRules.IsHead(text) || (read == 0 && text.SequenceEqual(title)))))
+        if (LineRules.IsAlways(text) || (index < HeadLines && read <= 1 && (LineRules.IsHead(text) || (read == 0 && RepeatsTitle(text, title)))))
         {
             return true;
         }
@@ -78,6 +80,10 @@ internal static class BoilerplateFinder
         inTrailer = inTrailer && LineRules.LooksLikeLink(text);
         return inTrailer;
     }
+
+    // The title alone, or with the date behind it.
+    private static bool RepeatsTitle(ReadOnlySpan<char> line, ReadOnlySpan<char> title) =>
+        title.Length > 0 && line.StartsWith(title) && (line.Length == title.Length || LineRules.IsStamp(line[title.Length..].Trim()));
 
     private static (int From, int To) Trim(string text, int from, int to)
     {

@@ -62,14 +62,16 @@ internal static class LanguageGuess
             best = hits[language] > hits[best] ? language : best;
         }
 
+        // "To do" is Czech, too: where nearly every word is an English one, small words that other languages share say nothing.
         var englishHits = hits[SmallWords.English];
-        if (hits[best] >= 3 && hits[best] * 12 >= words && hits[best] > englishHits)
+        var isAllEnglish = plain > 0 && english * 4 >= plain * 3 && englishHits > 0;
+        if (!isAllEnglish && hits[best] >= 3 && hits[best] * 12 >= words && hits[best] > englishHits)
         {
             return SmallWords.Languages[best];
         }
 
         // A headline has few small words: then most of its words must be English ones.
-        if ((englishHits >= 3 && englishHits * 12 >= words) || (english * 2 >= plain && plain > 0 && englishHits >= hits[best]))
+        if ((englishHits >= 3 && englishHits * 12 >= words) || isAllEnglish || (english * 2 >= plain && plain > 0 && englishHits >= hits[best]))
         {
             return "en";
         }

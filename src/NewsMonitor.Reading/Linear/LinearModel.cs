@@ -53,6 +53,21 @@ internal sealed class LinearModel
     /// <summary>The same weights, more or less sure.</summary>
     public LinearModel WithTemperature(float temperature) => new(this, temperature);
 
+    /// <summary>The same model with other weights: <paramref name="change"/> gets row, class and weight.</summary>
+    public LinearModel WithWeights(Func<int, int, float, float> change)
+    {
+        var weights = new float[Rows * Classes];
+        for (var row = 0; row < Rows; row++)
+        {
+            for (var label = 0; label < Classes; label++)
+            {
+                weights[(row * Classes) + label] = change(row, label, WeightOf(row, label));
+            }
+        }
+
+        return new(Classes, weights, _bias.AsSpan(0, Classes), Temperature);
+    }
+
     /// <summary>Probabilities of the classes, into the first <see cref="Classes"/> places.</summary>
     public void Score(ReadOnlySpan<Feature> features, Span<double> into)
     {

@@ -25,11 +25,15 @@ internal static class Abbreviations
 
     /// <param name="word">Without its dot. Lower case spellings count for the few that are written so.</param>
     public static bool Contains(ReadOnlySpan<char> word) => char.IsUpper(word[0])
-        ? !IsAllUpper(word) && (BeforeSpan.Contains(word) || BehindSpan.Contains(word)) && word is not "No" and not "Miss" and not "Mar"
+        ? (!IsAllUpper(word) || IsTitle(word)) && (BeforeSpan.Contains(word) || BehindSpan.Contains(word)) && word is not "No" and not "Miss" and not "Mar"
         : word is "vs" or "v" or "cf" or "viz" or "al" or "approx" or "etc";
 
     /// <param name="word">With its dot.</param>
     public static bool StandsBefore(ReadOnlySpan<char> word) => BeforeSpan.Contains(word.TrimEnd('.'));
+
+    // In a headline of capitals: what is hardly ever a word of its own.
+    private static bool IsTitle(ReadOnlySpan<char> word) =>
+        word is "MR" or "MRS" or "MS" or "DR" or "PROF" or "SEN" or "REP" or "GOV" or "GEN" or "LT" or "COL" or "SGT" or "CAPT" or "REV" or "ST" or "JR" or "SR" or "INC" or "CORP" or "LTD";
 
     private static bool IsAllUpper(ReadOnlySpan<char> word)
     {

@@ -24,7 +24,7 @@ internal static class SentenceSplitter
         for (var i = first; i < end; i++)
         {
             var after = i + 1;
-            if (after == end || after - start >= MaxTokens || HasLineFeed(text, tokens[i].End, tokens[after].Start) || EndsAt(text, tokens, start, i, end, ref after))
+            if (after == end || after - start >= MaxTokens || HasLineFeed(text, tokens[i].End, tokens[after].Start) || IsBullet(text, tokens[after]) || EndsAt(text, tokens, start, i, end, ref after))
             {
                 Add(tokens, start, after, into);
                 start = after;
@@ -49,9 +49,20 @@ internal static class SentenceSplitter
             return true;
         }
 
-        while (after < end && !tokens[after].Has(Shape.SpaceBefore) && text[tokens[after].Start] is '"' or '\'' or '\u201d' or '\u2019' or ')' or ']' or '.' or '!' or '?')
+        while (after < end && !tokens[after].Has(Shape.SpaceBefore))
         {
-            after++;
+            if (text[tokens[after].Start] is '"' or '\'' or '\u201d' or '\u2019' or '\u00bb' or ')' or ']' or '.' or '!' or '?')
+            {
+                after++;
+            }
+            else if (text[tokens[after].Start] == '[' && after + 2 < end && tokens[after + 1].Kind is TokenKind.Number && text[tokens[after + 2].Start] == ']')
+            {
+                after += 3; // "said.[12]"
+            }
+            else
+            {
+                break;
+            }
         }
 
         if (after == end)
@@ -63,7 +74,9 @@ internal static class SentenceSplitter
         var quoted = after > at + 1;
         if (dotted)
         {
-            return !quoted && next.Has(Shape.SpaceBefore) && token.Length > 2 && next.IsCapital
+            // "plan B. The", but not "Joan B. The": an initial has a name before it.
+            var isInitial = token.Length == 2 && (at == start || tokens[at - 1].Kind is not TokenKind.Word || tokens[at - 1].IsCapital);
+            return !quoted && next.Has(Shape.SpaceBefore) && !isInitial && next.IsCapital
                 && !Abbreviations.StandsBefore(text.Slice(token.Start, token.Length)) && Starters.Contains(text.Slice(next.Start, next.Length));
         }
 
@@ -76,8 +89,8 @@ internal static class SentenceSplitter
         return next.Kind switch
         {
             TokenKind.Word => next.Has(Shape.InitialUpper) || next.Has(Shape.InnerUpper) || !char.IsLower(text[next.Start]),
-            TokenKind.Number => true,
-            TokenKind.Punctuation => text[next.Start] is '"' or '\'' or '\u201c' or '\u2018' or '(' or '[' or '-' or '\u2013' or '\u2014' or '\u2022' or '$' or '#' or '\u00a3' or '\u20ac',
+            TokenKind.Number => !(mark == '.' && at > start && text.Slice(tokens[at - 1].Start, tokens[at - 1].Length) is "no" or "nos" or "p" or "pp" or "vol" or "para"),
+            TokenKind.Punctuation => text[next.Start] is '"' or '\'' or '\u201c' or '\u2018' or '\u00ab' or '\u201e' or '(' or '[' or '-' or '\u2013' or '\u2014' or '\u2022' or '$' or '#' or '\u00a3' or '\u20ac',
             _ => true,
         };
     }
@@ -93,6 +106,8 @@ internal static class SentenceSplitter
             }
         }
     }
+
+    private static bool IsBullet(ReadOnlySpan<char> text, Token token) => text[token.Start] is '\u2022' or '\u25cf' or '\u25aa' or '\u25e6' or '\u25a0';
 
     private static bool HasLineFeed(ReadOnlySpan<char> text, int from, int to) => text[from..to].Contains('\n');
 }

@@ -11,6 +11,8 @@ internal static class Tokenizer
     /// <summary>A longer run of letters is no word: its token is <see cref="TokenKind.Other"/>.</summary>
     public const int MaxWord = 64;
 
+    private const int MaxMarks = 4;
+
     public static void Cut(ReadOnlySpan<char> text, List<Token> into)
     {
         var space = Shape.SpaceBefore;
@@ -21,6 +23,13 @@ internal static class Tokenizer
             {
                 space = Shape.SpaceBefore;
                 i++;
+                continue;
+            }
+
+            if (c is '<' or '&' && Markup.BlankEnd(text, i) is var blank and > 0)
+            {
+                space = Shape.SpaceBefore;
+                i = blank;
                 continue;
             }
 
@@ -71,6 +80,11 @@ internal static class Tokenizer
         }
 
         kind = TokenKind.Punctuation;
+        if (c == '&' && Markup.EntityEnd(text, start) is var entity and > 0)
+        {
+            return entity;
+        }
+
         if (char.IsHighSurrogate(c) && start + 1 < text.Length && char.IsLowSurrogate(text[start + 1]))
         {
             return start + 2;
@@ -156,10 +170,22 @@ internal static class Tokenizer
         return char.IsUpper(text[start]) && dot + 2 < text.Length && text[dot + 1] == ' ' && char.IsUpper(text[dot + 2]);
     }
 
-    private static bool IsPossessive(ReadOnlySpan<char> text, int apostrophe) =>
-        apostrophe > 0 && apostrophe + 1 < text.Length && text[apostrophe + 1] is 's' or 'S'
-        && char.IsLetterOrDigit(text[apostrophe - 1])
-        && (apostrophe + 2 >= text.Length || !char.IsLetterOrDigit(text[apostrophe + 2]));
+    private static bool IsPossessive(ReadOnlySpan<char> text, int apostrophe)
+    {
+        if (apostrophe + 1 >= text.Length || text[apostrophe + 1] is not ('s' or 'S') || (apostrophe + 2 < text.Length && char.IsLetterOrDigit(text[apostrophe + 2])))
+        {
+            return false;
+        }
+
+        // A direction mark may close the name.
+        var before = apostrophe - 1;
+        while (before > 0 && apostrophe - before < MaxMarks && Folding.IsInvisible(text[before]))
+        {
+            before--;
+        }
+
+        return before >= 0 && char.IsLetterOrDigit(text[before]);
+    }
 
     private static int NumberEnd(ReadOnlySpan<char> text, int start)
     {
@@ -207,13 +233,15 @@ internal static class Tokenizer
 
         var domain = i + 1;
         var end = domain;
-        while (end < rest.Length && end - domain < 4 && char.IsAsciiLetterLower(rest[end]))
+        while (end < rest.Length && end - domain < 4 && char.IsAsciiLetter(rest[end]))
         {
             end++;
         }
 
+        // In capitals ("GOV.UK") only where the name is, too: "ended.UK" lacks a blank.
         var closed = end >= rest.Length || !char.IsLetterOrDigit(rest[end]);
-        return closed && rest[domain..end] is "com" or "org" or "net" or "gov" or "edu" or "info" or "co" or "uk" or "io" && char.IsAsciiLetterOrDigit(rest[0])
+        return closed && (rest[domain..end] is "com" or "org" or "net" or "gov" or "edu" or "info" or "co" or "uk" or "io"
+                || (rest[domain..end] is "COM" or "ORG" or "NET" or "UK" && rest[..i].IndexOfAnyInRange('a', 'z') < 0))
             ? RunEnd(text, start)
             : 0;
     }

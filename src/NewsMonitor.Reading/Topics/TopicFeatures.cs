@@ -3,10 +3,13 @@ using NewsMonitor.Reading.Text;
 
 namespace NewsMonitor.Reading.Topics;
 
-/// <summary>Words and pairs of words of the beginning of an article. Case is not seen: sets that are in lower case would give themselves away.</summary>
+/// <summary>
+/// Words, pairs of words and beginnings of words of the first part of an article. Case is not seen: sets that are in lower case would give
+/// themselves away.
+/// </summary>
 internal static class TopicFeatures
 {
-    public const int Rows = 1 << 17;
+    public const int Rows = 1 << 18;
 
     /// <summary>Tokens of the body that are looked at: news say early what they are about.</summary>
     private const int BodyTokens = 250;
@@ -14,26 +17,21 @@ internal static class TopicFeatures
     private const float TitleWeight = 2;
     private static readonly ulong Number = Folding.HashOf("0");
 
-    public static void Fill(ReadText text, IReadOnlyList<Token>? section, FeatureList into)
+    public static void Fill(ReadText text, FeatureList into)
     {
         into.Clear();
-        Add(text.Tokens, 0, text.BodyFirst, TitleWeight, into);
-        Add(text.Tokens, text.BodyFirst, Math.Min(text.Tokens.Count, text.BodyFirst + BodyTokens), 1, into);
-        if (section is not null)
-        {
-            Add(section, 0, section.Count, TitleWeight, into);
-        }
-
+        Add(text, 0, text.BodyFirst, TitleWeight, into);
+        Add(text, text.BodyFirst, Math.Min(text.Tokens.Count, text.BodyFirst + BodyTokens), 1, into);
         into.Count();
         into.Normalise();
     }
 
-    private static void Add(IReadOnlyList<Token> tokens, int first, int end, float weight, FeatureList into)
+    private static void Add(ReadText text, int first, int end, float weight, FeatureList into)
     {
         ulong before = 0;
         for (var i = first; i < end; i++)
         {
-            var token = tokens[i];
+            var token = text.Tokens[i];
             if (token.Kind is not (TokenKind.Word or TokenKind.Number))
             {
                 continue;
@@ -46,7 +44,23 @@ internal static class TopicFeatures
                 into.Add(Folding.Then(before, word), weight, -1);
             }
 
+            if (token.Kind is TokenKind.Word)
+            {
+                AddBeginning(text, i, 4, weight, into);
+                AddBeginning(text, i, 5, weight, into);
+            }
+
             before = word;
+        }
+    }
+
+    // "elect" joins election, elected, elections, electoral.
+    private static void AddBeginning(ReadText text, int token, int letters, float weight, FeatureList into)
+    {
+        var word = text.TextOf(token);
+        if (word.Length > letters)
+        {
+            into.Add(Folding.Then(Folding.HashOf(word[..letters]), (ulong)letters), weight, -1);
         }
     }
 }

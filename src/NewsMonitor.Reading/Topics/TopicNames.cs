@@ -15,4 +15,18 @@ internal static class TopicNames
     ];
 
     public const int Economy = 3;
+
+    /// <summary>−1: no code of the top level.</summary>
+    public static int ClassOf(string code)
+    {
+        for (var topic = 0; topic < All.Length; topic++)
+        {
+            if (All[topic].Code == code)
+            {
+                return topic;
+            }
+        }
+
+        return -1;
+    }
 }

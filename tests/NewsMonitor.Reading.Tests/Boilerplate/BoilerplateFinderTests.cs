@@ -11,6 +11,10 @@ public class BoilerplateFinderTests
     [InlineData("By Jane Sample and John Doe, Example Times")]
     [InlineData("Updated: May 5, 2025 at 10:30 a.m.")]
     [InlineData("Associated Press")]
+    [InlineData("BY JANE SAMPLE")]
+    [InlineData("Written by Jane Sample")]
+    [InlineData("Saturday, April 4, 2009")]
+    [InlineData("Some title Saturday, April 4, 2009")]
     public void A_line_at_the_head_that_is_no_news_is_skipped(string line) => Assert.Equal([line], Skipped(line + "\n" + Paragraph));
 
     [Theory]
@@ -23,6 +27,18 @@ public class BoilerplateFinderTests
     [InlineData("(Reporting by Ann Writer in London; Editing by Bob Cutter)")]
     [InlineData("Photo: Jane Sample / Example Images")]
     [InlineData("Sign up for our daily newsletter")]
+    [InlineData("Get the latest news in your inbox every morning")]
+    [InlineData("Read more: Five things to know about the bridge")]
+    [InlineData("The bridge at night. Photo: Jane Sample")]
+    [InlineData("Soldiers cross the bridge. REUTERS/Jane Sample")]
+    [InlineData("The mayor in May (AP Photo/Jane Sample)")]
+    [InlineData("The yard at Skarholm. Crown copyright.")]
+    [InlineData("Notes to editors")]
+    [InlineData("Tel: 020 7946 0000")]
+    [InlineData("press.office@example.org")]
+    [InlineData("https://www.example.org/news")]
+    [InlineData("Follow Example Times on Facebook and Twitter.")]
+    [InlineData("The views expressed are the author's own.")]
     public void A_line_at_the_foot_that_is_no_news_is_skipped(string line) => Assert.Equal([line], Skipped(Paragraph + "\n" + line));
 
     [Theory]
@@ -33,6 +49,11 @@ public class BoilerplateFinderTests
     [InlineData("Published in 1950, the novel made her famous.")]
     [InlineData("Share prices fell in London.")]
     [InlineData("Related diseases are on the rise, doctors say.")]
+    [InlineData("He painted a bleak picture: falling sales and rising costs.")]
+    [InlineData("The photo: it shows the bridge.")]
+    [InlineData("More than ever: a year of records in pictures, and what they mean.")]
+    [InlineData("Follow the money, the judge said.")]
+    [InlineData("He read it by the window. Copyright law is to change.")]
     public void A_paragraph_that_only_begins_like_such_a_line_is_read(string line)
     {
         Assert.Empty(Skipped(line + "\n" + Paragraph));
@@ -45,6 +66,14 @@ public class BoilerplateFinderTests
         var body = $"{Paragraph}\n{Paragraph}\nRelated stories\nBridge to close for a year\nWhat the vote means for you\nThe mayor, who was ill, did not vote.";
         Assert.Equal(["Related stories", "Bridge to close for a year", "What the vote means for you"], Skipped(body));
     }
+
+    [Fact]
+    public void What_stands_behind_the_heading_of_the_comments_is_skipped() =>
+        Assert.Equal(["12 Comments", "What a shame. The mayor should go.", "Agreed!"], Skipped($"{Paragraph}\n{Paragraph}\n12 Comments\nWhat a shame. The mayor should go.\nAgreed!"));
+
+    [Fact]
+    public void A_button_for_comments_at_the_head_ends_nothing() =>
+        Assert.Equal(["Comments"], Skipped($"{Paragraph}\nComments\n{Paragraph}\n{Paragraph}"));
 
     [Theory]
     [InlineData("ANCHORAGE, Alaska — The summit ended.", "Anchorage")]

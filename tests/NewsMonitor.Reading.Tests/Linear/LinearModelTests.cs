@@ -41,6 +41,21 @@ public class LinearModelTests
     }
 
     [Fact]
+    public void Both_ways_of_training_find_the_same_model()
+    {
+        var examples = Examples(new Random(7), 400);
+        var (_, exact) = new MaxEntTrainer(Rows, Classes, seed: 1) { L2 = 4 }.Train(examples);
+        var stochastic = new MaxEntTrainer(Rows, Classes, seed: 1) { L2 = 4, Iterations = 200 }.TrainByCoordinates(examples);
+        var (expected, scores) = (new double[Classes], new double[Classes]);
+        foreach (var example in examples)
+        {
+            exact.Score(example.ToFeatures(), expected);
+            stochastic.Score(example.ToFeatures(), scores);
+            Assert.All(expected.Zip(scores), pair => Assert.Equal(pair.First, pair.Second, tolerance: 0.05));
+        }
+    }
+
+    [Fact]
     public void A_model_read_from_its_file_scores_as_the_one_that_was_written()
     {
         var (_, ours) = new MaxEntTrainer(Rows, Classes, seed: 1) { L2 = 0.1f }.Train(Examples(new Random(3), 200));

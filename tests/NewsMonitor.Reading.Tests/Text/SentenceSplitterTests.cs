@@ -17,6 +17,15 @@ public class SentenceSplitterTests
     [InlineData("The space is missing.The rest goes on.", 2)]
     [InlineData("Apple Inc. said so. Others did not.", 2)]
     [InlineData("First line\nSecond line", 2)]
+    [InlineData("MR. SMITH MEETS DR. JONES IN ST. LOUIS", 1)]
+    [InlineData("There was no plan B. The mayor resigned.", 2)]
+    [InlineData("The company (no. 07345602) was closed.", 1)]
+    [InlineData("He spoke.[12] She did not.[13]", 2)]
+    [InlineData("\u00abNo.\u00bb \u00abYes.\u00bb", 2)]
+    [InlineData("\u2022 First thing \u2022 Second thing", 2)]
+    [InlineData("<p>He left.</p><p>She stayed.</p>", 2)]
+    [InlineData("More is on GOV.UK. Call us.", 2)]
+    [InlineData("It ended.UK firms were glad.", 2)]
     [InlineData("...", 0)]
     [InlineData("", 0)]
     public void A_text_has_so_many_sentences(string text, int sentences) => Assert.Equal(sentences, Cut(text).Sentences.Count);
@@ -29,6 +38,13 @@ public class SentenceSplitterTests
     [InlineData("Visit latimes.com.", "Visit|latimes.com|.")]
     [InlineData("$5.2bn, 1,000 at 10:30", "$|5.2bn|,|1,000|at|10:30")]
     [InlineData("AT&T rose", "AT&T|rose")]
+    [InlineData("See GOV.UK now", "See|GOV.UK|now")]
+    [InlineData("<p class='a'>He</p> left", "He|left")]
+    [InlineData("a < b and c > d", "a|<|b|and|c|>|d")]
+    [InlineData("It&nbsp;rose &amp; fell", "It|rose|&amp;|fell")]
+    [InlineData("Q&A;then", "Q&A|;|then")]
+    [InlineData("\u200fTrump\u200e's \u202bplan\u202c", "Trump|'s|plan")]
+    [InlineData("Gen\u00aderal", "Gen\u00aderal")]
     public void A_text_is_cut_into_these_tokens(string text, string tokens)
     {
         var read = Cut(text);

@@ -17,4 +17,35 @@ public class TopicTests
         Assert.InRange(Some.Article.Topics.Length, 1, 3);
         Assert.Equal(Some.Article.Topics.OrderByDescending(topic => topic.Score), Some.Article.Topics);
     }
+
+    [Fact]
+    public void A_section_that_names_a_topic_makes_it_likelier_and_is_said()
+    {
+        var (title, body) = ("A long night in Leeds", "It was a long night for the people of the town, and many stayed until the end.");
+        var with = Some.Reader.Read(new(title, body, Section: "UK / Sport"));
+        var without = Some.Reader.Read(new(title, body, Section: "UK / Sport", UseSection: false));
+        Assert.Equal(Sport, with.Topics[0].Subject.Value);
+        Assert.Equal("UK / Sport", with.Section);
+        Assert.Null(without.Section);
+        Assert.Equal(Some.Reader.Read(new(title, body)).Topics, without.Topics);
+        Assert.DoesNotContain(without.Topics, topic => topic.Subject.Value == Sport);
+    }
+
+    [Theory]
+    [InlineData("World")]
+    [InlineData("Opinion")]
+    [InlineData("")]
+    public void A_section_that_names_no_topic_changes_nothing(string section)
+    {
+        var findings = Some.Reader.Read(new(Some.Title, Some.Body, Section: section));
+        Assert.Null(findings.Section);
+        Assert.Equal(Some.Reader.Read(new(Some.Title, Some.Body)).Topics, findings.Topics);
+    }
+
+    [Fact]
+    public void A_wrong_section_does_not_outweigh_a_plain_text() =>
+        Assert.Equal("topic:16000000", Some.Reader.Read(new(
+            "Missile strikes kill soldiers near the front", "Troops shelled the city overnight as the war went on; the army said rebels had fired rockets.", Section: "Travel")).Topics[0].Subject.Value);
+
+    private const string Sport = "topic:15000000";
 }

@@ -1,0 +1,82 @@
+using System.Globalization;
+using CsCheck;
+
+namespace NewsMonitor.Reading.Tests.Robustness;
+
+public class MutationTests(ITestOutputHelper output)
+{
+    /// <summary>How many broken texts are read; for a long run.</summary>
+    private const string CountVariable = "NEWSMONITOR_MUTATIONS";
+
+    private const int Usual = 400;
+
+    // Some 100 times what the slowest took alone on one core: a machine that does other things, too.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public void A_broken_text_is_read_without_error_in_bounded_time_and_memory_and_every_offset_lies_in_it()
+    {
+        var count = Environment.GetEnvironmentVariable(CountVariable) is { Length: > 0 } stated ? int.Parse(stated, CultureInfo.InvariantCulture) : Usual;
+        var clock = TimeProvider.System;
+        var slowest = TimeSpan.Zero;
+        var hungriest = 0.0;
+        Gen.Select(Gen.OneOf(Gen.Const(Some.Title), Gen.Const(""), Mutation.Any.Select(text => text[..Math.Min(text.Length, 200)])), Mutation.Any).Sample((title, body) =>
+        {
+            var (start, before) = (clock.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+            Some.Reader.Read(new(title, body));
+            var (took, bytes) = (clock.GetElapsedTime(start), GC.GetAllocatedBytesForCurrentThread() - before);
+            Sound.Holds(Some.Reader, title, body);
+            Assert.True(took < Longest, $"{took} for {body.Length} characters");
+            lock (output)
+            {
+                slowest = took > slowest ? took : slowest;
+                hungriest = Math.Max(hungriest, (double)bytes / (1_000 + title.Length + body.Length));
+            }
+        }, iter: count, threads: Environment.ProcessorCount);
+        output.WriteLine($"{count} texts; slowest {slowest.TotalMilliseconds:0.0} ms; {hungriest:0} bytes allocated per character at most");
+    }
+
+    [Theory]
+    [InlineData('a')]
+    [InlineData('A')]
+    [InlineData('.')]
+    [InlineData('"')]
+    [InlineData('-')]
+    [InlineData('\'')]
+    [InlineData('<')]
+    [InlineData('&')]
+    [InlineData('\u4e00')]
+    [InlineData('\ud800')]
+    [InlineData('\u200d')]
+    [InlineData('\u202e')]
+    [InlineData('\u0301')]
+    [InlineData(')')]
+    public void A_million_characters_without_a_blank_are_read(char letter) => Sound.Holds(Some.Reader, "Long", new string(letter, 1_000_000));
+
+    [Theory]
+    [InlineData("U.S.")]
+    [InlineData("Aa-")]
+    [InlineData("www.a)")]
+    [InlineData("A.B ")]
+    [InlineData("Trump ")]
+    [InlineData("Published in \n")]
+    [InlineData("\u201cHe said\u201d ")]
+    [InlineData("\ud83d\ude00")]
+    [InlineData("\u200fA\u200e")]
+    [InlineData("<b>x</b>")]
+    [InlineData("<a")]
+    [InlineData("&amp;")]
+    [InlineData("&#x")]
+    [InlineData("said.[1]")]
+    [InlineData("\u2022 One ")]
+    [InlineData("The end. Photo: ")]
+    [InlineData("By A\n")]
+    [InlineData("Read more: x\n")]
+    public void A_million_characters_of_one_pattern_are_read(string pattern) =>
+        Sound.Holds(Some.Reader, "Long", string.Concat(Enumerable.Repeat(pattern, 1_000_000 / pattern.Length)));
+
+    [Fact]
+    public void Any_text_is_read_without_error_and_every_offset_lies_in_it() =>
+        Gen.Select(Gen.String, Gen.OneOf(Gen.String, Gen.String[Gen.Char["aAbB.'\"-\u2014\n \t\u200f\ud83d\udc00\u0301éX1,()©&<>;#"], 0, 400])).Sample(
+            (title, body) => Sound.Holds(Some.Reader, title, body), iter: 400);
+}

@@ -64,7 +64,7 @@ internal static class Trainer
         }
         else if (only is "encoder-fit")
         {
-            EncoderFit.Run(data, folders.Gold, models, Path.Combine(models, EncoderCommand.ModelFile), log);
+            EncoderFit.Run(data, folders.Gold, models, models, log);
         }
     }
 

@@ -8,8 +8,6 @@ namespace NewsMonitor.Training.Encoder;
 /// <summary>From the base model to the shipped encoder: train, export, fit.</summary>
 internal static class EncoderCommand
 {
-    public const string ModelFile = "encoder.onnx";
-
     private const string WeightsFile = "encoder.weights", LastFile = "encoder.last.weights", MeanFile = "encoder.mean.weights";
     private const double Dropout = 0.1, LastPace = 0.3;
 
@@ -84,10 +82,12 @@ internal static class EncoderCommand
     public static void Export(TrainingFolders folders, TextWriter log)
     {
         var weights = WeightFile.Load(Path.Combine(folders.Work, MeanFile));
-        var shipped = Path.Combine(folders.Models, ModelFile);
-        EncoderExport.Write(weights, quantised: false, Path.Combine(folders.Work, "encoder.fp32.onnx"));
+        var full = Path.Combine(folders.Work, "full");
+        Directory.CreateDirectory(full);
+        var shipped = Path.Combine(folders.Models, EncoderModel.FileName);
+        EncoderExport.Write(weights, quantised: false, Path.Combine(full, EncoderModel.FileName));
         EncoderExport.Write(weights, quantised: true, shipped);
-        EncoderFit.Run(folders.Data, folders.Gold, folders.Models, Path.Combine(folders.Work, "encoder.fp32.onnx"), log);
-        EncoderFit.Run(folders.Data, folders.Gold, folders.Models, shipped, log);
+        EncoderFit.Run(folders.Data, folders.Gold, folders.Models, full, log);
+        EncoderFit.Run(folders.Data, folders.Gold, folders.Models, folders.Models, log);
     }
 }

@@ -13,11 +13,11 @@ internal static class EncoderFit
 {
     private static readonly double[] Mixes = [0, 0.25, 0.5, 0.75, 1];
 
-    public static void Run(string data, string? gold, string models, string onnx, TextWriter log)
+    public static void Run(string data, string? gold, string models, string encoder, TextWriter log)
     {
         var reading = new DataFolder(Path.Combine(data, "reading"));
         var pieces = WordPieces.Load(models);
-        using var run = new EncoderRun(onnx);
+        using var run = new EncoderRun(encoder);
         List<Judged> Of(string file, int domain) => Judge(run, Lessons.Sentiment(TargetText.Load(reading, file), pieces, domain));
         var rw = Of("sentiment/newsmtsc_rw_dev.jsonl", 0);
         var mt = Of("sentiment/newsmtsc_mt_dev.jsonl", 0);

@@ -16,4 +16,12 @@ public sealed class GrainsOptions
     /// <summary>Calls to subjects that the follower has open at once. 1 … 1,000; default 64.</summary>
     [Range(1, 1_000)]
     public int OpenCalls { get; init; } = 64;
+
+    /// <summary>Replays that are open at once, those that have reached their end included. 1 … 50; default 10.</summary>
+    [Range(1, 50)]
+    public int Replays { get; init; } = 10;
+
+    /// <summary>How long a replay stays after the last call about it. 30 s … 24 h; default 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:30", "1.00:00:00")]
+    public TimeSpan ReplayLease { get; init; } = TimeSpan.FromMinutes(10);
 }

@@ -15,7 +15,7 @@ public interface ILog : ILogReader, IReadings, IAsyncDisposable
     Task<IReadOnlyList<Receipt>> CommitAsync(IReadOnlyList<Submission> batch, CancellationToken ct);
 }
 
-public interface ILogReader
+public interface ILogReader : ILogView
 {
     /// <summary>The newest position and the totals that belong to it.</summary>
     Task<LogHead> ReadHeadAsync(CancellationToken ct);
@@ -40,7 +40,11 @@ public interface ILogReader
     /// <param name="from">First minute of the cells wanted.</param>
     /// <param name="hoursFrom">First hour of the hourly history wanted.</param>
     Task<SubjectRecord?> LoadSubjectAsync(SubjectId subject, Minute from, Minute hoursFrom, CancellationToken ct);
+}
 
+/// <summary>What the screens read beside pictures and boards: of what counts now, or as of an instant (<see cref="IPast.At"/>).</summary>
+public interface ILogView
+{
     /// <summary>Counts per step of <paramref name="stepMinutes"/> (1, or a multiple of 60 aligned to UTC), oldest first, empty steps left out; from inclusive, to exclusive.</summary>
     Task<IReadOnlyList<SeriesPoint>> ReadSeriesAsync(SubjectId subject, Minute from, Minute to, int stepMinutes, CancellationToken ct);
 

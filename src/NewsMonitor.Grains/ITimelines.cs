@@ -1,0 +1,17 @@
+using NewsMonitor.Log;
+
+namespace NewsMonitor.Grains;
+
+/// <summary>Where a timeline stands, for all who read on it beside pictures and boards.</summary>
+public interface ITimelines
+{
+    /// <summary>Null: there is no such timeline. Renews a replay's lease.</summary>
+    Task<TimelineMoment?> FindAsync(string timeline, CancellationToken ct);
+}
+
+/// <param name="Timeline">"live", or a replay's id.</param>
+/// <param name="Clock">Live: now.</param>
+/// <param name="Position">Live: the last position that all shards and awake subjects have.</param>
+/// <param name="Generation">Of a replay: raised by each jump. Live: 0.</param>
+/// <param name="AsOf">What the log is to be read as of (<see cref="IPast.At"/>); null: as it is.</param>
+public sealed record TimelineMoment(string Timeline, DateTimeOffset Clock, long Position, long Generation, AsOf? AsOf);

@@ -216,9 +216,13 @@ internal sealed class FakeReader(Action<string>? before = null, string version =
 
     public string Version => version;
 
+    /// <summary>What it was asked last.</summary>
+    public ReadingInput? Last { get; private set; }
+
     public Findings Read(ReadingInput input)
     {
         Interlocked.Increment(ref _reads);
+        Last = input;
         before?.Invoke(input.Body);
         return new(Version, "en", [], [], [], [], null);
     }

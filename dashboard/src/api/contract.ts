@@ -168,6 +168,8 @@ export interface FindingsDto {
   title: string | null;
   body: string | null;
   struck: SpanDto[] | null;
+  /** The source's section, where it named a topic and so moved the topics' scores. */
+  section: string | null;
 }
 
 export interface Headline {

@@ -135,6 +135,7 @@ export const someFindings = (change: Partial<FindingsDto> = {}): FindingsDto => 
   skipped: [],
   dateline: null,
   struck: null,
+  section: null,
   title: null,
   body: null,
   ...change,

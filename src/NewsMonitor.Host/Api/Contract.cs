@@ -124,10 +124,11 @@ public sealed record SentimentDto(double Negative, double Neutral, double Positi
 
 /// <summary>What the reader found; also the answer of <c>POST /analyze</c>. Offsets are UTF-16 units into title or body.</summary>
 /// <param name="Struck">What the reader took for names and a correction took out; null: nothing.</param>
+/// <param name="Section">The source's section, where it named a topic and so moved the topics' scores; else null.</param>
 public sealed record FindingsDto(
     string Reader, string Language, IReadOnlyList<EntityDto> Entities, IReadOnlyList<TopicDto> Topics, SentimentDto? Tone,
     IReadOnlyList<SpanDto> Sentences, IReadOnlyList<SpanDto> Skipped, string? Dateline, string? Title, string? Body,
-    IReadOnlyList<SpanDto>? Struck);
+    IReadOnlyList<SpanDto>? Struck, string? Section);
 
 /// <summary>What a person set right; all texts are found wherever the article has them.</summary>
 public sealed record CorrectionsDto(

@@ -40,7 +40,8 @@ internal static class Mapping
         [.. findings.Topics.Select(t => new TopicDto(t.Subject.Value, t.Name, t.Score))],
         findings.Tone is { } tone ? ToDto(tone) : null,
         [.. findings.Sentences.Select(ToDto)], [.. findings.Skipped.Select(ToDto)], findings.Dateline, title, body,
-        findings.Struck is { } struck ? [.. struck.Select(ToDto)] : null);
+        findings.Struck is { } struck ? [.. struck.Select(ToDto)] : null,
+        findings.Section);
 
     private static EntityDto ToDto(EntityFinding entity) => new(
         entity.Subject.Value, entity.Name, entity.Kind.Word(), entity.Wikidata, entity.Confidence,

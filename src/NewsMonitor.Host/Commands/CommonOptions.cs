@@ -23,5 +23,5 @@ internal static class CommonOptions
 
     /// <summary>The reader that was typed, else the one that is set.</summary>
     /// <exception cref="InvalidDataException">The setting is no reader.</exception>
-    public static ReaderKind Kind(string? typed) => ReaderKinds.TryParse(typed, out var kind) ? kind : ReaderSetting.OfProgram();
+    public static ReaderKind Kind(string? typed) => ReaderKinds.TryParse(typed, out var kind) ? kind : ReaderSetting.Of(ReaderSetting.OfProgram());
 }

@@ -38,7 +38,7 @@ internal sealed class OfflineIntake : IAsyncDisposable
         var log = await SqliteLog.OpenAsync(folder, time, NullLogger.Instance, ct);
         try
         {
-            return new(log, new(ReaderSetting.Default, NamesFile.Read(folder), ReaderSetting.Load), time);
+            return new(log, new(ReaderSetting.Default, ReaderSetting.UsesSections(ReaderSetting.OfProgram()), NamesFile.Read(folder), ReaderSetting.Load), time);
         }
         catch
         {

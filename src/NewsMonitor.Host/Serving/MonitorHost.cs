@@ -42,7 +42,8 @@ public static class MonitorHost
         try
         {
             ImportsApi.RemoveLeftovers(settings.Data);
-            var readers = new ReaderShelf(ReaderSetting.Of(builder.Configuration), NamesFile.Read(settings.Data), ReaderSetting.Load);
+            var readers = new ReaderShelf(
+                ReaderSetting.Of(builder.Configuration), ReaderSetting.UsesSections(builder.Configuration), NamesFile.Read(settings.Data), ReaderSetting.Load);
 
             // The models load while the host is put together: both are on the way to "ready".
             var loading = Task.Run(() => readers.GetVersion(readers.Live));

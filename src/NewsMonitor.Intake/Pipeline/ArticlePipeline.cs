@@ -162,8 +162,7 @@ public sealed partial class ArticlePipeline
     {
         try
         {
-            // Without the section: what is counted must be what anyone finds who has the text analysed.
-            return _readers.Read(work.Reader, new(article.Title, article.Body, article.Language));
+            return _readers.Read(work.Reader, new(article.Title, article.Body, article.Language, article.Section));
         }
         catch (Exception error)
         {

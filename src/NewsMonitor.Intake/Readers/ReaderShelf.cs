@@ -8,8 +8,9 @@ namespace NewsMonitor.Intake;
 /// The readers of this process, each loaded when it is first asked for. When the user's own names change, readers that know them take the place
 /// of the loaded ones at once; a text that is being read is finished by the reader that began it.
 /// </summary>
+/// <param name="useSections">Whether sources' sections count; false: topics come from the texts alone, whatever an input says.</param>
 /// <param name="load">Loads a reader that knows the names. One that is disposable bears to be disposed of while texts are read.</param>
-public sealed class ReaderShelf(ReaderKind live, OwnNames names, Func<ReaderKind, OwnNames, IReader> load) : IReaders, IDisposable
+public sealed class ReaderShelf(ReaderKind live, bool useSections, OwnNames names, Func<ReaderKind, OwnNames, IReader> load) : IReaders, IDisposable
 {
     private readonly Lock _loading = new();
     private readonly IReader?[] _readers = new IReader?[Enum.GetValues<ReaderKind>().Length];
@@ -31,7 +32,7 @@ public sealed class ReaderShelf(ReaderKind live, OwnNames names, Func<ReaderKind
             var reader = Get(kind);
             try
             {
-                return reader.Read(input);
+                return reader.Read(input with { UseSection = input.UseSection && useSections });
             }
             catch (ObjectDisposedException) when (Find(kind) != reader)
             {

@@ -88,7 +88,7 @@ public sealed class SnapshotPollTests(ITestOutputHelper output) : IDisposable
 
             // The writer gathers by the machine's clock: the test's stands still while a batch waits for more.
             var writer = new LogWriter(log, new LogWriterOptions(), TimeProvider.System, NullLogger.Instance);
-            _pipeline = new(log, writer, new ReaderShelf(ReaderKind.Fast, OwnNames.Empty, ReaderSetting.Load), Options.Create(new PipelineOptions()), NullLogger<ArticlePipeline>.Instance);
+            _pipeline = new(log, writer, new ReaderShelf(ReaderKind.Fast, useSections: true, OwnNames.Empty, ReaderSetting.Load), Options.Create(new PipelineOptions()), NullLogger<ArticlePipeline>.Instance);
             _running = [writer.RunAsync(_stop.Token), _pipeline.RunAsync(_stop.Token)];
         }
 

@@ -136,7 +136,7 @@ public sealed class StreamImportTests : IDisposable
         foreach (var article in naive.Live)
         {
             var text = article.Current!;
-            var findings = reader.Read(new(text.Title, text.Body, text.Language));
+            var findings = reader.Read(new(text.Title, text.Body, text.Language, text.Section));
             foreach (var share in Share.Of(text.Key, findings))
             {
                 // Which of two copies that arrived in one poll came first is the log's to say; the recount knows no positions.

@@ -136,6 +136,14 @@ public sealed class ArticlePipelineTests
     }
 
     [Fact]
+    public async Task The_reader_is_told_the_section_of_what_arrives()
+    {
+        var reader = new FakeReader();
+        await RunAsync(Pipeline(reader), ArticleDoor.Admit(Some.Input with { Section = "UK / Sport" }, Way.Push, Some.Now));
+        Assert.Equal("UK / Sport", reader.Last!.Section);
+    }
+
+    [Fact]
     public async Task A_full_queue_says_so_and_takes_nothing()
     {
         var pipeline = Pipeline(new FakeReader(), queue: 10);

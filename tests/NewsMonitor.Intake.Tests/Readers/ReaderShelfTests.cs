@@ -55,7 +55,19 @@ public sealed class ReaderShelfTests
         Assert.True(shelf.Names.IsEmpty);
     }
 
-    private ReaderShelf Shelf() => new(ReaderKind.Fast, OwnNames.Empty, (kind, names) =>
+    [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    public void A_section_counts_where_neither_the_setting_nor_the_input_switches_it_off(bool setting, bool input, bool counts)
+    {
+        var reader = new FakeReader();
+        using var shelf = new ReaderShelf(ReaderKind.Fast, setting, OwnNames.Empty, (_, _) => reader);
+        shelf.Read(ReaderKind.Fast, Text with { Section = "Sport", UseSection = input });
+        Assert.Equal(counts, reader.Last!.UseSection);
+    }
+
+    private ReaderShelf Shelf() => new(ReaderKind.Fast, useSections: true, OwnNames.Empty, (kind, names) =>
     {
         if (_broken)
         {

@@ -13,7 +13,7 @@ interface Props {
 
 /** What the article is about, with how sure that is. */
 export function Topics({ findings, linked }: Props) {
-  const { topics } = findings;
+  const { topics, section } = findings;
   return (
     <section className="sect">
       <h2 className="h2">
@@ -32,6 +32,7 @@ export function Topics({ findings, linked }: Props) {
           ))}
         </ul>
       )}
+      {section !== null && <p className="quiet nothing">The source’s section, “{section}”, counted.</p>}
     </section>
   );
 }

@@ -11,7 +11,8 @@ public readonly record struct EventTime(Minute At, bool DateSuspect)
     /// <summary>Days an article may be dated before its arrival on a live way in.</summary>
     public const int Behind = 30;
 
-    public static EventTime Of(DateTimeOffset? publishedAt, DateTimeOffset arrival, Way way)
+    /// <param name="doubted">Another log, where it was live, took the date for wrong.</param>
+    public static EventTime Of(DateTimeOffset? publishedAt, DateTimeOffset arrival, Way way, bool doubted = false)
     {
         var arrived = Minute.Of(arrival);
         if (publishedAt is not { } published)
@@ -22,6 +23,6 @@ public readonly record struct EventTime(Minute At, bool DateSuspect)
         var at = Minute.Of(published);
         var impossible = at > arrived + Ahead || published.Year < 1980;
         var stale = way != Way.Import && arrival - published > TimeSpan.FromDays(Behind);
-        return impossible || stale ? new(arrived, true) : new(at, false);
+        return impossible || stale || doubted ? new(arrived, true) : new(at, false);
     }
 }

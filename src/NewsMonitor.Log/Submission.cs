@@ -8,7 +8,8 @@ public abstract record Submission(ArticleKey Key, Way Way, DateTimeOffset? Arriv
     /// <summary>A text: first version, edit or return. <paramref name="Findings"/> is null only where the caller saw that the content is already the
     /// current one; should that have changed meanwhile, the receipt is <see cref="Receipt.Unread"/> and the caller reads and submits again.</summary>
     /// <param name="ArrivedAt">The recorded arrival of an imported stream; null: now.</param>
-    public sealed record Text(Article Article, Findings? Findings, Way Way, DateTimeOffset? ArrivedAt = null)
+    /// <param name="DateSuspect">The log that it comes from took its date for wrong: a new article counts at its arrival.</param>
+    public sealed record Text(Article Article, Findings? Findings, Way Way, DateTimeOffset? ArrivedAt = null, bool DateSuspect = false)
         : Submission(Article.Key, Way, ArrivedAt);
 
     /// <summary>

@@ -33,7 +33,7 @@ internal sealed class Twin
         if (submission.ArrivedAt is { } arrived)
         {
             var recorded = past.Where(v => v.Recorded).ToList();
-            if (recorded.Any(v => v.Arrival > arrived) || recorded.Any(v => v.Arrival == arrived && SameContent(v.Article, article))
+            if (recorded.Any(v => v.Arrival > arrived) || past.Exists(v => v.Arrival == arrived && SameContent(v.Article, article))
                 || (current is not null && _seen.Exists(v => v.Key == submission.Key && v.Arrival == arrived && SameContent(v.Article, article))))
             {
                 return new Receipt.Duplicate(current!.Position, id);

@@ -11,6 +11,7 @@ internal static class RootCommandLine
         ServeCommand.AddTo(root);
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(AnalyzeCommand.Create());
         root.Subcommands.Add(RereadCommand.Create());
         root.Subcommands.Add(NamesCommand.Create());

@@ -31,6 +31,8 @@ internal sealed class OfflineIntake : IAsyncDisposable
 
     public Reread Reread { get; }
 
+    public IExports Exports => _log.Exports;
+
     /// <exception cref="IOException">A host or another command holds the folder, or it cannot be written.</exception>
     /// <exception cref="InvalidDataException">The list of own names in it is broken.</exception>
     public static async Task<OfflineIntake> OpenAsync(string folder, TimeProvider time, CancellationToken ct)

@@ -35,6 +35,9 @@ internal static class DataFolder
         File.WriteAllText(mark, "News Monitor makes this folder anew each time the sample feed is played.\n");
     }
 
+    /// <summary>Whether there is a log: opening a folder makes one.</summary>
+    public static bool HasLog(string folder) => File.Exists(Path.Combine(folder, "log.db"));
+
     /// <summary>Says in the folder which address serves it.</summary>
     public static void Announce(string folder, string address) =>
         File.WriteAllText(Path.Combine(folder, HostFile), JsonSerializer.Serialize(new HostAddress(Reachable(address), Environment.ProcessId), JsonSerializerOptions.Web));

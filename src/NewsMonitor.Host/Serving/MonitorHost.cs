@@ -5,6 +5,7 @@ using NewsMonitor.Grains;
 using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Host.Access;
 using NewsMonitor.Host.Api;
+using NewsMonitor.Host.Exporting;
 using NewsMonitor.Host.Importing;
 using NewsMonitor.Host.Live;
 using NewsMonitor.Host.Names;
@@ -73,6 +74,7 @@ public static class MonitorHost
         services.AddSingleton<ILogReader>(provider => provider.GetRequiredService<SqliteLog>());
         services.AddSingleton(log.Sources);
         services.AddSingleton(log.Requests);
+        services.AddSingleton(log.Exports);
         services.AddOptions<LogWriterOptions>().BindConfiguration("Writer").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => new LogWriter(
             log, provider.GetRequiredService<IOptions<LogWriterOptions>>().Value, time, provider.GetRequiredService<ILogger<LogWriter>>()));
@@ -121,6 +123,7 @@ public static class MonitorHost
         services.AddSingleton<PushApi>();
         services.AddSingleton<FileImport>();
         services.AddSingleton<ImportsApi>();
+        services.AddSingleton<ExportsApi>();
         services.AddSingleton(_ => SampleFeed.Load());
         services.AddSingleton(provider =>
         {
@@ -176,6 +179,7 @@ public static class MonitorHost
         RereadsApi.Map(api);
         PushApi.Map(api);
         ImportsApi.Map(api);
+        ExportsApi.Map(api);
         SourcesApi.Map(api);
         SampleSwitch.Map(api);
         SessionApi.Map(api);

@@ -12,7 +12,8 @@ public abstract record Admission
 
     /// <param name="ArrivedAt">A recorded arrival (imports only); null: now.</param>
     /// <param name="Notes">What was odd and how it was taken, in words for the sender; empty when nothing was.</param>
-    public sealed record Text(Article Article, DateTimeOffset? ArrivedAt, ImmutableArray<string> Notes) : Admission;
+    /// <param name="DateSuspect">Another log took its date for wrong (imports only).</param>
+    public sealed record Text(Article Article, DateTimeOffset? ArrivedAt, ImmutableArray<string> Notes, bool DateSuspect = false) : Admission;
 
     /// <summary>The source takes the article back.</summary>
     public sealed record Withdrawal(ArticleKey Key, DateTimeOffset? ArrivedAt, ImmutableArray<string> Notes) : Admission;

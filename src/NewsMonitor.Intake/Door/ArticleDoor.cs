@@ -54,7 +54,7 @@ public static partial class ArticleDoor
             return Reject(source, id, TooLong("bodyHtml", html.Length, MaxHtml));
         }
 
-        var (title, body) = (Plain(input.Title, "title", HtmlText.Line, CleanText.Line, notes), Body(input, notes));
+        var (title, body) = (Plain(input, input.Title, "title", HtmlText.Line, CleanText.Line, notes), Body(input, notes));
         if (title.Length == 0 && body.Length == 0)
         {
             return Reject(source, id, "neither title nor body: nothing to read");
@@ -70,11 +70,11 @@ public static partial class ArticleDoor
             new(source, id), title.Length > 0 ? title : FirstSentence.Of(body), body, url,
             Date(input.PublishedAt, "publishedAt", notes), Date(input.UpdatedAt, "updatedAt", notes), Language(input.Language, notes),
             Field(input.Section, "section", notes), Field(input.Byline, "byline", notes));
-        return new Admission.Text(article, arrivedAt, notes.ToImmutable());
+        return new Admission.Text(article, arrivedAt, notes.ToImmutable(), IsDoubted(input, way, notes));
     }
 
     /// <summary>Whether a text that should be plain holds tags that nobody writes by chance.</summary>
-    internal static bool LooksLikeHtml(string text) => HtmlTag().IsMatch(text);
+    public static bool LooksLikeHtml(string text) => HtmlTag().IsMatch(text);
 
     private static Admission.Rejected Reject(string source, string id, string reason) => new(Shown(source), Shown(id), reason);
 
@@ -89,12 +89,12 @@ public static partial class ArticleDoor
     private static string Body(ArticleInput input, ImmutableArray<string>.Builder notes) =>
         string.IsNullOrWhiteSpace(input.Body)
             ? HtmlText.Paragraphs(input.BodyHtml)
-            : Plain(input.Body, "body", HtmlText.Paragraphs, CleanText.Paragraphs, notes);
+            : Plain(input, input.Body, "body", HtmlText.Paragraphs, CleanText.Paragraphs, notes);
 
     private static string Plain(
-        string? text, string field, Func<string?, string> fromHtml, Func<string?, string> fromText, ImmutableArray<string>.Builder notes)
+        ArticleInput input, string? text, string field, Func<string?, string> fromHtml, Func<string?, string> fromText, ImmutableArray<string>.Builder notes)
     {
-        if (text is null || !LooksLikeHtml(text))
+        if (text is null || input.Plain || !LooksLikeHtml(text))
         {
             return fromText(text);
         }
@@ -140,6 +140,17 @@ public static partial class ArticleDoor
         }
 
         return arrival;
+    }
+
+    // On a live way in nobody may say it: there the rule decides.
+    private static bool IsDoubted(ArticleInput input, Way way, ImmutableArray<string>.Builder notes)
+    {
+        if (input.DateSuspect && way != Way.Import)
+        {
+            notes.Add("dateSuspect is for imports and was left out");
+        }
+
+        return input.DateSuspect && way == Way.Import;
     }
 
     private static string? Language(string? text, ImmutableArray<string>.Builder notes)

@@ -38,6 +38,12 @@ public sealed record ArticleInput
 
     /// <summary>When it arrived where it was recorded; imports only.</summary>
     public string? ArrivedAt { get; init; }
+
+    /// <summary>The log that it was exported from took its date for wrong, so it counts at its arrival; imports only.</summary>
+    public bool DateSuspect { get; init; }
+
+    /// <summary>Title and body are plain text, also where they hold what looks like tags.</summary>
+    public bool Plain { get; init; }
 }
 
 /// <summary>Reads and writes <see cref="ArticleInput"/> without reflection: camelCase names of any case, texts as <see cref="LooseString"/>.</summary>

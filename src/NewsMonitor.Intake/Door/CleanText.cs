@@ -14,6 +14,9 @@ public static class CleanText
     private const string Windows1252 =
         "\u20ac\0\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\0\u017d\0\0\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\0\u017e\u0178";
 
+    /// <summary>Latin letters and the accents that are composed with them lie up to here.</summary>
+    private const char LastAccent = '\u036f';
+
     /// <summary>One line: every run of white space is one space.</summary>
     public static string Line(string? text) => Clean(text, keepLines: false);
 
@@ -96,6 +99,7 @@ public static class CleanText
         || codePoint is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800
         || (codePoint & 0xFFFE) == 0xFFFE || codePoint is >= 0xFDD0 and <= 0xFDEF;
 
-    // Persian, the scripts of India and emoji are misspelt without these two.
-    private static bool JoinsLetters(char c, StringBuilder before) => c is '\u200c' or '\u200d' && before.Length > 0 && before[^1] > '\u02ff';
+    // Persian, the scripts of India and emoji are misspelt without these two. Not behind an accent, which may be composed with a Latin letter:
+    // a text that was cleaned stays as it is when it is cleaned again.
+    private static bool JoinsLetters(char c, StringBuilder before) => c is '\u200c' or '\u200d' && before.Length > 0 && before[^1] > LastAccent;
 }

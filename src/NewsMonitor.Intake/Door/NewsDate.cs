@@ -11,6 +11,9 @@ public static partial class NewsDate
 {
     private const int LongestDate = 100;
 
+    /// <summary>Digits of a second's fraction that .NET keeps: a tick is 100 ns.</summary>
+    private const int TickDigits = 7;
+
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>The instant in UTC; null: the text is no date that we can read.</summary>
@@ -68,9 +71,10 @@ public static partial class NewsDate
             return null;
         }
 
-        var fraction = m.Groups["f"].Success ? double.Parse("0." + m.Groups["f"].Value, CultureInfo.InvariantCulture) : 0;
+        // Whole numbers: a recorded arrival must come back to the tick.
+        var fraction = m.Groups["f"].Success ? long.Parse(m.Groups["f"].Value.PadRight(TickDigits, '0').AsSpan(0, TickDigits), NumberStyles.None, CultureInfo.InvariantCulture) : 0;
         var ticks = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks
-            + (hour * 3600L + minute * 60 + Math.Min(second, 59)) * TimeSpan.TicksPerSecond + (long)(fraction * TimeSpan.TicksPerSecond) - zone.Ticks;
+            + (hour * 3600L + minute * 60 + Math.Min(second, 59)) * TimeSpan.TicksPerSecond + fraction - zone.Ticks;
         return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
     }
 

@@ -147,7 +147,7 @@ public sealed partial class ArticlePipeline
             var text = (Admission.Text)work.Admission!;
             work.Known = alone ? await _log.FindAsync(text.Article.Key, stop) : null;
             var unchanged = work.Known is { Withdrawn: false } known && known.ContentHash.AsSpan().SequenceEqual(text.Article.ContentHash());
-            return unchanged ? new Submission.Text(text.Article, null, work.Way, text.ArrivedAt) : Read(work, text);
+            return unchanged ? new Submission.Text(text.Article, null, work.Way, text.ArrivedAt, text.DateSuspect) : Read(work, text);
         }
         finally
         {
@@ -156,7 +156,7 @@ public sealed partial class ArticlePipeline
     }
 
     private Submission.Text? Read(Work work, Admission.Text text) =>
-        Find(work, text.Article) is { } findings ? new(text.Article, findings, work.Way, text.ArrivedAt) : null;
+        Find(work, text.Article) is { } findings ? new(text.Article, findings, work.Way, text.ArrivedAt, text.DateSuspect) : null;
 
     private Findings? Find(Work work, Article article)
     {

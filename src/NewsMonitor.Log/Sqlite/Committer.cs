@@ -280,7 +280,7 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
     private ArticleRow First(Submission.Text text, ArticleId id, long position)
     {
         var arrival = text.ArrivedAt ?? new DateTimeOffset(_accepted, TimeSpan.Zero);
-        var (at, suspect) = EventTime.Of(text.Article.PublishedAt, arrival, text.Way);
+        var (at, suspect) = EventTime.Of(text.Article.PublishedAt, arrival, text.Way, text.DateSuspect);
         return new(position, id.Value, _sources.Of(text.Key.Source), text.Key.Id, position, at.Value, suspect, false, [], [], false, null, 0, 0, null, []);
     }
 

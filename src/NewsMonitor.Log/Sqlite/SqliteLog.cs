@@ -48,6 +48,7 @@ public sealed partial class SqliteLog : ILog
         Search = new(_database, _index, time, logger);
         Sources = new SqliteSourceStore(_state);
         Requests = new SqliteRequestStore(_state, time);
+        Exports = new SqliteExports(_database, _index, Search);
     }
 
     /// <summary>To be run by the host: full text search follows the log in the background.</summary>
@@ -56,6 +57,8 @@ public sealed partial class SqliteLog : ILog
     public ISourceStore Sources { get; }
 
     public IRequestStore Requests { get; }
+
+    public IExports Exports { get; }
 
     /// <summary>Opens the folder, or makes it, and brings its schema up to date.</summary>
     /// <exception cref="IOException">Another process holds the folder, or it cannot be written.</exception>

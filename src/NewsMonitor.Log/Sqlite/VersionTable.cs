@@ -18,9 +18,9 @@ internal static class VersionTable
         select accepted from version where position = $position union all select accepted from reading where position = $position
         """;
 
-    /// <summary>Index: version_article. A null hash is a withdrawal.</summary>
-    private const string FindRecorded =
-        "select position from version where article = $article and recorded = 1 and arrival = $arrival and hash is $hash limit 1";
+    /// <summary>Index: version_article. A null hash is a withdrawal. Live ones too: a log's own export changes nothing in it.</summary>
+    private const string FindArrived =
+        "select position from version where article = $article and arrival = $arrival and hash is $hash limit 1";
 
     private const string FindSeen = "select 1 from seen where article = $article and arrival = $arrival and hash = $hash";
 
@@ -37,9 +37,9 @@ internal static class VersionTable
     public static void AddReading(Session db, long position, long version, long accepted, int reader, byte[] findings) =>
         db.Run(InsertReading, position, version, accepted, reader, findings);
 
-    /// <summary>Whether this content came with this recorded arrival before, whatever became of it.</summary>
+    /// <summary>Whether this content came with this arrival before, whatever became of it.</summary>
     public static bool HasCome(Session db, ArticleRow row, long arrival, byte[]? hash) =>
-        db.Scalar(FindRecorded, row.Key, arrival, hash) is not null || db.Scalar(FindSeen, row.Id, arrival, hash ?? []) is not null;
+        db.Scalar(FindArrived, row.Key, arrival, hash) is not null || db.Scalar(FindSeen, row.Id, arrival, hash ?? []) is not null;
 
     /// <summary>Remembers an arrival that made no version.</summary>
     public static void See(Session db, ArticleId id, long arrival, byte[] hash) => db.Run(InsertSeen, id.Value, arrival, hash);

@@ -6,14 +6,15 @@ using Spectre.Console;
 
 namespace NewsMonitor.Host.Commands;
 
-/// <summary><c>import FILE…</c>: into the folder's log, through the host if one holds it.</summary>
+/// <summary><c>import FILE|FOLDER…</c>: into the folder's log, through the host if one holds it.</summary>
 internal static class ImportCommand
 {
     public static Command Create()
     {
-        var files = new Argument<FileInfo[]>("FILE")
+        var files = new Argument<string[]>("FILE")
         {
-            Description = "JSON Lines or JSON of articles, a recorded stream (op, ts, uid), each also gzipped; or a text as pasted",
+            Description = "JSON Lines or JSON of articles, a recorded stream (op, ts, uid), ninjs, NewsML, NITF, a feed, GDELT GKG 2.1, WARC or ARC, each also packed with gzip, zstd or zip; "
+                + "a text as pasted; or a folder of such files, read in the order of the times in their names",
             Arity = ArgumentArity.OneOrMore,
         };
         var data = CommonOptions.Data();
@@ -23,37 +24,50 @@ internal static class ImportCommand
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var wanted = parsed.GetValue(files)!;
-            if (wanted.FirstOrDefault(file => !file.Exists) is { } missing)
+            if (wanted.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
             {
-                await error.WriteLineAsync($"There is no file {missing.FullName}.");
+                await error.WriteLineAsync($"There is no file {Path.GetFullPath(missing)}.");
+                return Exit.Failed;
+            }
+
+            List<ImportFile> sources = [.. wanted.SelectMany(path => Directory.Exists(path) ? ImportFile.In(new(path)) : [ImportFile.Of(path)])];
+            if (sources.Count == 0)
+            {
+                await error.WriteLineAsync("There are no files in it.");
                 return Exit.Failed;
             }
 
             var console = new ImportConsole(output, error, AnsiConsole.Console, AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected, TimeProvider.System);
-            return await RunAsync(parsed.GetValue(data)!.FullName, wanted, CommonOptions.Kind(parsed.GetValue(reader)), console, ct);
+            return await RunAsync(parsed.GetValue(data)!.FullName, sources, CommonOptions.Kind(parsed.GetValue(reader)), console, ct);
         }));
         return command;
     }
 
-    private static Task<int> RunAsync(string folder, FileInfo[] files, ReaderKind reader, ImportConsole console, CancellationToken ct) => FolderOrHost.RunAsync(
+    private static Task<int> RunAsync(string folder, IReadOnlyList<ImportFile> files, ReaderKind reader, ImportConsole console, CancellationToken ct) => FolderOrHost.RunAsync(
         folder,
         alone =>
         {
             alone.Readers.GetVersion(reader);
-            return EachAsync(files, console, (file, progress, problem) => alone.Files.RunAsync(file.FullName, reader, progress, problem, ct));
+            return EachAsync(files, console, (file, progress, problem) => alone.Files.RunAsync(file, reader, progress, problem, ct));
         },
         host => EachAsync(files, console, (file, progress, problem) => HostImport.RunAsync(host, file, reader, progress, problem, ct)),
         ct);
 
     private static async Task<int> EachAsync(
-        FileInfo[] files, ImportConsole console, Func<FileInfo, Action<ImportProgress>, Action<ImportProblem>, Task<ImportResult>> run)
+        IReadOnlyList<ImportFile> files, ImportConsole console, Func<ImportFile, Action<ImportProgress>, Action<ImportProblem>, Task<ImportResult>> run)
     {
-        var whole = true;
+        var (whole, all) = (true, default(ImportCounts));
         foreach (var file in files)
         {
             var result = await console.ShowAsync(file.Name, (progress, problem) => run(file, progress, problem));
             await console.SummariseAsync(file.Name, result);
             whole &= result.Broken is null && result.Counts.Rejected == 0;
+            all += result.Counts;
+        }
+
+        if (files.Count > 1)
+        {
+            await console.TotalAsync(files.Count, all);
         }
 
         return whole ? Exit.Done : Exit.Partly;

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace NewsMonitor.Host.Commands;
 
-/// <summary>Shows an import: a bar on a terminal, plain lines otherwise. Problems go to the error output, with their line numbers.</summary>
+/// <summary>Shows an import: a bar on a terminal, plain lines otherwise. Problems go to the error output, with their numbers.</summary>
 internal sealed class ImportConsole(TextWriter output, TextWriter error, IAnsiConsole terminal, bool isTerminal, TimeProvider time)
 {
     /// <summary>Problems of one file that are printed; the rest is counted.</summary>
@@ -36,29 +36,41 @@ internal sealed class ImportConsole(TextWriter output, TextWriter error, IAnsiCo
             });
     }
 
-    /// <summary>The last line of a file: what became of it.</summary>
+    /// <summary>The last lines of a file: what became of it, and why what was not taken was not.</summary>
     public async Task SummariseAsync(string name, ImportResult result)
     {
-        if (_problems > MaxPrinted)
+        if (result.IsRefused)
         {
-            await error.WriteLineAsync($"{name}: {_problems - MaxPrinted} more lines were not taken");
+            await error.WriteLineAsync($"{name}: not read: {result.Broken}");
+            return;
         }
 
-        var counts = result.Counts;
-        var resumed = result.ResumedAfter > 0 ? string.Create(CultureInfo.InvariantCulture, $", went on after line {result.ResumedAfter:N0}") : "";
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{name}: {counts.Accepted:N0} accepted, {counts.Updated:N0} updated, {counts.Withdrawn:N0} withdrawn, {counts.Duplicates:N0} {(counts.Duplicates == 1 ? "duplicate" : "duplicates")}, {counts.Rejected:N0} rejected in {result.Elapsed.TotalSeconds:0.0} s{resumed}"));
-        if (result.Broken is { } reason)
+        var resumed = result.ResumedAfter > 0 ? string.Create(CultureInfo.InvariantCulture, $", went on after {result.ResumedAfter:N0}") : "";
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name}: {Words(result.Counts)} in {result.Elapsed.TotalSeconds:0.0} s{resumed}"));
+        foreach (var reason in result.Reasons)
         {
-            await error.WriteLineAsync($"{name}: the rest could not be read: {reason}");
+            await (reason.IsProblem ? error : output).WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"  {reason.Count:N0} {(reason.IsProblem ? "rejected" : "passed over")}: {reason.Reason}"));
+        }
+
+        if (result.Broken is { } broken)
+        {
+            await error.WriteLineAsync($"{name}: the rest could not be read: {broken}");
         }
     }
+
+    /// <summary>The last line of several files.</summary>
+    public Task TotalAsync(int files, ImportCounts counts) =>
+        output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{files:N0} files: {Words(counts)}"));
+
+    private static string Words(ImportCounts counts) => string.Create(CultureInfo.InvariantCulture,
+        $"{counts.Accepted:N0} accepted, {counts.Updated:N0} updated, {counts.Withdrawn:N0} withdrawn, {counts.Duplicates:N0} {(counts.Duplicates == 1 ? "duplicate" : "duplicates")}, {counts.Rejected:N0} rejected{(counts.PassedOver > 0 ? string.Create(CultureInfo.InvariantCulture, $", {counts.PassedOver:N0} passed over") : "")}");
 
     private void Bar(ImportProgress progress)
     {
         _bar!.MaxValue = Math.Max(1, progress.BytesTotal);
         _bar.Value = progress.BytesRead;
-        _bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(progress.Path)} {progress.Line:N0} lines, {progress.LinesPerSecond:N0}/s"));
+        _bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(progress.Path)} {progress.Line:N0} {progress.Unit}s, {progress.LinesPerSecond:N0}/s"));
     }
 
     private void Plain(string name, ImportProgress progress)
@@ -70,14 +82,14 @@ internal sealed class ImportConsole(TextWriter output, TextWriter error, IAnsiCo
 
         _printedAt = time.GetTimestamp();
         var left = progress.Left is { } span ? string.Create(CultureInfo.InvariantCulture, $", about {Math.Ceiling(span.TotalSeconds):N0} s left") : "";
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {progress.Line:N0} lines, {progress.LinesPerSecond:N0}/s{left}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {progress.Line:N0} {progress.Unit}s, {progress.LinesPerSecond:N0}/s{left}"));
     }
 
     private void Problem(ImportProblem problem)
     {
         if (++_problems <= MaxPrinted)
         {
-            error.WriteLine($"line {problem.Line}: {problem.Reason}");
+            error.WriteLine($"{problem.Unit} {problem.Line}: {problem.Reason}");
         }
     }
 }

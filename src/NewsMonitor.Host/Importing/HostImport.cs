@@ -10,10 +10,12 @@ internal static class HostImport
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public static async Task<ImportResult> RunAsync(
-        HttpClient host, FileInfo file, ReaderKind reader, Action<ImportProgress> progress, Action<ImportProblem> problem, CancellationToken ct)
+        HttpClient host, ImportFile file, ReaderKind reader, Action<ImportProgress> progress, Action<ImportProblem> problem, CancellationToken ct)
     {
-        await using var stream = file.OpenRead();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/imports?reader={reader.Word()}&name={Uri.EscapeDataString(file.Name)}") { Content = new StreamContent(stream) };
+        await using var stream = File.OpenRead(file.Path);
+        var captured = file.Captured is { } at ? "&captured=" + Uri.EscapeDataString(at.ToString("O")) : "";
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"/api/v1/imports?reader={reader.Word()}&name={Uri.EscapeDataString(file.Name)}&found={(file.Found ? "true" : "false")}{captured}") { Content = new StreamContent(stream) };
         using var response = await host.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         await response.CheckAsync(ct);
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(ct));

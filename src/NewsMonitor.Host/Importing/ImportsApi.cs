@@ -13,7 +13,8 @@ using NewsMonitor.Reading;
 namespace NewsMonitor.Host.Importing;
 
 /// <summary>
-/// <c>POST /imports?name=FILE&amp;reader=fast</c>: a file as the body, its progress as NDJSON. The file is laid into the data folder first: only a whole file
+/// <c>POST /imports?name=FILE&amp;reader=fast</c>: a file as the body, its progress as NDJSON. <c>captured</c> is when a snapshot of a feed was recorded
+/// (else by its name), <c>found=true</c> says that nobody chose the file, so that plain text is refused. The file is laid into the data folder first: only a whole file
 /// has a hash by which a second start goes on.
 /// </summary>
 internal sealed class ImportsApi(FileImport files, IReaders readers, MonitorSettings settings, IOptions<JsonOptions> json) : IDisposable
@@ -30,8 +31,8 @@ internal sealed class ImportsApi(FileImport files, IReaders readers, MonitorSett
     private readonly SemaphoreSlim _one = new(1, 1);
 
     public static void Map(RouteGroupBuilder api) =>
-        api.MapPost("/imports", (HttpContext context, string? name, string? reader, ImportsApi imports) =>
-                imports.RunAsync(context, name ?? "file", Parameters.Reader(reader)))
+        api.MapPost("/imports", (HttpContext context, string? name, string? reader, DateTimeOffset? captured, bool? found, ImportsApi imports) =>
+                imports.RunAsync(context, new("", name ?? "file", captured ?? CaptureTime.Of(name ?? ""), found is true), Parameters.Reader(reader)))
             .Needs(Scope.Admin).WithSummary("Import a file of past articles; answers its progress as NDJSON");
 
     /// <summary>Removes the files of a host that was killed while it imported. Called by who holds the folder, before imports begin.</summary>
@@ -47,7 +48,7 @@ internal sealed class ImportsApi(FileImport files, IReaders readers, MonitorSett
 
     private static string Incoming(string data) => Path.Combine(data, "incoming");
 
-    private async Task RunAsync(HttpContext context, string name, ReaderKind? asked)
+    private async Task RunAsync(HttpContext context, ImportFile source, ReaderKind? asked)
     {
         var reader = asked ?? readers.Live;
         try
@@ -82,7 +83,7 @@ internal sealed class ImportsApi(FileImport files, IReaders readers, MonitorSett
                 await context.Request.Body.CopyToAsync(copy, ct);
             }
 
-            await AnswerAsync(context, file, Path.GetFileName(name), reader, ct);
+            await AnswerAsync(context, source with { Path = file }, reader, ct);
         }
         finally
         {
@@ -91,11 +92,11 @@ internal sealed class ImportsApi(FileImport files, IReaders readers, MonitorSett
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, string file, string name, ReaderKind reader, CancellationToken ct)
+    private async Task AnswerAsync(HttpContext context, ImportFile source, ReaderKind reader, CancellationToken ct)
     {
         context.Response.ContentType = "application/x-ndjson; charset=utf-8";
         var events = Channel.CreateUnbounded<ImportEvent>();
-        var importing = ImportAsync(file, name, reader, events, ct);
+        var importing = ImportAsync(source, reader, events, ct);
         try
         {
             await foreach (var next in events.Reader.ReadAllAsync(ct))
@@ -112,13 +113,13 @@ internal sealed class ImportsApi(FileImport files, IReaders readers, MonitorSett
         }
     }
 
-    private async Task ImportAsync(string file, string name, ReaderKind reader, Channel<ImportEvent> events, CancellationToken ct)
+    private async Task ImportAsync(ImportFile source, ReaderKind reader, Channel<ImportEvent> events, CancellationToken ct)
     {
         var told = 0;
         try
         {
-            var result = await files.RunAsync(file, reader, Progress, Problem, ct);
-            events.Writer.TryWrite(new(null, null, result with { Path = name }, null));
+            var result = await files.RunAsync(source, reader, Progress, Problem, ct);
+            events.Writer.TryWrite(new(null, null, result with { Path = source.Name }, null));
         }
         catch (Exception error) when (error is IOException or LogException)
         {
@@ -133,7 +134,7 @@ internal sealed class ImportsApi(FileImport files, IReaders readers, MonitorSett
         {
             if (events.Reader.Count < MaxWaiting)
             {
-                events.Writer.TryWrite(new(progress with { Path = name }, null, null, null));
+                events.Writer.TryWrite(new(progress with { Path = source.Name }, null, null, null));
             }
         }
 

@@ -15,7 +15,10 @@ internal static class AtomFeed
         var language = root.Attribute("xml:lang") ?? First(root, (Dc, "language"))?.Text;
         return new(
             root.Attribute("version") is { Length: > 0 and < 10 } version ? "Atom " + version : "Atom 1.0",
-            title is null ? "" : CleanText.Line(Text(title)), Link(root, address), language, "", [.. entries.Select(e => Entry(e, address, language))], []);
+            title is null ? "" : CleanText.Line(Text(title)), Link(root, address), language, "", [.. entries.Select(e => Entry(e, address, language))], [])
+        {
+            Built = isEntry ? null : Date(root, (Atom, "updated"), (Core, "updated"), (Atom, "modified"), (Core, "modified")),
+        };
     }
 
     private static bool Is(Element element, string name) => element.Is(Atom, name) || element.Is(Core, name);

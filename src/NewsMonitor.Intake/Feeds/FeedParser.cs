@@ -38,13 +38,14 @@ public static class FeedParser
         };
     }
 
-    private static ParsedFeed ReadXml(string text, Uri? address)
-    {
-        var document = LenientXml.Parse(text);
-        return FindRoot(document) is not { } root ? throw new FeedFormatException(NotAFeed(document))
-            : root.Name.ToLowerInvariant() is "feed" or "entry" ? AtomFeed.Read(root, address)
-            : RssFeed.Read(root, address);
-    }
+    private static ParsedFeed ReadXml(string text, Uri? address) => ReadTree(LenientXml.Parse(text), address);
+
+    /// <summary>All items of a feed in a document that was read before.</summary>
+    /// <exception cref="FeedFormatException">It is no feed.</exception>
+    internal static ParsedFeed ReadTree(Element document, Uri? address) =>
+        FindRoot(document) is not { } root ? throw new FeedFormatException(NotAFeed(document))
+        : root.Name.ToLowerInvariant() is "feed" or "entry" ? AtomFeed.Read(root, address)
+        : RssFeed.Read(root, address);
 
     // The root may stand behind junk, or inside an element that somebody wrapped around it.
     private static Element? FindRoot(Element document)

@@ -10,7 +10,11 @@ namespace NewsMonitor.Intake;
 /// <param name="Items">In the feed's order; <see cref="FeedParser.MaxItems"/> at most.</param>
 /// <param name="Notes">What was left out, in words.</param>
 public sealed record ParsedFeed(
-    string Format, string Title, string? Site, string? Language, string Encoding, IReadOnlyList<ParsedItem> Items, IReadOnlyList<string> Notes);
+    string Format, string Title, string? Site, string? Language, string Encoding, IReadOnlyList<ParsedItem> Items, IReadOnlyList<string> Notes)
+{
+    /// <summary>When the feed says it was made; null: it does not say.</summary>
+    public DateTimeOffset? Built { get; init; }
+}
 
 /// <param name="Id">The feed's own, else the address, else a hash of what the item says; never empty.</param>
 /// <param name="Title">Plain text; null: it has none.</param>
@@ -19,7 +23,7 @@ public sealed record ParsedFeed(
 public sealed record ParsedItem(
     string Id, string? Url, string? Title, string? Body, DateTimeOffset? PublishedAt, DateTimeOffset? UpdatedAt, string? Section, string? Byline, string? Language)
 {
-    public ArticleInput ToArticle(string source) => new()
+    public ArticleInput ToArticle(string? source) => new()
     {
         Source = source,
         Id = Id,

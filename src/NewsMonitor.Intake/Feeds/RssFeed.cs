@@ -15,7 +15,10 @@ internal static class RssFeed
         // RSS 1.0 has its items beside the channel, the others inside; some have both.
         var items = channel.Children.Concat(ReferenceEquals(channel, root) ? [] : root.Children).Where(c => Is(c, "item"));
         return new(
-            Format(root), Line(channel, (Core, "title"), (Dc, "title")), site, language, "", [.. items.Select(i => Item(i, from, language))], []);
+            Format(root), Line(channel, (Core, "title"), (Dc, "title")), site, language, "", [.. items.Select(i => Item(i, from, language))], [])
+        {
+            Built = Date(channel, (Core, "lastBuildDate"), (Core, "pubDate"), (Dc, "date")),
+        };
     }
 
     private static bool Is(Element element, string name) => element.Is(Core, name);

@@ -10,7 +10,16 @@ public static class PageExtractor
 
     /// <summary>Plain text, paragraphs by line feed; null where the page holds no article that can be told from the rest.</summary>
     /// <param name="contentType">The HTTP header's value; null: none.</param>
-    public static string? Extract(ReadOnlySpan<byte> page, string? contentType, Uri address)
+    public static string? Extract(ReadOnlySpan<byte> page, string? contentType, Uri address) => Parse(page, contentType, address)?.Text;
+
+    /// <summary>The text with what the page says of it: title, date, author, language.</summary>
+    /// <param name="contentType">The HTTP header's value; null: none.</param>
+    public static PageArticle? Read(ReadOnlySpan<byte> page, string? contentType, Uri address) =>
+        Parse(page, contentType, address) is not var (html, article, text) ? null : new(
+            CleanText.Line(article.Title) is { Length: > 0 } title ? title : null, text, PageDates.Published(html),
+            CleanText.Line(article.Byline ?? article.Author) is { Length: > 0 } author ? author : null, article.Language);
+
+    private static (string Html, Article Article, string Text)? Parse(ReadOnlySpan<byte> page, string? contentType, Uri address)
     {
         var html = ByteText.Decode(page, contentType).Text;
         if (!PageBounds.IsHarmless(html))
@@ -22,6 +31,6 @@ public static class PageExtractor
         using var reader = new Reader(address.AbsoluteUri, html);
         var article = reader.GetArticle();
         var text = article.Completed ? HtmlText.Paragraphs(article.Content) : "";
-        return text.Length > 0 ? text : null;
+        return text.Length > 0 ? (html, article, text) : null;
     }
 }

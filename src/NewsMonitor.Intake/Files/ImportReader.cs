@@ -1,31 +1,68 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
-using ICSharpCode.SharpZipLib;
-using ICSharpCode.SharpZipLib.GZip;
 using NewsMonitor.Log;
 
 namespace NewsMonitor.Intake;
 
 /// <summary>
-/// Entries of a file whose kind is told by its content, not by its name: JSON Lines of articles, a recorded stream, a JSON array or object,
-/// plain text; any of these packed with gzip.
+/// Entries of a file whose kind is told by its content: JSON Lines, recorded streams, JSON, feeds, what agencies send, GDELT, web archives, text;
+/// each also packed. An entry's number is its place in the file, so that a second start knows what the first settled.
 /// </summary>
-internal sealed class ImportReader(ILogReader log)
+internal sealed class ImportReader : IAsyncDisposable
 {
-    private const int Chunk = 64 * 1024;
+    private readonly ILogReader _log;
+    private readonly ArchiveStream _stream;
+    private readonly ImportFile _about;
+    private readonly FileKind _kind;
+
+    private ImportReader(ILogReader log, ArchiveStream stream, ImportFile about, FileKind kind)
+    {
+        (_log, _stream, _about, _kind) = (log, stream, about, kind);
+    }
+
+    /// <summary>What an entry is called: line, row, record, item.</summary>
+    public string Unit => _kind switch
+    {
+        FileKind.Lines => "line",
+        FileKind.Gkg => "row",
+        FileKind.Warc => "record",
+        _ => "item",
+    };
+
+    /// <summary>When the file was recorded, where that is the arrival of what it holds; else null.</summary>
+    public DateTimeOffset? Captured => _kind is FileKind.Xml or FileKind.JsonFeed ? _about.Captured : null;
+
+    /// <exception cref="ImportBrokenException">The file is of no kind that is read, or damaged at its begin.</exception>
+    public static async Task<ImportReader> OpenAsync(ILogReader log, Stream file, ImportFile about, CancellationToken ct)
+    {
+        FileKind kind;
+        await using (var first = await ArchiveStream.OpenAsync(file, ct))
+        {
+            kind = FileKinds.Of(await HeadAsync(first, ct), about);
+        }
+
+        return new(log, await ArchiveStream.OpenAsync(file, ct), about, kind);
+    }
 
     /// <summary>Entries after the first <paramref name="skip"/>, in order. Throws <see cref="ImportBrokenException"/> where the rest cannot be read.</summary>
-    public async IAsyncEnumerable<ImportItem> ReadAsync(Stream file, long skip, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<ImportItem> ReadAsync(long skip, CancellationToken ct) =>
+        _kind == FileKind.Warc ? new WebArchive(_stream).ReadAsync(skip, ct) : ThroughPipeAsync(skip, ct);
+
+    public ValueTask DisposeAsync() => _stream.DisposeAsync();
+
+    private async IAsyncEnumerable<ImportItem> ThroughPipeAsync(long skip, [EnumeratorCancellation] CancellationToken ct)
     {
-        var pipe = PipeReader.Create(new FaultStream(await UnpackAsync(file, ct)), new(bufferSize: Chunk, leaveOpen: true));
+        var pipe = PipeReader.Create(new FaultStream(_stream), new(bufferSize: FileKinds.Head, leaveOpen: true));
         try
         {
-            var items = await PeekAsync(pipe, ct) switch
+            var items = _kind switch
             {
-                Shape.Lines => LinesAsync(pipe, skip, ct),
-                Shape.Document => DocumentAsync(pipe, ct),
-                _ => TextAsync(pipe, ct),
+                FileKind.Lines => new ImportLines(_log).ReadAsync(pipe, skip, ct),
+                FileKind.Gkg => ImportRows.ReadAsync(pipe, skip, ct),
+                FileKind.Document => ImportDocument.ReadAsync(pipe, ct),
+                FileKind.JsonFeed => WholeAsync(pipe, XmlArchive.MaxBytes, bytes => FeedArchive.ReadJson(bytes, Captured), ct),
+                FileKind.Xml => WholeAsync(pipe, XmlArchive.MaxBytes, bytes => XmlArchive.Read(bytes, Captured), ct),
+                _ => WholeAsync(pipe, ArticleBytes.Limit, Pasted, ct),
             };
             await foreach (var item in items)
             {
@@ -41,151 +78,65 @@ internal sealed class ImportReader(ILogReader log)
         }
     }
 
-    private enum Shape
+    private static async Task<byte[]> HeadAsync(Stream stream, CancellationToken ct)
     {
-        Text,
-        Lines,
-        Document,
-    }
-
-    private static async Task<Stream> UnpackAsync(Stream file, CancellationToken ct)
-    {
-        var magic = new byte[2];
-        var read = await file.ReadAtLeastAsync(magic, 2, throwOnEndOfStream: false, ct);
-        file.Position = 0;
-        // The runtime's own GZipStream takes a file that was cut off for one that ended.
-        return read == 2 && magic is [0x1F, 0x8B] ? new GZipInputStream(file, Chunk) { IsStreamOwner = false } : file;
-    }
-
-    private static async Task<Shape> PeekAsync(PipeReader pipe, CancellationToken ct)
-    {
-        while (true)
+        var head = new byte[FileKinds.Head];
+        var length = 0;
+        try
         {
-            var result = await pipe.ReadAsync(ct);
-            var shape = Guess(result.Buffer, result.IsCompleted || result.Buffer.Length > ArticleBytes.Limit);
-            pipe.AdvanceTo(result.Buffer.Start, shape is null ? result.Buffer.End : result.Buffer.Start);
-            if (shape is { } known)
+            for (int read; length < head.Length && (read = await stream.ReadAsync(head.AsMemory(length), ct)) > 0; length += read)
             {
-                return known;
             }
         }
+        catch (DamagedException damage) when (length == 0)
+        {
+            throw new ImportBrokenException(damage.Message, damage);
+        }
+        catch (DamagedException)
+        {
+            // Enough to tell the kind; whoever reads on meets the damage at its place.
+        }
+
+        return head[..length];
     }
 
-    private static Shape? Guess(ReadOnlySequence<byte> start, bool isAll)
+    private static IEnumerable<Entry> Pasted(byte[] bytes)
     {
-        var reader = new SequenceReader<byte>(start);
-        reader.IsNext([0xEF, 0xBB, 0xBF], advancePast: true);
-        reader.AdvancePastAny((byte)' ', (byte)'\t', (byte)'\r', (byte)'\n');
-        if (!reader.TryPeek(out var first))
-        {
-            return isAll ? Shape.Text : null;
-        }
-
-        if (first is not (byte)'{')
-        {
-            return first == '[' ? Shape.Document : Shape.Text;
-        }
-
-        if (!reader.TryReadTo(out ReadOnlySequence<byte> line, (byte)'\n'))
-        {
-            return isAll ? Shape.Lines : null;
-        }
-
-        // A line of JSON Lines is whole; one object laid out over many lines is not at the end of its first.
-        var last = line.ToArray().AsSpan().TrimEnd(" \t\r"u8) is [.., var end] ? end : (byte)0;
-        return last is (byte)'{' or (byte)',' or (byte)'[' or (byte)':' ? Shape.Document : Shape.Lines;
+        var text = ByteText.Decode(bytes, null).Text;
+        return [string.IsNullOrWhiteSpace(text) ? new Entry.Bad("the file is empty") : new Entry.Taken(PastedText.Parse(text))];
     }
 
-    private async IAsyncEnumerable<ImportItem> LinesAsync(PipeReader pipe, long skip, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<ImportItem> WholeAsync(
+        PipeReader pipe, int limit, Func<byte[], IEnumerable<Entry>> read, [EnumeratorCancellation] CancellationToken ct)
     {
-        var sources = new RecordedSources(log);
-        bool? recorded = null;
-        await foreach (var line in LineReader.ReadAsync(pipe, ArticleBytes.Limit, ct))
+        var result = await pipe.ReadAtLeastAsync(limit + 1, ct);
+        if (result.Buffer.Length > limit)
         {
-            if (line.Number <= skip)
-            {
-                continue;
-            }
-
-            if (line.TooLong)
-            {
-                yield return ImportItem.Of(ArticleBytes.TooLong(line.Number));
-                continue;
-            }
-
-            // The first line that can be read says what the file is.
-            var readable = ArticleBytes.TryParse(line.Bytes, ArticleJson.Default.RecordedLine, out var entry, out var reason);
-            recorded ??= readable ? entry.Uid is not null && entry.Op is not null : null;
-            if (recorded is true)
-            {
-                yield return readable ? await sources.ResolveAsync(entry, line.Number, ct) : new(line.Number, null, reason);
-                continue;
-            }
-
-            yield return ImportItem.Of(ArticleBytes.Parse(line.Bytes, line.Number));
-        }
-    }
-
-    private static async IAsyncEnumerable<ImportItem> DocumentAsync(PipeReader pipe, [EnumeratorCancellation] CancellationToken ct)
-    {
-        await foreach (var pushed in JsonBodyReader.ReadAsync(pipe, long.MaxValue, ct))
-        {
-            yield return ImportItem.Of(pushed);
-        }
-    }
-
-    private static async IAsyncEnumerable<ImportItem> TextAsync(PipeReader pipe, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var result = await pipe.ReadAtLeastAsync(ArticleBytes.Limit + 1, ct);
-        if (result.Buffer.Length > ArticleBytes.Limit)
-        {
-            throw new ImportBrokenException("the file is neither JSON nor a text of at most 4 MiB");
+            throw new ImportBrokenException($"a file of this kind is read whole, and this one is larger than {limit / (1024 * 1024)} MiB");
         }
 
-        var text = ByteText.Decode(result.Buffer.ToArray(), null).Text;
+        var bytes = System.Buffers.BuffersExtensions.ToArray(result.Buffer);
         pipe.AdvanceTo(result.Buffer.End);
-        yield return string.IsNullOrWhiteSpace(text) ? new(1, null, "the file is empty") : new(1, PastedText.Parse(text), null);
+        var line = 0L;
+        foreach (var entry in read(bytes))
+        {
+            yield return ImportItem.Of(++line, entry);
+        }
     }
 
     /// <summary>Says of a damaged archive what it means for the import.</summary>
-    private sealed class FaultStream(Stream inner) : Stream
+    private sealed class FaultStream(Stream inner) : ReadOnlyStream
     {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             try
             {
                 return await inner.ReadAsync(buffer, cancellationToken);
             }
-            catch (Exception error) when (error is SharpZipBaseException or EndOfStreamException)
+            catch (DamagedException damage)
             {
-                throw new ImportBrokenException("the archive is cut off or damaged", error);
+                throw new ImportBrokenException(damage.Message, damage);
             }
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush()
-        {
         }
     }
 }

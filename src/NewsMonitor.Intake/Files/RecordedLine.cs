@@ -13,6 +13,12 @@ public sealed record RecordedLine
 
     public string? Source { get; init; }
 
+    /// <summary>Recorded lines have none; an article as pushed may have.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Recorded lines have none; ninjs names its items by it.</summary>
+    public string? Uri { get; init; }
+
     public string? Url { get; init; }
 
     public string? Title { get; init; }

@@ -45,7 +45,7 @@ internal static class ArticleBytes
         }
     }
 
-    private static string Words(JsonException error) =>
+    public static string Words(JsonException error) =>
         error.InnerException is null && error.Path is { Length: > 1 } path
             ? $"{path.TrimStart('$', '.')} has a value of the wrong kind"
             : error.Path == "$" && error.InnerException is null ? "an object was expected"

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 
@@ -16,7 +17,12 @@ public static class JsonBodyReader
     /// own errors pass through.
     /// </summary>
     /// <param name="limit">Bytes of the whole body at most.</param>
-    public static async IAsyncEnumerable<Pushed> ReadAsync(PipeReader pipe, long limit, [EnumeratorCancellation] CancellationToken ct)
+    public static IAsyncEnumerable<Pushed> ReadAsync(PipeReader pipe, long limit, CancellationToken ct) =>
+        ReadAsync(pipe, limit, ArticleBytes.Parse, pushed => pushed, ct);
+
+    /// <summary>The same for elements that are read otherwise.</summary>
+    internal static async IAsyncEnumerable<T> ReadAsync<T>(
+        PipeReader pipe, long limit, Func<ReadOnlySequence<byte>, long, T> parse, Func<Pushed, T> tell, [EnumeratorCancellation] CancellationToken ct)
     {
         var cutter = new ElementCutter();
         var (before, seen) = (0L, 0L);
@@ -28,8 +34,8 @@ public static class JsonBodyReader
             while (cutter.Next(buffer, ref keep, ref seen, out var element))
             {
                 yield return skipping || element.End - element.Start > ArticleBytes.Limit
-                    ? ArticleBytes.TooLong(cutter.Count)
-                    : ArticleBytes.Parse(buffer.Slice(element.Start, element.End - element.Start), cutter.Count);
+                    ? tell(ArticleBytes.TooLong(cutter.Count))
+                    : parse(buffer.Slice(element.Start, element.End - element.Start), cutter.Count);
                 skipping = false;
             }
 
@@ -39,7 +45,7 @@ public static class JsonBodyReader
             if (fault is not null)
             {
                 pipe.AdvanceTo(buffer.End);
-                yield return new Pushed.Broken(fault);
+                yield return tell(new Pushed.Broken(fault));
                 yield break;
             }
 

@@ -19,8 +19,12 @@ internal static class LenientXml
         new[] { "link", "guid", "pubdate", "id", "updated", "published", "issued", "modified", "language" }.ToFrozenSet();
 
     /// <summary>An unnamed element that holds everything, junk before and after included.</summary>
-    public static Element Parse(string text)
+    public static Element Parse(string text) => Parse(text, out _);
+
+    /// <param name="isWhole">Nothing was left out for the number of elements.</param>
+    public static Element Parse(string text, out bool isWhole)
     {
+        isWhole = true;
         var document = new Element("", "", null);
         var (open, count) = (document, 0);
         var markup = new MarkupReader(text);
@@ -37,6 +41,7 @@ internal static class LenientXml
                 default:
                     if (++count > MaxElements)
                     {
+                        isWhole = false;
                         return document;
                     }
 

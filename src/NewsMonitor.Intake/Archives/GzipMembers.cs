@@ -14,8 +14,8 @@ internal sealed class GzipMembers(Stream packed) : ReadOnlyStream
 
     private readonly byte[] _input = new byte[64 * 1024];
     private readonly byte[] _output = new byte[64 * 1024];
-    private readonly Inflater _inflater = new(noHeader: true);
     private readonly Crc32 _sum = new();
+    private Inflater _inflater = new(noHeader: true);
     private int _start, _end;
     private long _read, _memberAt;
     private bool _inside;
@@ -38,7 +38,7 @@ internal sealed class GzipMembers(Stream packed) : ReadOnlyStream
         {
             while (_inside || await BeginAsync(cancellationToken))
             {
-                var length = _inflater.Inflate(_output, 0, Math.Min(buffer.Length, _output.Length));
+                var length = Inflate(Math.Min(buffer.Length, _output.Length));
                 if (length > 0)
                 {
                     _sum.Update(new ArraySegment<byte>(_output, 0, length));
@@ -64,10 +64,6 @@ internal sealed class GzipMembers(Stream packed) : ReadOnlyStream
 
             return 0;
         }
-        catch (SharpZipBaseException error)
-        {
-            throw _damage = new("the archive is damaged", isCut: false, error);
-        }
         catch (DamagedException error)
         {
             throw _damage = error;
@@ -77,7 +73,7 @@ internal sealed class GzipMembers(Stream packed) : ReadOnlyStream
     /// <summary>Goes on with the next member behind the damaged one; false: none begins there.</summary>
     public async ValueTask<bool> SkipDamageAsync(CancellationToken ct)
     {
-        (_damage, _inside) = (null, false);
+        (_damage, _inside, _inflater) = (null, false, new(noHeader: true));
         Move(_memberAt + 1);
         while (await FillAsync(ct, atLeast: 4))
         {
@@ -99,6 +95,19 @@ internal sealed class GzipMembers(Stream packed) : ReadOnlyStream
         }
 
         return false;
+    }
+
+    private int Inflate(int length)
+    {
+        try
+        {
+            return _inflater.Inflate(_output, 0, length);
+        }
+        catch (Exception error) when (error is SharpZipBaseException or IndexOutOfRangeException or ArgumentException or InvalidOperationException or NullReferenceException)
+        {
+            // Codes that no packer writes lead the library out of its tables.
+            throw new DamagedException("the archive is damaged", isCut: false, error);
+        }
     }
 
     private void Move(long position)

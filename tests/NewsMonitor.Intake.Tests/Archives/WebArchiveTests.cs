@@ -147,6 +147,19 @@ public sealed class WebArchiveTests : IDisposable
     }
 
     [Fact]
+    public async Task Codes_that_no_packer_writes_are_a_damage_like_any_other()
+    {
+        var members = Pages(4).Select(Importing.Gzip).ToArray();
+        for (var i = 17; i < 34; i++)
+        {
+            members[2][i] ^= 246;
+        }
+
+        var result = await _import.RunAsync("a.warc.gz", Plain(members));
+        Assert.Equal((3, 1, null), (result.Counts.Accepted, result.Counts.Rejected, result.Broken));
+    }
+
+    [Fact]
     public async Task Whatever_is_damaged_every_record_that_the_damage_does_not_touch_is_read()
     {
         var members = Pages(4).Select(Importing.Gzip).ToArray();

@@ -2,11 +2,38 @@ using NewsMonitor.Domain;
 
 namespace NewsMonitor.Log;
 
-/// <summary>The log as it was.</summary>
+/// <summary>
+/// The log as it was. A version's time is its (recorded) arrival, that of a reading is when the log took it. What counted at an instant is what a log
+/// counts that got no more than the positions with times up to it, in their order; where arrivals were logged in their order, that is what this log
+/// counted then.
+/// </summary>
 public interface IPast
 {
     /// <summary>The reads of the screens as of an instant. Costs nothing until it is asked.</summary>
     ILogView At(AsOf asOf);
+
+    /// <summary>Null: the log is empty.</summary>
+    Task<PastRange?> ReadRangeAsync(CancellationToken ct);
+
+    /// <summary>What must be known before positions up to this one are read in the order of their times. Costs a look at each time, and a reading of
+    /// those stored findings whose changes are others in that order.</summary>
+    Task<IArrivalOrder> ReadArrivalOrderAsync(Position head, CancellationToken ct);
+
+    /// <summary>What changed in the times after … upTo (inclusive), up to the order's head: of some <paramref name="limit"/> positions, and all that
+    /// have the time of the last.</summary>
+    Task<PastSlice> ReadArrivedAsync(IArrivalOrder order, DateTimeOffset after, DateTimeOffset upTo, int limit, CancellationToken ct);
+
+    /// <summary>
+    /// What counts now of the event minutes after … upTo (inclusive), of some <paramref name="limit"/> articles and all of the last one's minute; and
+    /// what changed in earlier minutes after the position. While the slice's position is not the head's, its time is still <paramref name="after"/>.
+    /// </summary>
+    Task<PastSlice> ReadHappenedAsync(Minute after, Minute upTo, Position since, int limit, CancellationToken ct);
+
+    /// <summary>By the log's own number. Names and kinds of subjects never change.</summary>
+    Task<IReadOnlyList<PastSubject>> ReadPastSubjectsAsync(IReadOnlyCollection<int> keys, CancellationToken ct);
+
+    /// <summary>The earliest time of the positions after … upTo (inclusive); null: there are none.</summary>
+    Task<DateTimeOffset?> ReadEarliestAsync(Position after, Position upTo, CancellationToken ct);
 }
 
 /// <summary>What a past screen knows.</summary>
@@ -16,12 +43,37 @@ public abstract record AsOf
     {
     }
 
-    /// <summary>
-    /// What was known then: of the positions up to <paramref name="Head"/> those whose time is not after the instant, in commit order. A version's
-    /// time is its (recorded) arrival, that of a reading is when the log took it.
-    /// </summary>
+    /// <summary>What was known then, of the positions up to <paramref name="Head"/>.</summary>
     public sealed record Arrival(DateTimeOffset Instant, Position Head) : AsOf;
 
     /// <summary>What counts now, of the event minutes up to this one.</summary>
     public sealed record Event(Minute Minute) : AsOf;
 }
+
+/// <param name="FirstArrival">Earliest time of a position, with <paramref name="LastArrival"/>.</param>
+/// <param name="FirstMinute">Earliest event minute of an article that counts, with <paramref name="LastMinute"/>; null: none counts.</param>
+public sealed record PastRange(
+    Position Head, DateTimeOffset FirstArrival, DateTimeOffset LastArrival, Minute? FirstMinute, Minute? LastMinute);
+
+/// <summary>The order of times of the positions up to a head.</summary>
+public interface IArrivalOrder
+{
+    Position Head { get; }
+
+    /// <summary>Positions whose changes are others in this order than in that of positions.</summary>
+    int Reordered { get; }
+}
+
+/// <summary>A change without what all changes of its subject share.</summary>
+/// <param name="Subject">The log's own number of the subject.</param>
+/// <param name="Source">The log's own number of the source.</param>
+public readonly record struct PastChange(int Subject, Minute At, int Source, Counts Counts);
+
+/// <param name="UpTo">All up to this instant has been read.</param>
+/// <param name="To">By arrival: the highest position in it, none where it is empty. By event: all up to it has been read.</param>
+/// <param name="Rows">Positions or articles in it.</param>
+/// <param name="Changes">In no order; they belong together.</param>
+public sealed record PastSlice(DateTimeOffset UpTo, Position To, int Rows, IReadOnlyList<PastChange> Changes);
+
+/// <param name="Key">The log's own number.</param>
+public sealed record PastSubject(int Key, SubjectId Id, SubjectKind Kind, string Name, string? Wikidata);

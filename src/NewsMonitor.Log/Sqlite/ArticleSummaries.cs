@@ -22,6 +22,8 @@ internal sealed class ArticleSummaries(Session db)
         where a.key = $key
         """;
 
+    private const string ReadPast = "select v.content, a.id from version v join article a on a.key = $article where v.position = $position";
+
     private const string ReadName = "select id, kind, name from subject where key = $key";
 
     private readonly Dictionary<int, SubjectName> _names = [];
@@ -47,6 +49,27 @@ internal sealed class ArticleSummaries(Session db)
             new(rows.Text(0)), new(rows.Text(1), rows.Text(2)), new(rows.Number(3)), text.Title, text.Lead(), text.Url,
             new(new(rows.Number(4)), rows.Flag(5)), new(rows.Number(6), TimeSpan.Zero), rows.Int(7), rows.Flag(8), rows.Flag(9), rows.Int(10),
             text.Section, text.Language, shown, evidence, Subjects(shares));
+    }
+
+    /// <summary>The article as it was.</summary>
+    public ArticleSummary Get(PastArticle article, int? subject, bool withEvidence)
+    {
+        using var rows = db.Query(ReadPast, article.Past.Key, article.Text.Position);
+        if (!rows.Next())
+        {
+            throw new InvalidDataException($"The log has no text at {article.Text.Position}.");
+        }
+
+        var (past, text) = (article.Past, db.Codec.DecodeText(rows.Bytes(0)));
+        var share = subject is { } wanted ? Array.Find(article.Shares, s => s.Subject == wanted) : default;
+        var shown = share == default ? null : new ArticleShare(share.Mentions, share.Sentiment, share.ScoreMilli / 1000d);
+        var evidence = withEvidence && shown is not null && share.Kind.IsEntity()
+            ? Evidence(ArticlePast.Findings(db, article.Text), text, Name(share.Subject).Subject)
+            : [];
+        return new(
+            new(rows.Text(1)), past.Name, new(article.Position), text.Title, text.Lead(), text.Url, new(new(past.Minute), past.Suspect),
+            new(article.Time, TimeSpan.Zero), article.Versions, article.Withdrawn, article.Original, article.Copies, text.Section, text.Language, shown,
+            evidence, Subjects(article.Shares));
     }
 
     private static IReadOnlyList<EvidenceText> Evidence(Findings findings, StoredText text, SubjectId subject) =>

@@ -17,16 +17,36 @@ internal static class ChangeBlob
             .AddSigned(counts.ScoreMilli).AddSigned(counts.SuspectOriginals);
     }
 
+    /// <summary>The subjects that lost an article, as a JSON array.</summary>
+    public static string TakenOut(ReadOnlySpan<byte> bytes)
+    {
+        var changes = new List<StoredChange>();
+        Read(bytes, changes);
+        return $"[{string.Join(',', changes.Where(change => change.Counts.Articles < 0).Select(change => change.Subject))}]";
+    }
+
     public static void Read(ReadOnlySpan<byte> bytes, List<StoredChange> changes)
     {
         var blob = new BlobReader(bytes);
         while (!blob.AtEnd)
         {
-            changes.Add(new(
-                blob.NextInt(), blob.Next(), blob.NextSigned(), blob.NextInt(),
-                new(
-                    blob.NextSignedInt(), blob.NextSignedInt(), blob.NextSignedInt(), blob.NextSignedInt(), blob.NextSignedInt(),
-                    blob.NextSignedInt(), blob.NextSigned(), blob.NextSignedInt())));
+            changes.Add(new(blob.NextInt(), blob.Next(), blob.NextSigned(), blob.NextInt(), NextCounts(ref blob)));
         }
     }
+
+    /// <summary>Without their numbers, which belong to the order of positions.</summary>
+    public static void Read(ReadOnlySpan<byte> bytes, List<PastChange> changes)
+    {
+        var blob = new BlobReader(bytes);
+        while (!blob.AtEnd)
+        {
+            var subject = blob.NextInt();
+            blob.Next();
+            changes.Add(new(subject, new(blob.NextSigned()), blob.NextInt(), NextCounts(ref blob)));
+        }
+    }
+
+    private static Counts NextCounts(ref BlobReader blob) => new(
+        blob.NextSignedInt(), blob.NextSignedInt(), blob.NextSignedInt(), blob.NextSignedInt(), blob.NextSignedInt(), blob.NextSignedInt(),
+        blob.NextSigned(), blob.NextSignedInt());
 }

@@ -31,7 +31,7 @@ internal sealed class Database : IDisposable
             Writer.Run("pragma synchronous = full");
             Writer.Run("pragma journal_size_limit = 67108864");
             Writer.Run($"pragma cache_size = -{cacheMegabytes * 1024}");
-            Writer.AddReaderOf();
+            Writer.AddFunctions();
             Migrations.Run(Writer, migrations, file);
         }
         catch

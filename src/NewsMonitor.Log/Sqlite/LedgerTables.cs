@@ -4,7 +4,7 @@ namespace NewsMonitor.Log.Sqlite;
 
 internal readonly record struct ShareRow(int Source, int Mentions, long? Sentiment, int ScoreMilli, bool Original, bool Suspect);
 
-/// <summary>Statements of the writer about the table <c>share</c>.</summary>
+/// <summary>Statements of the writer about the tables <c>share</c> and <c>gone</c>.</summary>
 internal static class ShareTable
 {
     private const string Put = """
@@ -13,6 +13,8 @@ internal static class ShareTable
         """;
 
     private const string Delete = "delete from share where subject = $subject and minute = $minute and article = $article";
+
+    private const string Remember = "insert or ignore into gone (subject, minute, article) values ($subject, $minute, $article)";
 
     /// <param name="row">Null: the share is gone.</param>
     public static void Write(Session db, (int Subject, long Minute, long Article) key, ShareRow? row)
@@ -25,6 +27,7 @@ internal static class ShareTable
         else
         {
             db.Run(Delete, key.Subject, key.Minute, key.Article);
+            db.Run(Remember, key.Subject, key.Minute, key.Article);
         }
     }
 }

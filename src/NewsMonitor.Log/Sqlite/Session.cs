@@ -50,8 +50,16 @@ internal sealed class Session : IDisposable
         }
     }
 
-    /// <summary>Gives the connection <c>reader_of(findings)</c>, the reader that stored findings name: a migration asks for it.</summary>
-    public void AddReaderOf() => _connection.CreateFunction("reader_of", (byte[] findings) => Codec.ReaderOf(findings), isDeterministic: true);
+    /// <summary>Gives the connection what migrations ask for: <c>reader_of(findings)</c>, the reader that stored findings name;
+    /// <c>text_of(content)</c>, the number of a stored text that its copies share; <c>taken_out(changes)</c>, the subjects that a position took an
+    /// article from.</summary>
+    public void AddFunctions()
+    {
+        _connection.CreateFunction("reader_of", (byte[] findings) => Codec.ReaderOf(findings), isDeterministic: true);
+        _connection.CreateFunction(
+            "text_of", (byte[] content) => TextNumber.Of(Codec.DecodeText(content).ToArticle(default).TextHash()), isDeterministic: true);
+        _connection.CreateFunction("taken_out", (byte[] changes) => ChangeBlob.TakenOut(changes), isDeterministic: true);
+    }
 
     /// <summary>One transaction that may write: whole or not at all. Immediate, since one that turns from reading to writing can fail as locked.</summary>
     public T Write<T>(Func<T> work)

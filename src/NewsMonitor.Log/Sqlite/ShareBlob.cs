@@ -25,17 +25,41 @@ internal static class ShareBlob
 
     public static StoredShare[] Read(ReadOnlySpan<byte> bytes)
     {
-        var blob = new BlobReader(bytes);
+        var reader = new ShareReader(bytes);
         var shares = new List<StoredShare>(16);
-        while (!blob.AtEnd)
+        while (reader.Next())
         {
-            var (subject, packed) = (blob.NextInt(), blob.NextInt());
-            var sentiment = packed % 4;
-            shares.Add(new(
-                subject, (SubjectKind)(packed / 4), blob.NextInt(), sentiment == UnknownSentiment ? null : (Sentiment)(sentiment - 1),
-                blob.NextSignedInt()));
+            shares.Add(reader.Current);
         }
 
         return [.. shares];
+    }
+
+    /// <summary>The next share of a blob.</summary>
+    public static StoredShare Next(ref BlobReader blob)
+    {
+        var (subject, packed) = (blob.NextInt(), blob.NextInt());
+        var sentiment = packed % 4;
+        return new(
+            subject, (SubjectKind)(packed / 4), blob.NextInt(), sentiment == UnknownSentiment ? null : (Sentiment)(sentiment - 1), blob.NextSignedInt());
+    }
+}
+
+/// <summary>Reads an article's shares one after the other.</summary>
+internal ref struct ShareReader(ReadOnlySpan<byte> bytes)
+{
+    private BlobReader _blob = new(bytes);
+
+    public StoredShare Current { get; private set; }
+
+    public bool Next()
+    {
+        if (_blob.AtEnd)
+        {
+            return false;
+        }
+
+        Current = ShareBlob.Next(ref _blob);
+        return true;
     }
 }

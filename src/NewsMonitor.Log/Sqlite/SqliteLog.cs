@@ -8,7 +8,7 @@ namespace NewsMonitor.Log.Sqlite;
 /// The log in a data folder of this machine, held by this process alone: <c>log.db</c>, the full text beside it (<c>search.db</c>, derived) and what
 /// is neither news nor derived (<c>state.db</c>). Calls run on the caller's thread: SQLite waits for nobody but the disk.
 /// </summary>
-public sealed partial class SqliteLog : ILog
+public sealed partial class SqliteLog : ILog, IPast
 {
     private readonly FolderLock _lock;
     private readonly string _file;
@@ -209,6 +209,36 @@ public sealed partial class SqliteLog : ILog
         var at = Cursor.Parse(cursor);
         return _database.ReadAsync(db => DueReader.Read(db, filter, reader, at), ct);
     }
+
+    public ILogView At(AsOf asOf) => asOf switch
+    {
+        AsOf.Arrival arrival => new ArrivalView(_database, _index, arrival),
+        AsOf.Event @event => new EventView(this, _database, @event.Minute),
+        _ => throw new ArgumentOutOfRangeException(nameof(asOf), asOf, "not a past"),
+    };
+
+    public Task<PastRange?> ReadRangeAsync(CancellationToken ct) => _database.ReadAsync(PastReader.Range, ct);
+
+    public Task<IArrivalOrder> ReadArrivalOrderAsync(Position head, CancellationToken ct) =>
+        _database.ReadAsync<IArrivalOrder>(db => ArrivalOrder.Read(db, head), ct);
+
+    public Task<PastSlice> ReadArrivedAsync(IArrivalOrder order, DateTimeOffset after, DateTimeOffset upTo, int limit, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return _database.ReadAsync(db => PastReader.Arrived(db, (ArrivalOrder)order, after, upTo, limit), ct);
+    }
+
+    public Task<PastSlice> ReadHappenedAsync(Minute after, Minute upTo, Position since, int limit, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return _database.ReadAsync(db => PastReader.Happened(db, after, upTo, since, limit), ct);
+    }
+
+    public Task<IReadOnlyList<PastSubject>> ReadPastSubjectsAsync(IReadOnlyCollection<int> keys, CancellationToken ct) =>
+        _database.ReadAsync<IReadOnlyList<PastSubject>>(db => PastReader.Subjects(db, keys), ct);
+
+    public Task<DateTimeOffset?> ReadEarliestAsync(Position after, Position upTo, CancellationToken ct) =>
+        _database.ReadAsync(db => PastReader.EarliestOf(db, after, upTo), ct);
 
     public ValueTask DisposeAsync()
     {

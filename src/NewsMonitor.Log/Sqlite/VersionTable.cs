@@ -6,8 +6,8 @@ namespace NewsMonitor.Log.Sqlite;
 internal static class VersionTable
 {
     private const string Insert = """
-        insert into version (position, article, arrival, recorded, accepted, way, hash, content, findings)
-        values ($position, $article, $arrival, $recorded, $accepted, $way, $hash, $content, $findings)
+        insert into version (position, article, arrival, recorded, accepted, way, hash, content, findings, text)
+        values ($position, $article, $arrival, $recorded, $accepted, $way, $hash, $content, $findings, $text)
         """;
 
     private const string InsertReading = """
@@ -32,7 +32,7 @@ internal static class VersionTable
     /// <param name="reading">Null for a withdrawal, with its hash.</param>
     public static void Add(Session db, long position, long article, long accepted, Submission submission, byte[]? hash, PreparedReading? reading) => db.Run(
         Insert, position, article, (submission.ArrivedAt?.UtcTicks) ?? accepted, submission.ArrivedAt is not null, accepted, (int)submission.Way,
-        hash, reading?.Content, reading?.Findings);
+        hash, reading?.Content, reading?.Findings, reading is null ? default(SqlValue) : TextNumber.Of(reading.TextHash));
 
     public static void AddReading(Session db, long position, long version, long accepted, int reader, byte[] findings) =>
         db.Run(InsertReading, position, version, accepted, reader, findings);

@@ -1,0 +1,116 @@
+using NewsMonitor.Domain;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>All rows of one article: its versions and their readings.</summary>
+internal sealed class ArticlePast
+{
+    private const string ReadArticle = """
+        select a.minute, a.source, a.suspect, o.name, a.external from article a join source o on o.key = a.source where a.key = $key
+        """;
+
+    /// <summary>Index: version_article. Texts are not touched.</summary>
+    private const string ReadVersions = """
+        select v.position, v.arrival, v.text, null, null from version v where v.article = $article and v.position <= $head
+        union all
+        select r.position, r.accepted, null, r.version, null from version v join reading r on r.version = v.position
+        where v.article = $article and r.position <= $head
+        """;
+
+    private const string ReadFindings = """
+        select findings from version where position = $position union all select findings from reading where position = $position
+        """;
+
+    private ArticlePast(long key, long minute, int source, bool suspect, ArticleKey name, List<Row> rows) =>
+        (Key, Minute, Source, Suspect, Name, Rows) = (key, minute, source, suspect, name, rows);
+
+    public long Key { get; }
+
+    public long Minute { get; }
+
+    public int Source { get; }
+
+    public bool Suspect { get; }
+
+    public ArticleKey Name { get; }
+
+    public List<Row> Rows { get; }
+
+    public static ArticlePast Read(Session db, long key, long head)
+    {
+        var rows = new List<Row>();
+        using (var found = db.Query(ReadVersions, key, head))
+        {
+            while (found.Next())
+            {
+                rows.Add(new(key, found.Number(0), found.Number(1), found.NumberOrNull(2), found.NumberOrNull(3)));
+            }
+        }
+
+        using var article = db.Query(ReadArticle, key);
+        if (!article.Next())
+        {
+            throw new InvalidDataException($"The log has no article {key}.");
+        }
+
+        return new(key, article.Number(0), article.Int(1), article.Flag(2), new(article.Text(3), article.Text(4)), rows);
+    }
+
+    /// <summary>What counts if only these rows have come; null: nothing.</summary>
+    public State? Newest(Func<Row, bool> hasCome)
+    {
+        Row? version = null;
+        foreach (var row in Rows)
+        {
+            if (row.Version is null && hasCome(row) && row.Position > (version?.Position ?? 0))
+            {
+                version = row;
+            }
+        }
+
+        if (version is not { Text: { } text })
+        {
+            return null;
+        }
+
+        var findings = version.Position;
+        foreach (var row in Rows)
+        {
+            if (row.Version == version.Position && hasCome(row))
+            {
+                findings = Math.Max(findings, row.Position);
+            }
+        }
+
+        return new(version.Position, version.Time, findings, text);
+    }
+
+    /// <summary>The shares by the findings of a state.</summary>
+    public StoredShare[] Shares(Session db, State state)
+    {
+        var shares = Share.Of(Name, Findings(db, state));
+        var stored = new StoredShare[shares.Length];
+        for (var i = 0; i < stored.Length; i++)
+        {
+            var share = shares[i];
+            var subject = SubjectReader.FindKey(db, share.Subject) ?? throw new InvalidDataException($"The log has no subject {share.Subject}.");
+            stored[i] = new(subject, share.Kind, share.Mentions, share.Sentiment, share.ScoreMilli);
+        }
+
+        return stored;
+    }
+
+    public static Findings Findings(Session db, State state)
+    {
+        using var rows = db.Query(ReadFindings, state.Findings);
+        return rows.Next() ? db.Codec.DecodeFindings(rows.Bytes(0)) : throw new InvalidDataException($"The log has no findings at {state.Findings}.");
+    }
+
+    /// <param name="Text">The text's number; null for a withdrawal and for a reading.</param>
+    /// <param name="Version">Of a reading: the position of what it read; null: the row is a version.</param>
+    internal sealed record Row(long Article, long Position, long Time, long? Text, long? Version);
+
+    /// <summary>A text that counts.</summary>
+    /// <param name="Findings">Position of the reading that counts, or the version's own.</param>
+    internal sealed record State(long Position, long Time, long Findings, long Text);
+}

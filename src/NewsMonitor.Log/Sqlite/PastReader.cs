@@ -1,0 +1,157 @@
+using NewsMonitor.Domain;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>What changed, in the order of a clock that runs over the past.</summary>
+internal static class PastReader
+{
+    private const string ReadRange = """
+        select (select position from head),
+          (select min(arrival) from version), (select max(arrival) from version), (select max(accepted) from reading),
+          (select min(minute) from article where withdrawn = 0), (select max(minute) from article where withdrawn = 0)
+        """;
+
+    /// <summary>Index: version_arrival, which holds the position too.</summary>
+    private const string LastVersion = """
+        select arrival from version indexed by version_arrival
+        where arrival > $after and arrival <= $to and position <= $head order by arrival limit 1 offset $skip
+        """;
+
+    private const string LastReading = """
+        select accepted from reading indexed by reading_accepted
+        where accepted > $after and accepted <= $to and position <= $head order by accepted limit 1 offset $skip
+        """;
+
+    private const string ReadVersions = """
+        select v.position, c.changes from version v indexed by version_arrival left join change c on c.position = v.position
+        where v.arrival > $after and v.arrival <= $to and v.position <= $head
+        """;
+
+    private const string ReadReadings = """
+        select r.position, c.changes from reading r indexed by reading_accepted left join change c on c.position = r.position
+        where r.accepted > $after and r.accepted <= $to and r.position <= $head
+        """;
+
+    private const string LastArticle = """
+        select minute from article indexed by article_minute
+        where withdrawn = 0 and minute > $after and minute <= $to order by minute limit 1 offset $skip
+        """;
+
+    private const string ReadArticles = """
+        select minute, source, original, suspect, shares from article indexed by article_minute
+        where withdrawn = 0 and minute > $after and minute <= $to
+        """;
+
+    private const string ReadChanges = "select changes from change where position > $since and position <= $to";
+
+    private const string ReadSubject = "select id, kind, name, wikidata from subject where key = $key";
+
+    private const string Earliest = """
+        select min(time) from (
+          select min(arrival) time from version where position > $after and position <= $to
+          union all select min(accepted) from reading where position > $after and position <= $to)
+        """;
+
+    public static PastRange? Range(Session db)
+    {
+        using var rows = db.Query(ReadRange);
+        rows.Next();
+        return rows.NumberOrNull(1) is not { } first
+            ? null
+            : new(
+                new(rows.Number(0)), At(first), At(Math.Max(rows.Number(2), rows.NumberOrNull(3) ?? first)),
+                rows.NumberOrNull(4) is { } from ? new Minute(from) : null, rows.NumberOrNull(5) is { } to ? new Minute(to) : null);
+    }
+
+    public static PastSlice Arrived(Session db, ArrivalOrder order, DateTimeOffset after, DateTimeOffset upTo, int limit)
+    {
+        var (from, head) = (after.UtcTicks, order.Head.Value);
+        var to = db.Scalar(LastVersion, from, upTo.UtcTicks, head, limit - 1) ?? upTo.UtcTicks;
+        to = db.Scalar(LastReading, from, to, head, limit - 1) ?? to;
+        var changes = new List<PastChange>();
+        var (count, last) = (0, 0L);
+        Read(db.Query(ReadVersions, from, to, head));
+        Read(db.Query(ReadReadings, from, to, head));
+        return new(At(to), new(last), count, changes);
+
+        void Read(Rows rows)
+        {
+            using (rows)
+            {
+                while (rows.Next())
+                {
+                    var position = rows.Number(0);
+                    (count, last) = (count + 1, Math.Max(last, position));
+                    if (order.Find(position) is { } others)
+                    {
+                        changes.AddRange(others);
+                    }
+                    else if (!rows.IsNull(1))
+                    {
+                        ChangeBlob.Read(rows.Bytes(1), changes);
+                    }
+                }
+            }
+        }
+    }
+
+    public static PastSlice Happened(Session db, Minute after, Minute upTo, Position since, int limit)
+    {
+        var head = HeadReader.Position(db);
+        var to = Math.Max(since.Value, Math.Min(head, since.Value + limit));
+        var changes = new List<PastChange>();
+        using (var rows = db.Query(ReadChanges, since.Value, to))
+        {
+            while (rows.Next())
+            {
+                ChangeBlob.Read(rows.Bytes(0), changes);
+            }
+        }
+
+        changes.RemoveAll(change => change.At > after);
+        if (to < head)
+        {
+            return new(after.Start, new(to), 0, changes);
+        }
+
+        var last = db.Scalar(LastArticle, after.Value, upTo.Value, limit - 1) ?? upTo.Value;
+        var count = 0;
+        using (var rows = db.Query(ReadArticles, after.Value, last))
+        {
+            while (rows.Next())
+            {
+                count++;
+                var (minute, source, original, suspect) = (new Minute(rows.Number(0)), rows.Int(1), rows.Flag(2), rows.Flag(3));
+                var shares = new ShareReader(rows.Bytes(4));
+                while (shares.Next())
+                {
+                    changes.Add(new(shares.Current.Subject, minute, source, shares.Current.ToCounts(original, suspect)));
+                }
+            }
+        }
+
+        return new(new Minute(last).Start, new(to), count, changes);
+    }
+
+    public static List<PastSubject> Subjects(Session db, IReadOnlyCollection<int> keys)
+    {
+        var subjects = new List<PastSubject>(keys.Count);
+        foreach (var key in keys)
+        {
+            using var rows = db.Query(ReadSubject, key);
+            if (!rows.Next())
+            {
+                throw new InvalidDataException($"The log has no subject {key}.");
+            }
+
+            subjects.Add(new(key, new(rows.Text(0)), (SubjectKind)rows.Int(1), rows.Text(2), rows.TextOrNull(3)));
+        }
+
+        return subjects;
+    }
+
+    public static DateTimeOffset? EarliestOf(Session db, Position after, Position upTo) =>
+        db.Scalar(Earliest, after.Value, upTo.Value) is { } time ? At(time) : null;
+
+    private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using NewsMonitor.Domain;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>Finds subjects by what they counted at an instant: each one found is counted. An empty query looks at all subjects.</summary>
+internal static class PastSubjects
+{
+    private const string All = "select key from subject where ($kinds >> kind) & 1";
+
+    private const string ByWords = """
+        with hit (subject) as materialized (
+          select x.subject from json_each($words) w cross join subject_word x on x.word >= w.value and x.word < w.value || '~'
+          group by x.subject having count(distinct w.key) = json_array_length($words))
+        select s.key from hit cross join subject s on s.key = hit.subject where ($kinds >> s.kind) & 1
+        """;
+
+    /// <param name="count">The articles of a subject; those with none are left out.</param>
+    /// <param name="summary">The subject with its articles.</param>
+    public static Page<SubjectSummary> Find(
+        Session db, string query, IReadOnlyCollection<SubjectKind> kinds, int limit, Cursor? cursor, Func<int, long> count, Func<int, SubjectSummary> summary)
+    {
+        var below = cursor ?? new(long.MaxValue, 0);
+        var found = Keys(db, query, kinds).Select(key => new Cursor(count(key), key))
+            .Where(at => at.First > 0 && (at.First < below.First || (at.First == below.First && at.Second > below.Second)))
+            .OrderByDescending(at => at.First).ThenBy(at => at.Second).Take(limit + 1).ToList();
+        return new([.. found.Take(limit).Select(at => summary((int)at.Second))], found.Count > limit ? found[limit - 1].Write() : null);
+    }
+
+    private static List<int> Keys(Session db, string query, IReadOnlyCollection<SubjectKind> kinds)
+    {
+        var mask = kinds.Aggregate(0L, (bits, kind) => bits | (1L << (int)kind));
+        var words = SubjectWords.Of(query);
+        var keys = new List<int>();
+        using var rows = words.Count == 0
+            ? db.Query(All, mask)
+            : db.Query(ByWords, JsonSerializer.Serialize(words, SearchJson.Default.IReadOnlyListString), mask);
+        while (rows.Next())
+        {
+            keys.Add(rows.Int(0));
+        }
+
+        return keys;
+    }
+}

@@ -4,13 +4,14 @@ using Microsoft.Extensions.Options;
 using NewsMonitor.Grains.Boards;
 using NewsMonitor.Grains.Feeds;
 using NewsMonitor.Grains.Following;
+using NewsMonitor.Grains.Replays;
 using NewsMonitor.Grains.Subjects;
 using Orleans.Configuration;
 
 namespace NewsMonitor.Grains;
 
 /// <summary>What a silo needs to host the grains. The host chooses the clustering and brings <c>ILogReader</c>,
-/// <c>ISourceStore</c>, <c>FeedClient</c> and <c>ArticlePipeline</c>.</summary>
+/// <c>IPast</c>, <c>ISourceStore</c>, <c>FeedClient</c> and <c>ArticlePipeline</c>.</summary>
 public static class GrainsRegistration
 {
     // A shard reads a week of changes when it wakes.
@@ -31,7 +32,13 @@ public static class GrainsRegistration
         services.AddSingleton<WeekShapes>();
         services.AddSingleton<Headlines>();
         services.AddSingleton<Delivery>();
-        services.AddSingleton<IBoards, LiveBoards>();
+        services.AddSingleton<LiveBoards>();
+        services.AddSingleton<IBoards, TimelineBoards>();
+        services.AddSingleton<ITimelines, Timelines>();
+        services.AddSingleton<IReplays, Replays.Replays>();
+        services.AddSingleton<SubjectNames>();
+        services.AddSingleton<Checkpoints>();
+        services.AddSingleton<ReplayWork>();
         services.AddHostedService<FollowerService>();
         services.AddHostedService<FeedScheduler>();
         return silo;

@@ -25,7 +25,7 @@ public interface IPast
 
     /// <summary>
     /// What counts now of the event minutes after … upTo (inclusive), of some <paramref name="limit"/> articles and all of the last one's minute; and
-    /// what changed in earlier minutes after the position. While the slice's position is not the head's, its time is still <paramref name="after"/>.
+    /// what changed in earlier minutes after the position, of some <paramref name="limit"/> positions, which comes first.
     /// </summary>
     Task<PastSlice> ReadHappenedAsync(Minute after, Minute upTo, Position since, int limit, CancellationToken ct);
 
@@ -73,7 +73,8 @@ public readonly record struct PastChange(int Subject, Minute At, int Source, Cou
 /// <param name="To">By arrival: the highest position in it, none where it is empty. By event: all up to it has been read.</param>
 /// <param name="Rows">Positions or articles in it.</param>
 /// <param name="Changes">In no order; they belong together.</param>
-public sealed record PastSlice(DateTimeOffset UpTo, Position To, int Rows, IReadOnlyList<PastChange> Changes);
+/// <param name="IsLast">Nothing is left up to the instant that was asked for.</param>
+public sealed record PastSlice(DateTimeOffset UpTo, Position To, int Rows, IReadOnlyList<PastChange> Changes, bool IsLast);
 
 /// <param name="Key">The log's own number.</param>
 public sealed record PastSubject(int Key, SubjectId Id, SubjectKind Kind, string Name, string? Wikidata);

@@ -14,6 +14,7 @@ internal sealed class Cluster : IAsyncDisposable
 {
     private readonly InProcessTestCluster _silos;
     private readonly Watcher _watcher = new();
+    private IFollowerObserver? _reference;
 
     private Cluster(int silos, ILogReader? log, WatchedTime? time)
     {
@@ -25,6 +26,11 @@ internal sealed class Cluster : IAsyncDisposable
             silo.AddNewsMonitorGrains();
             silo.AddIncomingGrainCallFilter(Refusals);
             silo.Services.AddSingleton(log ?? Log);
+            if (log is IPast past)
+            {
+                silo.Services.AddSingleton(past);
+            }
+
             silo.Services.AddSingleton<ISourceStore>(new FakeSources());
             silo.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
@@ -43,13 +49,18 @@ internal sealed class Cluster : IAsyncDisposable
 
     public IGrainFactory Grains => _silos.Client;
 
+    public IReplays Replays => _silos.Silos[0].ServiceProvider.GetRequiredService<IReplays>();
+
+    public ITimelines Timelines => _silos.Silos[0].ServiceProvider.GetRequiredService<ITimelines>();
+
     public IBoards Boards => _silos.Silos[0].ServiceProvider.GetRequiredService<IBoards>();
 
     public static async Task<Cluster> StartAsync(int silos = 1, ILogReader? log = null, WatchedTime? time = null)
     {
         var cluster = new Cluster(silos, log, time);
         await cluster._silos.DeployAsync();
-        await cluster.Follower.SubscribeAsync(cluster.Grains.CreateObjectReference<IFollowerObserver>(cluster._watcher));
+        cluster._reference = cluster.Grains.CreateObjectReference<IFollowerObserver>(cluster._watcher);
+        await cluster.Follower.SubscribeAsync(cluster._reference);
         return cluster;
     }
 
@@ -65,6 +76,7 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Nudges the follower and returns once it has told that it has followed so far (to the head). The subjects it told of on the way.</summary>
     public async Task<ImmutableArray<string>> FollowAsync(long? position = null)
     {
+        await Follower.SubscribeAsync(_reference!);             // who is silent for a minute is forgotten, and tests jump over hours
         var told = _watcher.Expect(position ?? Log.Head.Value);
         await Follower.NudgeAsync();
         return await told.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
@@ -74,7 +86,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         var address = await Grains.GetGrain<IManagementGrain>(0).GetActivationAddress(grain);
         await _silos.KillSiloAsync(_silos.Silos.Single(s => s.SiloAddress.Equals(address)));
-        await Follower.SubscribeAsync(Grains.CreateObjectReference<IFollowerObserver>(_watcher));
+        await Follower.SubscribeAsync(_reference!);
     }
 
     public Task CollectIdleAsync() => Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);

@@ -25,9 +25,11 @@ public sealed class HourHistory
     public IReadOnlyList<(Minute Hour, HourCounts Counts)> Hours => _hours;
 
     /// <summary>Adds to the hour that holds the minute; negative parts take out.</summary>
-    public void Add(Minute at, Counts counts)
+    public void Add(Minute at, Counts counts) => Add(at, HourCounts.Of(counts));
+
+    /// <inheritdoc cref="Add(Minute, Counts)"/>
+    public void Add(Minute at, HourCounts added)
     {
-        var added = HourCounts.Of(counts);
         if (added == default)
         {
             return;

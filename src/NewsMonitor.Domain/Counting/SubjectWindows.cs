@@ -82,6 +82,9 @@ public sealed class SubjectWindows(Minute clock)
         return _cells.AsSpan(from, Math.Max(0, Find(upTo + 1, int.MinValue) - from));
     }
 
+    /// <summary>Every cell that is held, those ahead included.</summary>
+    public ReadOnlySpan<WindowCell> Held => _cells.AsSpan(_first, _end - _first);
+
     public ReadOnlySpan<WindowCell> Cells(WindowLength window) => Cells(Clock - (int)window, Clock);
 
     /// <summary>Articles of the window in equal steps, oldest first; the last ends at the clock minute. See <see cref="SparkSteps"/>.</summary>

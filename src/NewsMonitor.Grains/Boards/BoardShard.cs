@@ -67,7 +67,7 @@ internal sealed class BoardShard(int number, Position position, Minute clock)
     /// <summary>Subjects whose hours must be known before the question can be answered.</summary>
     public List<SubjectId> Missing(BoardQuestion question)
     {
-        var missing = Candidates(question).Where(s => !s.HasHistory).Select(s => s.Id).ToList();
+        var missing = Standings.Candidates(question, _subjects.Values, _subjects.GetValueOrDefault).Where(s => !s.HasHistory).Select(s => s.Id).ToList();
         missing.AddRange(question.Subjects.Where(id => IsMine(id) && !_subjects.ContainsKey(id)));
         return missing;
     }
@@ -84,13 +84,8 @@ internal sealed class BoardShard(int number, Position position, Minute clock)
     }
 
     /// <summary>The shard's part of the board. Nothing may be missing.</summary>
-    public Board Answer(BoardQuestion question, WeekShape shape)
-    {
-        var rows = Candidates(question).Where(s => s.HasHistory).Select(s => s.Row(question.Window, shape));
-        return new(
-            [.. question.Subjects.IsEmpty ? Rank.Best(rows, question.Limit, row => Rank.Of(question.Order, row)) : rows],
-            Asked(question).Count(s => s.Windows[question.Window].Articles > 0), Position.Value, Clock.Start);
-    }
+    public Board Answer(BoardQuestion question, WeekShape shape) =>
+        Standings.Answer(question, _subjects.Values, _subjects.GetValueOrDefault, shape, Position.Value, Clock);
 
     private void Apply(Change change)
     {
@@ -108,38 +103,6 @@ internal sealed class BoardShard(int number, Position position, Minute clock)
         if (subject.IsIdle)
         {
             _subjects.Remove(change.Subject);
-        }
-    }
-
-    private IEnumerable<BoardSubject> Asked(BoardQuestion question)
-    {
-        var all = question.Subjects.IsEmpty
-            ? _subjects.Values
-            : question.Subjects.Select(_subjects.GetValueOrDefault).OfType<BoardSubject>();
-        return all.Where(s => question.Asks(s.Kind) && (question.Words.IsEmpty || (s.Name is { } name && question.Asks(name))));
-    }
-
-    /// <summary>Those that may stand on the board: for the order by articles no more than its rows; else all that are above the order's least.</summary>
-    private IEnumerable<BoardSubject> Candidates(BoardQuestion question)
-    {
-        var window = question.Window;
-        var asked = Asked(question);
-        if (!question.Subjects.IsEmpty)
-        {
-            return asked;
-        }
-
-        switch (question.Order)
-        {
-            case BoardOrder.Burst:
-                var (originals, sources) = Burst.Least(window);
-                return asked.Where(s => s.Windows[window].SureOriginals >= originals && s.SureSources(window) >= sources);
-            case BoardOrder.Sentiment:
-                return asked.Where(s => s.Windows[window].Articles >= NetInterval.MinArticles);
-            default:
-                return Rank.Best(
-                    asked.Where(s => s.Windows[window].Articles > 0), question.Limit,
-                    s => new(s.Windows[window].Articles, s.Windows[window].Articles, s.Id.Value));
         }
     }
 

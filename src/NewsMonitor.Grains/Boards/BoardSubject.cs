@@ -8,9 +8,14 @@ namespace NewsMonitor.Grains.Boards;
 internal sealed class BoardSubject(SubjectId id, SubjectKind kind, Minute clock)
 {
     private Dictionary<WindowLength, View>? _views;             // what was worked out at this number and clock
-    private LoadedHistory? _loaded;
+    private HourHistory? _hours;
+    private bool _keepsHours;                                   // they were counted here from the first
     private long _historyNumber;                                // changes up to it are in the hours
     private Minute _asked;
+
+    /// <summary>One that has all of its hours always, from changes alone.</summary>
+    public static BoardSubject Whole(SubjectId id, SubjectKind kind, string name, Minute clock) =>
+        new(id, kind, clock) { Name = name, _hours = new(), _keepsHours = true };
 
     public SubjectId Id => id;
 
@@ -23,21 +28,26 @@ internal sealed class BoardSubject(SubjectId id, SubjectKind kind, Minute clock)
     /// <summary>Null: not yet read from the log.</summary>
     public string? Name { get; set; }
 
-    public bool HasHistory => _loaded is not null;
+    public bool HasHistory => _hours is not null;
+
+    /// <summary>Null: not read from the log.</summary>
+    public HourHistory? Hours => _hours;
 
     /// <summary>Nothing would be lost by forgetting it.</summary>
-    public bool IsIdle => Windows.IsEmpty && _loaded is null;
+    public bool IsIdle => Windows.IsEmpty && (_hours is null || (_keepsHours && _hours.Hours.Count == 0));
 
-    public void Apply(Change change)
+    public void Apply(Change change) => Apply(change.Number, change.At, change.Source, change.Counts);
+
+    public void Apply(long number, Minute at, int source, Counts counts)
     {
-        Windows.Add(change.At, change.Source, change.Counts);
-        if (_loaded is not null && change.Number > _historyNumber)
+        Windows.Add(at, source, counts);
+        if (_hours is not null && number > _historyNumber)
         {
-            _loaded.Hours.Add(change.At, change.Counts);
-            _historyNumber = change.Number;
+            _hours.Add(at, counts);
+            _historyNumber = number;
         }
 
-        Number = Math.Max(Number, change.Number);
+        Number = Math.Max(Number, number);
         _views = null;
     }
 
@@ -49,7 +59,7 @@ internal sealed class BoardSubject(SubjectId id, SubjectKind kind, Minute clock)
             return;
         }
 
-        (_loaded, _historyNumber, Name) = (loaded, loaded.Number, loaded.Summary.Name);
+        (_hours, _historyNumber, Name) = (loaded.Hours, loaded.Number, loaded.Summary.Name);
         Number = Windows.IsEmpty ? loaded.Number : Number;
         _asked = Windows.Clock;
         _views = null;
@@ -57,12 +67,17 @@ internal sealed class BoardSubject(SubjectId id, SubjectKind kind, Minute clock)
 
     public void MoveTo(Minute to)
     {
-        Windows.MoveTo(to);
-        _loaded?.Hours.MoveTo(to);
-        _views = null;
-        if (to - _asked > Minute.PerHour)
+        if (_keepsHours && to <= Windows.Clock)
         {
-            _loaded = null;
+            return;
+        }
+
+        Windows.MoveTo(to);
+        _hours?.MoveTo(to);
+        _views = null;
+        if (!_keepsHours && to - _asked > Minute.PerHour)
+        {
+            _hours = null;
         }
     }
 
@@ -78,7 +93,7 @@ internal sealed class BoardSubject(SubjectId id, SubjectKind kind, Minute clock)
     {
         _asked = Windows.Clock;
         var view = ViewOf(window);
-        return view.Row ??= Make(window, shape, _loaded!.Hours);
+        return view.Row ??= Make(window, shape, _hours!);
     }
 
     private BoardRow Make(WindowLength window, WeekShape shape, HourHistory hours) => new(

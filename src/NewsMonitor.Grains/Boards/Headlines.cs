@@ -5,7 +5,7 @@ using NewsMonitor.Log;
 namespace NewsMonitor.Grains.Boards;
 
 /// <summary>The newest headline of each row, read from the log once per subject, change and clock minute.</summary>
-internal sealed class Headlines(ILogReader log)
+internal sealed class Headlines
 {
     private const int MaxKept = 4_096;
 
@@ -14,7 +14,8 @@ internal sealed class Headlines(ILogReader log)
     private DateTimeOffset _clock;
 
     /// <summary>The board with its rows' headlines.</summary>
-    public async Task<Board> AddAsync(Board board, CancellationToken ct)
+    /// <param name="log">As of the board's clock.</param>
+    public async Task<Board> AddAsync(Board board, ILogView log, CancellationToken ct)
     {
         var missing = new List<SubjectId>();
         lock (_gate)

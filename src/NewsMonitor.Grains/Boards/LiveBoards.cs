@@ -1,9 +1,10 @@
 using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Log;
 
 namespace NewsMonitor.Grains.Boards;
 
 /// <summary>Asks all shards, merges, cuts, adds headlines; keeps each answer for a quarter of a second for all who ask the same.</summary>
-internal sealed class LiveBoards(IGrainFactory grains, Headlines headlines, TimeProvider time) : IBoards
+internal sealed class LiveBoards(IGrainFactory grains, ILogReader log, Headlines headlines, TimeProvider time)
 {
     private const int MaxKept = 256;
     private const int Tries = 2;
@@ -12,13 +13,9 @@ internal sealed class LiveBoards(IGrainFactory grains, Headlines headlines, Time
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (long At, Task<Board> Board)> _kept = [];
 
-    public Task<Board> GetBoardAsync(string timeline, BoardQuery query, CancellationToken ct)
+    /// <exception cref="ArgumentException">As <see cref="IBoards"/>.</exception>
+    public Task<Board> GetBoardAsync(BoardQuery query, CancellationToken ct)
     {
-        if (timeline != TimelineKey.Live)
-        {
-            throw new ArgumentException($"There is no timeline '{timeline}'", nameof(timeline));
-        }
-
         var question = BoardQuestion.Parse(query);
         lock (_gate)
         {
@@ -26,7 +23,7 @@ internal sealed class LiveBoards(IGrainFactory grains, Headlines headlines, Time
             {
                 MakeRoom();
                 // Worked out for all who ask: no one caller's token may end it.
-                known = (time.GetTimestamp(), Task.Run(() => AskAsync(timeline, query, question), CancellationToken.None));
+                known = (time.GetTimestamp(), Task.Run(() => AskAsync(query, question), CancellationToken.None));
                 _kept[question.Key] = known;
             }
 
@@ -69,16 +66,16 @@ internal sealed class LiveBoards(IGrainFactory grains, Headlines headlines, Time
         }
     }
 
-    private async Task<Board> AskAsync(string timeline, BoardQuery query, BoardQuestion question)
+    private async Task<Board> AskAsync(BoardQuery query, BoardQuestion question)
     {
         for (var attempt = 1; ; attempt++)
         {
             var parts = await Task.WhenAll(Enumerable.Range(0, TimelineKey.Shards)
-                .Select(shard => grains.GetGrain<IBoardShardGrain>(TimelineKey.Of(timeline, shard)).GetBoardAsync(query)));
+                .Select(shard => grains.GetGrain<IBoardShardGrain>(TimelineKey.Of(TimelineKey.Live, shard)).GetBoardAsync(query)));
             // Asked across a minute mark, half of it would be of the minute before. Where the system's clock stepped back, shards differ for longer.
             if (attempt == Tries || parts.All(p => p.Clock == parts[0].Clock))
             {
-                return await headlines.AddAsync(Merge(question, parts), CancellationToken.None);
+                return await headlines.AddAsync(Merge(question, parts), log, CancellationToken.None);
             }
         }
     }

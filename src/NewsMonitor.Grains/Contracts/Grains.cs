@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using NewsMonitor.Domain;
 using Orleans.Concurrency;
 
@@ -82,6 +84,50 @@ public interface IFollowerObserver : IGrainObserver
     void Followed(long position, ImmutableArray<string> subjects);
 }
 
+/// <summary>One replay: its clock, its follower and all that is counted on it, so that what is shown of it is of one instant. Key: its id.</summary>
+[Alias("replay-grain")]
+public interface IReplayGrain : IGrainWithStringKey
+{
+    /// <summary>Answered once its first instant can be shown.</summary>
+    /// <exception cref="ReplayRefusedException">It cannot be so.</exception>
+    [Alias("start"), ResponseTimeout("00:10:00")]
+    Task<Replay> StartAsync(ReplayRequest request);
+
+    /// <summary>Null: it was never started, or has ended and is forgotten.</summary>
+    [Alias("get"), AlwaysInterleave]
+    Task<Replay?> GetAsync(bool renew);
+
+    /// <exception cref="ReplayRefusedException">It cannot be so.</exception>
+    [Alias("change"), ResponseTimeout("00:10:00")]
+    Task<Replay?> ChangeAsync(ReplayChange change);
+
+    [Alias("end"), AlwaysInterleave]
+    Task<bool> EndAsync();
+
+    /// <exception cref="NoSuchTimelineException">As where <see cref="GetAsync"/> gives null.</exception>
+    [Alias("board"), AlwaysInterleave]
+    Task<Board> GetBoardAsync(BoardQuery query);
+
+    /// <summary>Null: the subject was not known then.</summary>
+    /// <exception cref="NoSuchTimelineException">As where <see cref="GetAsync"/> gives null.</exception>
+    [Alias("picture"), AlwaysInterleave]
+    Task<Picture?> GetPictureAsync(string subject);
+}
+
+/// <summary>Which replays there are. Key: <see cref="TimelineKey.Replays"/>.</summary>
+[Alias("replays-grain")]
+public interface IReplaysGrain : IGrainWithStringKey
+{
+    /// <summary>Starts a replay; one that has reached its end makes room where there are too many.</summary>
+    /// <exception cref="ReplayRefusedException">It cannot be so, or too many are open.</exception>
+    [Alias("create"), ResponseTimeout("00:10:00")]
+    Task<Replay> CreateAsync(ReplayRequest request);
+
+    /// <summary>The newest first.</summary>
+    [Alias("list"), AlwaysInterleave]
+    Task<ImmutableArray<Replay>> ListAsync();
+}
+
 /// <summary>One polled feed; key: its name. Polls when it is due, one poll at a time in the whole cluster.</summary>
 [Alias("feed-grain")]
 public interface IFeedGrain : IGrainWithStringKey
@@ -106,8 +152,22 @@ public static class TimelineKey
 {
     public const string Live = "live";
 
+    /// <summary>The grain that knows all replays.</summary>
+    public const string Replays = "replays";
+
+    private const int ReplayLength = 8;
+    private const string IdAlphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create(IdAlphabet);
+
     /// <summary>Shards of a timeline. Fixed: a subject's shard is StableHash.Spread(id) % Shards.</summary>
     public const int Shards = 8;
+
+    /// <summary>Whether a replay may have this id: r and 8 characters that are safe in an address.</summary>
+    public static bool IsReplay(string timeline) =>
+        timeline.Length == 1 + ReplayLength && timeline[0] == 'r' && timeline.AsSpan(1).IndexOfAnyExcept(IdCharacters) < 0;
+
+    /// <summary>A new one, not to be guessed.</summary>
+    public static string NewReplay() => "r" + RandomNumberGenerator.GetString(IdAlphabet, ReplayLength);
 
     public static int ShardOf(SubjectId subject) => (int)(Domain.StableHash.Spread(subject.Value) % Shards);
 

@@ -33,7 +33,8 @@ public sealed record ReplayChange(
 /// <param name="Progress">0 … 1.</param>
 /// <param name="SecondsLeft">Until its end at the pace it has; null: not known, or it does not play.</param>
 /// <param name="Generation">1, 2, 3 …: raised by each jump. Numbers of subjects are compared within one generation only.</param>
-/// <param name="Rows">Versions, withdrawals and readings that its clock has passed since the log's first.</param>
+/// <param name="Rows">Versions, withdrawals and readings (by event: articles) that its clock has passed since the log's first.</param>
+/// <param name="Head">The log's last position when it was made. By arrival, what came later is not in it.</param>
 [GenerateSerializer, Immutable, Alias("replay")]
 public sealed record Replay(
     [property: Id(0)] string Id,
@@ -47,7 +48,8 @@ public sealed record Replay(
     [property: Id(8)] double Progress,
     [property: Id(9)] double? SecondsLeft,
     [property: Id(10)] long Generation,
-    [property: Id(11)] long Rows);
+    [property: Id(11)] long Rows,
+    [property: Id(12)] long Head);
 
 public static class ReplayClock
 {

@@ -4,8 +4,10 @@ using NewsMonitor.Grains.Contracts;
 
 namespace NewsMonitor.Grains.Subjects;
 
+/// <summary>Live counts here; a replay counts all of its subjects at once, so that they are of one instant, and is asked for the picture.</summary>
 internal sealed class SubjectGrain(SubjectLoader loader, WeekShapes shapes, TimeProvider time) : Grain, ISubjectGrain
 {
+    private IReplayGrain? _replay;                              // null: live
     private SubjectId _subject;
     private LoadedSubject? _loaded;                             // null: the log does not know the subject
     private Picture? _picture;                                  // the last one taken
@@ -15,17 +17,23 @@ internal sealed class SubjectGrain(SubjectLoader loader, WeekShapes shapes, Time
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var (timeline, name) = TimelineKey.Split(this.GetPrimaryKeyString());
-        if (timeline != TimelineKey.Live)
+        _subject = new(name);
+        if (timeline == TimelineKey.Live)
         {
-            throw new ArgumentException($"There is no timeline '{timeline}'");
+            await LoadAsync(cancellationToken);
+            return;
         }
 
-        _subject = new(name);
-        await LoadAsync(cancellationToken);
+        _replay = TimelineKey.IsReplay(timeline) ? GrainFactory.GetGrain<IReplayGrain>(timeline) : throw new NoSuchTimelineException(timeline);
     }
 
     public async Task ApplyAsync(ImmutableArray<SubjectChange> changes)
     {
+        if (_replay is not null)
+        {
+            throw new InvalidOperationException($"{_subject} is counted by its replay");
+        }
+
         if (changes.IsEmpty)
         {
             await LoadAsync(CancellationToken.None);
@@ -46,6 +54,11 @@ internal sealed class SubjectGrain(SubjectLoader loader, WeekShapes shapes, Time
 
     public async Task<Picture?> GetPictureAsync()
     {
+        if (_replay is not null)
+        {
+            return await AskAsync(_replay);
+        }
+
         var clock = Clock;
         var shape = await shapes.GetAsync(clock, CancellationToken.None);
         if (_loaded is not { } loaded)
@@ -61,6 +74,19 @@ internal sealed class SubjectGrain(SubjectLoader loader, WeekShapes shapes, Time
         }
 
         return picture;
+    }
+
+    private async Task<Picture?> AskAsync(IReplayGrain replay)
+    {
+        try
+        {
+            return await replay.GetPictureAsync(_subject.Value);
+        }
+        catch (NoSuchTimelineException)
+        {
+            DeactivateOnIdle();
+            throw;
+        }
     }
 
     // A whole new state, so that a picture that is taken meanwhile shows the former one and never half of either.

@@ -72,6 +72,7 @@ public static class MonitorHost
         services.AddSingleton<ILog>(provider => provider.GetRequiredService<SqliteLog>());
         services.AddSingleton<IReadings>(provider => provider.GetRequiredService<SqliteLog>());
         services.AddSingleton<ILogReader>(provider => provider.GetRequiredService<SqliteLog>());
+        services.AddSingleton<IPast>(provider => provider.GetRequiredService<SqliteLog>());
         services.AddSingleton(log.Sources);
         services.AddSingleton(log.Requests);
         services.AddSingleton(log.Exports);

@@ -72,7 +72,7 @@ internal static class PastReader
         var (count, last) = (0, 0L);
         Read(db.Query(ReadVersions, from, to, head));
         Read(db.Query(ReadReadings, from, to, head));
-        return new(At(to), new(last), count, changes);
+        return new(At(to), new(last), count, changes, IsLast: to == upTo.UtcTicks);
 
         void Read(Rows rows)
         {
@@ -111,7 +111,7 @@ internal static class PastReader
         changes.RemoveAll(change => change.At > after);
         if (to < head)
         {
-            return new(after.Start, new(to), 0, changes);
+            return new(after.Start, new(to), 0, changes, IsLast: false);
         }
 
         var last = db.Scalar(LastArticle, after.Value, upTo.Value, limit - 1) ?? upTo.Value;
@@ -130,7 +130,7 @@ internal static class PastReader
             }
         }
 
-        return new(new Minute(last).Start, new(to), count, changes);
+        return new(new Minute(last).Start, new(to), count, changes, IsLast: last == upTo.Value);
     }
 
     public static List<PastSubject> Subjects(Session db, IReadOnlyCollection<int> keys)

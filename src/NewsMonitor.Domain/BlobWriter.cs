@@ -1,9 +1,9 @@
 using System.Buffers;
 
-namespace NewsMonitor.Log.Sqlite;
+namespace NewsMonitor.Domain;
 
 /// <summary>Numbers of variable length, small ones in one byte, one after the other.</summary>
-internal sealed class BlobWriter
+public sealed class BlobWriter
 {
     private readonly ArrayBufferWriter<byte> _buffer = new(256);
 
@@ -36,7 +36,7 @@ internal sealed class BlobWriter
 }
 
 /// <summary>Reads what <see cref="BlobWriter"/> wrote, in the same order.</summary>
-internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
+public ref struct BlobReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
 

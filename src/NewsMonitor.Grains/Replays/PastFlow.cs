@@ -1,0 +1,90 @@
+using NewsMonitor.Domain;
+using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Log;
+
+namespace NewsMonitor.Grains.Replays;
+
+/// <summary>What a replay's clock brings, slice by slice, and the states it makes. Work on the log is done off the caller's turn, by a bounded number of
+/// replays at once.</summary>
+internal sealed class PastFlow(string clock, Position head, IArrivalOrder? order, IPast past, SubjectNames names, Checkpoints checkpoints, ReplayWork work)
+{
+    public const int RowsPerSlice = 1_000;
+    private const int RowsPerJumpSlice = 4_000;
+    // Packing a state must cost less than counting what lies between two of them.
+    private const long LeastRowsBetween = 4_000;
+    private const long BytesPerRowBetween = 500;
+
+    private static readonly DateTimeOffset BeforeAll = new(1000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private long _rowsBetween = LeastRowsBetween;
+
+    public Position Head => head;
+
+    public static async Task<PastFlow> OpenAsync(
+        string clock, PastRange range, IPast past, SubjectNames names, Checkpoints checkpoints, ReplayWork work, CancellationToken ct)
+    {
+        var order = clock == ReplayClock.Arrival ? await work.DoAsync(() => past.ReadArrivalOrderAsync(range.Head, ct), ct) : null;
+        return new(clock, range.Head, order, past, names, checkpoints, work);
+    }
+
+    /// <summary>What comes next after a state, up to an instant at most, of some so many rows.</summary>
+    public Task<PastSlice> NextAsync(DateTimeOffset at, Position position, DateTimeOffset upTo, int rows, CancellationToken ct) => work.DoAsync(
+        async () =>
+        {
+            var slice = order is not null
+                ? await past.ReadArrivedAsync(order, at, upTo, rows, ct)
+                : await past.ReadHappenedAsync(Minute.Of(at), Minute.Of(upTo), position, rows, ct);
+            await names.LearnAsync(slice, ct);
+            return slice;
+        },
+        ct);
+
+    public void Apply(PastState state, PastSlice slice)
+    {
+        state.Apply(slice, names.Get);
+        if (state.Rows - (checkpoints.RowsBefore(clock, state.At) ?? 0) >= _rowsBetween)
+        {
+            Keep(state);
+        }
+    }
+
+    /// <summary>A new state at an instant: from the nearest checkpoint, which costs no more than what lies between.</summary>
+    public async Task<PastState> StateAtAsync(DateTimeOffset at, CancellationToken ct)
+    {
+        var state = await checkpoints.FindAsync(clock, head, order is not null, at, ct) is { } nearest
+            ? await work.DoAsync(() => Task.FromResult(nearest.ToState(names.Get)), ct)
+            : Empty();
+        while (true)
+        {
+            var slice = await NextAsync(state.At, state.Position, at, RowsPerJumpSlice, ct);
+            await work.DoAsync(
+                () =>
+                {
+                    Apply(state, slice);
+                    return Task.FromResult(true);
+                },
+                ct);
+            if (slice.IsLast)
+            {
+                state.MoveTo(at);
+                return state;
+            }
+        }
+    }
+
+    /// <summary>So that coming back to it is quick.</summary>
+    public void Keep(PastState state)
+    {
+        var checkpoint = Checkpoint.Of(state, clock, head);
+        _rowsBetween = Math.Max(LeastRowsBetween, checkpoint.Bytes.Length / BytesPerRowBetween);
+        checkpoints.Add(checkpoint);
+    }
+
+    // By event there are no changes to earlier minutes before the first.
+    private PastState Empty()
+    {
+        var state = new PastState(BeforeAll);
+        state.Restore(order is null ? head : Position.None, rows: 0);
+        return state;
+    }
+}

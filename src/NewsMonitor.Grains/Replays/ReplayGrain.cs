@@ -1,0 +1,297 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsMonitor.Domain;
+using NewsMonitor.Grains.Boards;
+using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Log;
+
+namespace NewsMonitor.Grains.Replays;
+
+/// <summary>
+/// A loop moves the clock and adds what it brings, a slice at a time; a jump makes a new state beside the old one and puts it in its place. Both happen
+/// within one turn, so that whoever looks between them sees one instant whole.
+/// </summary>
+[KeepAlive]                                                     // its lease says when it leaves
+internal sealed partial class ReplayGrain(
+    IPast past, SubjectNames names, Checkpoints checkpoints, ReplayWork work, IOptions<GrainsOptions> options, TimeProvider time,
+    ILogger<ReplayGrain> logger) : Grain, IReplayGrain, IDisposable
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan PauseTick = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
+
+    private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _stepping = new(1);          // a slice or a jump, never both
+    private readonly ReplayPace _pace = new();
+    private readonly Dictionary<string, Task<Board>> _boards = [];  // by question, of the state as it is
+    private Headlines _headlines = new();
+    private Task _running = Task.CompletedTask;
+    private ReplayRequest? _request;
+    private PastFlow _flow = null!;                             // set with _state by StartAsync
+    private PastState? _state;                                  // null: not started, or ended
+    private string _playing = ReplayState.Paused;
+    private long _generation = 1;
+    private DateTimeOffset _renewed;
+
+    private string Id => this.GetPrimaryKeyString();
+
+    public async Task<Replay> StartAsync(ReplayRequest request)
+    {
+        if (_request is not null)
+        {
+            throw new InvalidOperationException($"Replay {Id} was started already");
+        }
+
+        try
+        {
+            var range = ReplayRules.Check(request, await past.ReadRangeAsync(_stop.Token), time.GetUtcNow());
+            _flow = await PastFlow.OpenAsync(request.Clock, range, past, names, checkpoints, work, _stop.Token);
+            _state = await _flow.StateAtAsync(request.From, _stop.Token);
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+
+        (_request, _renewed) = (request, time.GetUtcNow());
+        Play(request.Speed);
+        _running = RunAsync(_stop.Token);                       // on this grain's own scheduler: its turns never overlap with a call's
+        LogStarted(Id, request.Clock, request.From, request.To, _flow.Head);
+        return Describe(_state);
+    }
+
+    public Task<Replay?> GetAsync(bool renew)
+    {
+        if (_state is null)
+        {
+            DeactivateOnIdle();                                 // whoever asks for names at random fills no memory
+            return Task.FromResult<Replay?>(null);
+        }
+
+        _renewed = renew ? time.GetUtcNow() : _renewed;
+        return Task.FromResult<Replay?>(Describe(_state));
+    }
+
+    public async Task<Replay?> ChangeAsync(ReplayChange change)
+    {
+        if (_state is null)
+        {
+            return await GetAsync(renew: true);
+        }
+
+        ReplayRules.Check(change, _request!.From, _request.To);
+        await _stepping.WaitAsync(_stop.Token);
+        try
+        {
+            if (change.At is { } at && _state is { } left && at != left.At)
+            {
+                _flow.Keep(left);
+                var state = await _flow.StateAtAsync(at, _stop.Token);
+                if (_state is null)
+                {
+                    return null;                                // ended meanwhile
+                }
+
+                (_state, _headlines) = (state, new());
+                _generation++;
+                _boards.Clear();
+                _playing = _playing == ReplayState.Ended ? ReplayState.Paused : _playing;
+            }
+
+            var speed = change.MaxSpeed ? null : change.Speed ?? _pace.Speed;
+            if ((change.State ?? _playing) == ReplayState.Playing)
+            {
+                Play(speed);
+            }
+            else
+            {
+                _playing = change.State ?? _playing;
+                _pace.Start(_state.At, time.GetUtcNow(), speed);
+            }
+        }
+        catch (OperationCanceledException) when (_state is null)
+        {
+            return null;                                        // ended meanwhile
+        }
+        finally
+        {
+            _stepping.Release();
+        }
+
+        _signals.Writer.TryWrite(true);
+        return await GetAsync(renew: true);
+    }
+
+    public Task<bool> EndAsync()
+    {
+        var was = _state is not null;
+        _state = null;
+        _boards.Clear();
+        _stop.Cancel();
+        DeactivateOnIdle();
+        return Task.FromResult(was);
+    }
+
+    public Task<Board> GetBoardAsync(BoardQuery query)
+    {
+        var state = Renewed();
+        var question = BoardQuestion.Parse(query);
+        if (!_boards.TryGetValue(question.Key, out var board) || board.IsFaulted)
+        {
+            var asOf = _request!.Clock == ReplayClock.Arrival ? new AsOf.Arrival(state.At, _flow.Head) : (AsOf)new AsOf.Event(state.Clock);
+            _boards[question.Key] = board = _headlines.AddAsync(state.ToBoard(question), past.At(asOf), _stop.Token);
+        }
+
+        return board;
+    }
+
+    public Task<Picture?> GetPictureAsync(string subject) => Task.FromResult(Renewed().ToPicture(new(subject)));
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _state = null;
+        await _stop.CancelAsync();
+        await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _stepping.Dispose();
+    }
+
+    private async Task RunAsync(CancellationToken stop)
+    {
+        var delay = FirstDelay;
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                if (time.GetUtcNow() - _renewed > options.Value.ReplayLease)
+                {
+                    LogAbandoned(Id);
+                    await EndAsync();
+                    return;
+                }
+
+                if (_playing != ReplayState.Playing)
+                {
+                    await WaitAsync(PauseTick, stop);
+                }
+                else if (!await StepAsync(stop) && _playing == ReplayState.Playing)
+                {
+                    await WaitAsync(Tick, stop);
+                }
+
+                delay = FirstDelay;
+            }
+            catch (Exception) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                LogFailed(error, Id, _state?.At, delay);
+                await Task.Delay(delay, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+                delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
+            }
+        }
+    }
+
+    /// <summary>Adds one slice; false: the clock is where it is to be now.</summary>
+    private async Task<bool> StepAsync(CancellationToken stop)
+    {
+        await _stepping.WaitAsync(stop);
+        try
+        {
+            if (_state is not { } state || _playing != ReplayState.Playing)
+            {
+                return false;
+            }
+
+            var target = _pace.Target(time.GetUtcNow(), _request!.To);
+            var slice = await _flow.NextAsync(state.At, state.Position, target, PastFlow.RowsPerSlice, stop);
+            if (_state != state)
+            {
+                return false;                                   // ended meanwhile
+            }
+
+            _flow.Apply(state, slice);
+            if (slice.IsLast)
+            {
+                state.MoveTo(target);
+            }
+
+            _boards.Clear();
+            if (state.At >= _request.To)
+            {
+                _playing = ReplayState.Ended;
+                LogReachedEnd(Id, state.Rows);
+                return false;
+            }
+
+            _pace.Forgive(state.At, time.GetUtcNow());
+            return !slice.IsLast;
+        }
+        finally
+        {
+            _stepping.Release();
+        }
+    }
+
+    private async Task WaitAsync(TimeSpan longest, CancellationToken stop)
+    {
+        using var timeout = new CancellationTokenSource(longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stop);
+        try
+        {
+            await _signals.Reader.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return;                                             // it is time to look again
+        }
+    }
+
+    private void Play(double? speed)
+    {
+        _playing = _state!.At < _request!.To ? ReplayState.Playing : ReplayState.Ended;
+        _pace.Start(_state.At, time.GetUtcNow(), speed);
+    }
+
+    private PastState Renewed()
+    {
+        if (_state is null)
+        {
+            DeactivateOnIdle();
+            throw new NoSuchTimelineException(Id);
+        }
+
+        _renewed = time.GetUtcNow();
+        return _state;
+    }
+
+    private Replay Describe(PastState state)
+    {
+        var (from, to) = (_request!.From, _request.To);
+        return new(
+            Id, from, to, _pace.Speed, _request.Clock, _playing, state.At, state.Position.Value, Math.Clamp((state.At - from) / (to - from), 0, 1),
+            _playing == ReplayState.Playing ? _pace.SecondsLeft(state.At, time.GetUtcNow(), to) : null, _generation, state.Rows, _flow.Head.Value);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Replay {Replay} by {Clock} from {From} to {To}, of the log up to position {Head}")]
+    private partial void LogStarted(string replay, string clock, DateTimeOffset from, DateTimeOffset to, Position head);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Replay {Replay} has reached its end, {Rows} rows into the log")]
+    private partial void LogReachedEnd(string replay, long rows);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Nobody watches replay {Replay} any more: it ends")]
+    private partial void LogAbandoned(string replay);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Replay {Replay} stopped at {At}; next try in {Delay}")]
+    private partial void LogFailed(Exception error, string replay, DateTimeOffset? at, TimeSpan delay);
+}

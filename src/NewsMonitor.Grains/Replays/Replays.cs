@@ -1,0 +1,23 @@
+using NewsMonitor.Grains.Contracts;
+
+namespace NewsMonitor.Grains.Replays;
+
+internal sealed class Replays(IGrainFactory grains) : IReplays
+{
+    public Task<Replay> CreateAsync(ReplayRequest request, CancellationToken ct) =>
+        grains.GetGrain<IReplaysGrain>(TimelineKey.Replays).CreateAsync(request).WaitAsync(ct);
+
+    public async Task<IReadOnlyList<Replay>> ListAsync(CancellationToken ct) =>
+        await grains.GetGrain<IReplaysGrain>(TimelineKey.Replays).ListAsync().WaitAsync(ct);
+
+    public Task<Replay?> FindAsync(string id, CancellationToken ct) =>
+        Find(id) is { } replay ? replay.GetAsync(renew: true).WaitAsync(ct) : Task.FromResult<Replay?>(null);
+
+    public Task<Replay?> ChangeAsync(string id, ReplayChange change, CancellationToken ct) =>
+        Find(id) is { } replay ? replay.ChangeAsync(change).WaitAsync(ct) : Task.FromResult<Replay?>(null);
+
+    public Task<bool> EndAsync(string id, CancellationToken ct) =>
+        Find(id) is { } replay ? replay.EndAsync().WaitAsync(ct) : Task.FromResult(false);
+
+    private IReplayGrain? Find(string id) => TimelineKey.IsReplay(id) ? grains.GetGrain<IReplayGrain>(id) : null;
+}

@@ -25,7 +25,7 @@ public sealed class StandardReader : IReader, IDisposable
     /// <exception cref="InvalidDataException">A file is not what training wrote; the message names it.</exception>
     public static StandardReader Load(string modelsFolder, OwnNames own) => Load(modelsFolder, own, NameSteps.All);
 
-    internal static StandardReader Load(string modelsFolder, OwnNames own, NameSteps steps)
+    internal static StandardReader Load(string modelsFolder, OwnNames own, NameSteps steps, long storeLimit = PassageStore.UsualLimit)
     {
         var loading = Task.Run(() => ReaderParts.Load(modelsFolder, own));
         var settings = EncoderSettings.Load(modelsFolder);
@@ -34,7 +34,7 @@ public sealed class StandardReader : IReader, IDisposable
         {
             var vocabulary = WordPieces.Load(modelsFolder);
             var parts = loading.GetAwaiter().GetResult();
-            return new(new(own.Versioned("standard/1"), parts, new EncoderEngine(parts, model, vocabulary, settings, steps)), model);
+            return new(new(own.Versioned("standard/1"), parts, new EncoderEngine(parts, model, vocabulary, settings, steps, storeLimit)), model);
         }
         catch
         {

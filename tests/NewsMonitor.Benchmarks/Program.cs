@@ -10,6 +10,10 @@ else if (args is ["reader", var articles, .. var findings])
 {
     ReaderBenchmark.Run(articles, findings is [var file] ? file : null);
 }
+else if (args is ["repeats", var stream, .. var timed])
+{
+    RepeatsBenchmark.Run(stream, timed is [var texts] ? int.Parse(texts, null) : 0);
+}
 else if (args is ["end-to-end", _, _, ..])
 {
     return await EndToEndScenario.RunAsync(args[1..], CancellationToken.None);

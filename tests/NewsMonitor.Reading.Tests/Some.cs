@@ -1,13 +1,28 @@
 using System.Text;
 using NewsMonitor.Domain;
+using NewsMonitor.Reading.Encoder;
 using NewsMonitor.Reading.OwnList;
 
 namespace NewsMonitor.Reading.Tests;
 
-/// <summary>The one reader of the tests, and texts of ours.</summary>
+/// <summary>The readers of the tests, and texts of ours.</summary>
 public static class Some
 {
+    private static readonly Lazy<IReader> LoadedStandard = new(() => Readers.Load(Readers.DefaultModelsFolder, ReaderKind.Standard));
+
     public static FastReader Reader { get; } = FastReader.Load(FastReader.DefaultModelsFolder);
+
+    /// <summary>Skips the test where a build has no encoder.</summary>
+    public static IReader Standard
+    {
+        get
+        {
+            Assert.SkipUnless(File.Exists(Path.Combine(Readers.DefaultModelsFolder, EncoderModel.FileName)), "models/encoder.onnx is not there");
+            return LoadedStandard.Value;
+        }
+    }
+
+    public static IReader Of(ReaderKind kind) => kind is ReaderKind.Standard ? Standard : Reader;
 
     public const string Title = "Trump presses Putin as talks open in Alaska";
 

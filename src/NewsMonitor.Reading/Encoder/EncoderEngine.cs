@@ -7,8 +7,10 @@ using NewsMonitor.Reading.Text;
 namespace NewsMonitor.Reading.Encoder;
 
 /// <summary>Names and sentiment by the encoder, one pass over each sentence.</summary>
-internal sealed class EncoderEngine(ReaderParts parts, EncoderModel model, WordPieces vocabulary, EncoderSettings settings, NameSteps steps = NameSteps.All) : IEngine
+internal sealed class EncoderEngine(
+    ReaderParts parts, EncoderModel model, WordPieces vocabulary, EncoderSettings settings, NameSteps steps = NameSteps.All, long storeLimit = PassageStore.UsualLimit) : IEngine
 {
+    private readonly PassageStore _store = new(storeLimit);
     private readonly SentenceGate _gate = new(parts);
 
     public bool HasProbabilities => true;
@@ -102,7 +104,7 @@ internal sealed class EncoderEngine(ReaderParts parts, EncoderModel model, WordP
 
     private EncoderSettings Settings => settings;
 
-    private EncoderPass NewPass() => new(model, vocabulary);
+    private EncoderPass NewPass() => new(model, vocabulary, _store);
 
     private EncoderNames NewNames() => new(parts, settings.NamesTemperature, steps);
 }

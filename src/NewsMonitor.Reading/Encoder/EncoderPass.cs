@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
 using NewsMonitor.Reading.Names;
 using NewsMonitor.Reading.Text;
 
@@ -6,13 +7,15 @@ namespace NewsMonitor.Reading.Encoder;
 
 /// <summary>
 /// What the encoder says of an article's passages. Each passage is a pass of its own: int8 products are scaled by all that is in a pass, so only
-/// alone does a sentence get the same numbers whatever stands beside it. Reused from article to article.
+/// alone does a sentence get the same numbers whatever stands beside it, and a passage that was read before need not be passed again. Reused from
+/// article to article.
 /// </summary>
-internal sealed class EncoderPass(EncoderModel model, WordPieces vocabulary)
+internal sealed class EncoderPass(EncoderModel model, WordPieces vocabulary, PassageStore store)
 {
     private const int Labels = 3;
     private readonly long[] _ids = new long[Passages.Longest];
     private readonly long[] _types = new long[Passages.Longest];
+    private readonly char[] _key = new char[PassageStore.KeyLength(Passages.Longest)];
     private readonly List<float> _names = [];
     private readonly List<float> _sentiment = [];
     private readonly List<float> _tone = [];
@@ -63,21 +66,39 @@ internal sealed class EncoderPass(EncoderModel model, WordPieces vocabulary)
     private void RunPassage(int index)
     {
         var passage = Passages.All[index];
-        for (var i = 0; i < passage.Pieces; i++)
-        {
-            (_ids[i], _types[i]) = (Passages.Ids[passage.Piece + i], Passages.Types[passage.Piece + i]);
-        }
-
-        using var outputs = model.Run(_ids.AsMemory(0, passage.Pieces), _types.AsMemory(0, passage.Pieces));
-        var names = outputs[0].GetTensorDataAsSpan<float>();
+        var numbers = NumbersOf(passage);
         var into = CollectionsMarshal.AsSpan(_names);
         for (var token = passage.First; token < passage.End; token++)
         {
             // A token's first piece decides its tag.
-            names.Slice(Passages.PieceOf(passage, token) * NameTags.Count, NameTags.Count).CopyTo(into[(token * NameTags.Count)..]);
+            numbers.Names.AsSpan(Passages.PieceOf(passage, token) * NameTags.Count, NameTags.Count).CopyTo(into[(token * NameTags.Count)..]);
         }
 
-        outputs[1].GetTensorDataAsSpan<float>().CopyTo(CollectionsMarshal.AsSpan(_sentiment)[(passage.Piece * TargetSentiment.Width)..]);
-        outputs[2].GetTensorDataAsSpan<float>().CopyTo(CollectionsMarshal.AsSpan(_tone)[(index * Labels)..]);
+        numbers.Sentiment.CopyTo(CollectionsMarshal.AsSpan(_sentiment)[(passage.Piece * TargetSentiment.Width)..]);
+        numbers.Tone.CopyTo(CollectionsMarshal.AsSpan(_tone)[(index * Labels)..]);
+    }
+
+    private PassageNumbers NumbersOf(Passage passage)
+    {
+        var ids = CollectionsMarshal.AsSpan(Passages.Ids).Slice(passage.Piece, passage.Pieces);
+        var types = CollectionsMarshal.AsSpan(Passages.Types).Slice(passage.Piece, passage.Pieces);
+        var key = _key.AsSpan(0, PassageStore.KeyLength(passage.Pieces));
+        PassageStore.WriteKey(ids, types, key);
+        if (store.Find(key) is { } known)
+        {
+            return known;
+        }
+
+        for (var i = 0; i < passage.Pieces; i++)
+        {
+            (_ids[i], _types[i]) = (ids[i], types[i]);
+        }
+
+        using var outputs = model.Run(_ids.AsMemory(0, passage.Pieces), _types.AsMemory(0, passage.Pieces));
+        var numbers = new PassageNumbers(Copy(outputs[0]), Copy(outputs[1]), Copy(outputs[2]));
+        store.Add(key, numbers);
+        return numbers;
+
+        static float[] Copy(OrtValue output) => output.GetTensorDataAsSpan<float>().ToArray();
     }
 }

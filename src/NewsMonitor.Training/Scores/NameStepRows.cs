@@ -30,7 +30,7 @@ internal static class NameStepRows
         var parts = ReaderParts.Load(models, OwnNames.Empty);
         var settings = EncoderSettings.Load(models);
         using var model = EncoderModel.Load(models);
-        var pass = new EncoderPass(model, WordPieces.Load(models));
+        var pass = new EncoderPass(model, WordPieces.Load(models), new(limit: 0));
         var ways = Ways.Select(way => (Way: way, Names: new EncoderNames(parts, settings.NamesTemperature, way))).ToList();
         output.WriteLine($"{NameRows.Heading}");
         foreach (var (name, file, hasOther) in Sets)

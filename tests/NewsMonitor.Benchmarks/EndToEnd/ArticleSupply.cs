@@ -17,7 +17,9 @@ internal sealed class ArticleSupply
 
     public double Bytes => _texts.Average(text => System.Text.Encoding.UTF8.GetByteCount(text.Title) + System.Text.Encoding.UTF8.GetByteCount(text.Body));
 
-    public static async Task<ArticleSupply> ReadAsync(string file, CancellationToken ct)
+    /// <param name="file">The articles.</param>
+    /// <param name="sentences">Articles are cut to so many, and shorter ones left out; 0: all are taken whole.</param>
+    public static async Task<ArticleSupply> ReadAsync(string file, int sentences, CancellationToken ct)
     {
         await using var raw = File.OpenRead(file);
         await using Stream stream = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(raw, CompressionMode.Decompress) : raw;
@@ -26,7 +28,11 @@ internal sealed class ArticleSupply
         while (await reader.ReadLineAsync(ct) is { } line)
         {
             var node = JsonNode.Parse(line)!;
-            texts.Add(((string)node["title"]!, (string)node["body"]!));
+            var (title, body) = ((string)node["title"]!, (string)node["body"]!);
+            if (sentences == 0 || (body = ReaderBenchmark.Cut(body, sentences - 1)).Length > 0)
+            {
+                texts.Add((title, body));
+            }
         }
 
         return new([.. texts]);

@@ -8,45 +8,46 @@ namespace NewsMonitor.Benchmarks.EndToEnd;
 
 /// <summary>
 /// The whole way, measured from outside: a real host as a process, articles pushed over HTTP, a browser's connection that hears of them.
-/// Pusher, host and browser share the machine's cores. <c>end-to-end HOST.dll ARTICLES.jsonl[.gz] [seconds] [bulk]</c> prints a table.
+/// Pusher, host and browser share the machine's cores. <c>end-to-end HOST.dll ARTICLES.jsonl[.gz] [seconds] [bulk] [rate] [reader] [sentences]</c>
+/// prints a table.
 /// </summary>
 internal static class EndToEndScenario
 {
-    private const int ArticlesPerSecond = 100;
-
     public static async Task<int> RunAsync(string[] args, CancellationToken ct)
     {
         var (program, articles) = (args[0], args[1]);
-        var seconds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 30;
-        var bulk = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 20_000;
-        var supply = await ArticleSupply.ReadAsync(articles, ct);
+        var (seconds, bulk, rate) = (Number(args, 2, 30), Number(args, 3, 20_000), Number(args, 4, 100));
+        var reader = args.Length > 5 ? args[5] : "fast";
+        var warmUp = Math.Min(2_000, bulk);
+        var supply = await ArticleSupply.ReadAsync(articles, Number(args, 6, 0), ct);
         var folder = Directory.CreateTempSubdirectory("newsmonitor-end-to-end").FullName;
         try
         {
+            Console.WriteLine($"the machine's load before: {await File.ReadAllTextAsync("/proc/loadavg", ct)}");
             Console.WriteLine($"{supply.Texts} texts, mean {supply.Words:0} words, {supply.Bytes:0} bytes");
-            await using (var host = await HostProcess.StartAsync(program, folder, ct))
+            await using (var host = await HostProcess.StartAsync(program, folder, reader, ct))
             {
                 Row("start to ready, empty log", $"{host.Ready.TotalSeconds:0.00} s");
-                await BulkAsync(host, supply, 0, 2_000, ct);
+                await BulkAsync(host, supply, 0, warmUp, ct);
                 var cpu = host.ProcessorTime;
                 var watch = Stopwatch.StartNew();
-                await BulkAsync(host, supply, 2_000, bulk, ct);
+                await BulkAsync(host, supply, warmUp, bulk, ct);
                 var accepted = watch.Elapsed;
                 await FollowedAsync(host, ct);
                 Row("accepted, one NDJSON push", $"{bulk / accepted.TotalSeconds:0} articles/s");
                 Row("accepted and in every grain", $"{bulk / watch.Elapsed.TotalSeconds:0} articles/s");
                 Row("processor time of the host", $"{(host.ProcessorTime - cpu).TotalMilliseconds / bulk:0.00} ms/article");
                 Row("memory of the host after it", $"{host.WorkingSet / 1048576d:0} MB");
-                await LiveAsync(host, supply, 2_000 + bulk, seconds, ct);
+                await LiveAsync(host, supply, warmUp + bulk, seconds, rate, ct);
             }
 
-            var stored = 2_000 + bulk + (long)seconds * ArticlesPerSecond;
+            var stored = warmUp + bulk + (long)seconds * rate;
             foreach (var file in Directory.EnumerateFiles(folder, "*.db").Order())
             {
                 Row($"bytes on disk per article, {Path.GetFileName(file)}", $"{(double)new FileInfo(file).Length / stored:0}");
             }
 
-            await using var again = await HostProcess.StartAsync(program, folder, ct);
+            await using var again = await HostProcess.StartAsync(program, folder, reader, ct);
             Row($"start to ready, {stored} articles of this week", $"{again.Ready.TotalSeconds:0.00} s");
             return 0;
         }
@@ -101,7 +102,7 @@ internal static class EndToEndScenario
         }
     }
 
-    private static async Task LiveAsync(HostProcess host, ArticleSupply supply, long first, int seconds, CancellationToken ct)
+    private static async Task LiveAsync(HostProcess host, ArticleSupply supply, long first, int seconds, int rate, CancellationToken ct)
     {
         var acceptedAt = new ConcurrentDictionary<string, long>();
         var sentAt = new ConcurrentDictionary<string, long>();
@@ -127,13 +128,13 @@ internal static class EndToEndScenario
         await connection.InvokeAsync<JsonObject>("Watch", new { timeline = "live", view = new { kind = "board", board = "articles", window = "1h", limit = 50 } }, ct);
 
         using var client = new HttpClient { BaseAddress = host.Address, Timeout = Timeout.InfiniteTimeSpan };
-        var count = seconds * ArticlesPerSecond;
+        var count = seconds * rate;
         var cpu = host.ProcessorTime;
         var watch = Stopwatch.StartNew();
         var sending = new List<Task>(count);
         for (var i = 0; i < count; i++)
         {
-            var due = TimeSpan.FromSeconds((double)i / ArticlesPerSecond) - watch.Elapsed;
+            var due = TimeSpan.FromSeconds((double)i / rate) - watch.Elapsed;
             if (due > TimeSpan.Zero)
             {
                 await Task.Delay(due, TimeProvider.System, ct);
@@ -143,15 +144,17 @@ internal static class EndToEndScenario
         }
 
         await Task.WhenAll(sending);
-        for (var wait = 0; wait < 100 && shownAt.Count < count; wait++)
+        for (var wait = 0; wait < 600 && shownAt.Count < count; wait++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, ct);
         }
 
         var delays = acceptedAt.Where(pair => shownAt.ContainsKey(pair.Key)).Select(pair => Stopwatch.GetElapsedTime(pair.Value, shownAt[pair.Key]).TotalMilliseconds).Order().ToArray();
         var commits = acceptedAt.Select(pair => Stopwatch.GetElapsedTime(sentAt[pair.Key], pair.Value).TotalMilliseconds).Order().ToArray();
-        Row($"live, {ArticlesPerSecond}/s for {seconds} s: sent to accepted p50 / p99", $"{At(commits, 0.5):0} / {At(commits, 0.99):0} ms");
+        var whole = sentAt.Where(pair => shownAt.ContainsKey(pair.Key)).Select(pair => Stopwatch.GetElapsedTime(pair.Value, shownAt[pair.Key]).TotalMilliseconds).Order().ToArray();
+        Row($"live, {rate}/s for {seconds} s: sent to accepted p50 / p99", $"{At(commits, 0.5):0} / {At(commits, 0.99):0} ms");
         Row("accepted to browser p50 / p99", $"{At(delays, 0.5):0} / {At(delays, 0.99):0} ms");
+        Row("sent to browser p50 / p99", $"{At(whole, 0.5):0} / {At(whole, 0.99):0} ms");
         Row("within 500 ms of being accepted", $"{100d * delays.Count(delay => delay <= 500) / count:0.0} %");
         Row("shown of all", $"{delays.Length} of {count}");
         Row("board changes a second", $"{(double)boards / seconds:0.0}");
@@ -170,6 +173,8 @@ internal static class EndToEndScenario
             acceptedAt[id] = Stopwatch.GetTimestamp();
         }
     }
+
+    private static int Number(string[] args, int at, int otherwise) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;
 
     private static double At(double[] sorted, double part) => sorted.Length == 0 ? double.NaN : sorted[Math.Min(sorted.Length - 1, (int)(part * sorted.Length))];
 

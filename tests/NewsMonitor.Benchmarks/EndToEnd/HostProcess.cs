@@ -35,11 +35,11 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<HostProcess> StartAsync(string program, string data, CancellationToken ct)
+    public static async Task<HostProcess> StartAsync(string program, string data, string reader, CancellationToken ct)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--data", data, "--urls", address.ToString()])
+        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--data", data, "--urls", address.ToString(), $"--Reader={reader}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -8,32 +8,32 @@ public class MutationTests(ITestOutputHelper output)
     /// <summary>How many broken texts are read; for a long run.</summary>
     private const string CountVariable = "NEWSMONITOR_MUTATIONS";
 
-    private const int Usual = 400;
-
     // Some 100 times what the slowest took alone on one core: a machine that does other things, too.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
-
-    [Fact]
-    public void A_broken_text_is_read_without_error_in_bounded_time_and_every_offset_lies_in_it()
+    [Theory]
+    [InlineData(ReaderKind.Fast, 400, 10)]
+    [InlineData(ReaderKind.Standard, 40, 100)]
+    public void A_broken_text_is_read_without_error_in_bounded_time_and_every_offset_lies_in_it(ReaderKind kind, int usual, int longestSeconds)
     {
-        var count = Environment.GetEnvironmentVariable(CountVariable) is { Length: > 0 } stated ? int.Parse(stated, CultureInfo.InvariantCulture) : Usual;
+        var reader = Some.Of(kind);
+        var count = Environment.GetEnvironmentVariable(CountVariable) is { Length: > 0 } stated ? int.Parse(stated, CultureInfo.InvariantCulture) : usual;
+        var longest = TimeSpan.FromSeconds(longestSeconds);
         var clock = TimeProvider.System;
         var slowest = TimeSpan.Zero;
         var hungriest = 0.0;
         Gen.Select(Gen.OneOf(Gen.Const(Some.Title), Gen.Const(""), Mutation.Any.Select(text => text[..Math.Min(text.Length, 200)])), Mutation.Any).Sample((title, body) =>
         {
             var (start, before) = (clock.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
-            Some.Reader.Read(new(title, body));
+            reader.Read(new(title, body));
             var (took, bytes) = (clock.GetElapsedTime(start), GC.GetAllocatedBytesForCurrentThread() - before);
-            Sound.Holds(Some.Reader, title, body);
-            Assert.True(took < Longest, $"{took} for {body.Length} characters");
+            Sound.Holds(reader, title, body);
+            Assert.True(took < longest, $"{took} for {body.Length} characters");
             lock (output)
             {
                 slowest = took > slowest ? took : slowest;
                 hungriest = Math.Max(hungriest, (double)bytes / (1_000 + title.Length + body.Length));
             }
         }, iter: count, threads: Environment.ProcessorCount);
-        output.WriteLine($"{count} texts; slowest {slowest.TotalMilliseconds:0.0} ms; {hungriest:0} bytes allocated per character at most");
+        output.WriteLine($"{kind}: {count} texts; slowest {slowest.TotalMilliseconds:0.0} ms; {hungriest:0} bytes allocated per character at most; the process holds {Environment.WorkingSet / 1e6:0} MB");
     }
 
     [Theory]
@@ -51,7 +51,11 @@ public class MutationTests(ITestOutputHelper output)
     [InlineData('\u202e')]
     [InlineData('\u0301')]
     [InlineData(')')]
-    public void A_million_characters_without_a_blank_are_read(char letter) => Sound.Holds(Some.Reader, "Long", new string(letter, 1_000_000));
+    public void A_million_characters_without_a_blank_are_read(char letter)
+    {
+        Sound.Holds(Some.Reader, "Long", new string(letter, 1_000_000));
+        Sound.Holds(Some.Standard, "Long", new string(letter, 1_000_000));
+    }
 
     [Theory]
     [InlineData("U.S.")]
@@ -72,11 +76,17 @@ public class MutationTests(ITestOutputHelper output)
     [InlineData("The end. Photo: ")]
     [InlineData("By A\n")]
     [InlineData("Read more: x\n")]
-    public void A_million_characters_of_one_pattern_are_read(string pattern) =>
-        Sound.Holds(Some.Reader, "Long", string.Concat(Enumerable.Repeat(pattern, 1_000_000 / pattern.Length)));
+    public void A_million_characters_of_one_pattern_are_read(string pattern)
+    {
+        var body = string.Concat(Enumerable.Repeat(pattern, 1_000_000 / pattern.Length));
+        Sound.Holds(Some.Reader, "Long", body);
+        Sound.Holds(Some.Standard, "Long", body);
+    }
 
-    [Fact]
-    public void Any_text_is_read_without_error_and_every_offset_lies_in_it() =>
+    [Theory]
+    [InlineData(ReaderKind.Fast, 400)]
+    [InlineData(ReaderKind.Standard, 60)]
+    public void Any_text_is_read_without_error_and_every_offset_lies_in_it(ReaderKind kind, int count) =>
         Gen.Select(Gen.String, Gen.OneOf(Gen.String, Gen.String[Gen.Char["aAbB.'\"-\u2014\n \t\u200f\ud83d\udc00\u0301éX1,()©&<>;#"], 0, 400])).Sample(
-            (title, body) => Sound.Holds(Some.Reader, title, body), iter: 400);
+            (title, body) => Sound.Holds(Some.Of(kind), title, body), iter: count);
 }

@@ -76,6 +76,12 @@ export interface BoardStateDto {
   total: number;
 }
 
+export interface ChangeReplayDto {
+  state?: string | null;
+  speed?: number | 'max' | null;
+  at?: string | null;
+}
+
 export interface ChangeSourceDto {
   paused?: boolean | null;
   fetchPages?: boolean | null;
@@ -87,7 +93,7 @@ export interface ChangedDto {
   number: number;
   clock: string;
   position: number;
-  state: unknown;
+  state: unknown | null;
 }
 
 export interface CorrectionsDto {
@@ -168,7 +174,6 @@ export interface FindingsDto {
   title: string | null;
   body: string | null;
   struck: SpanDto[] | null;
-  /** The source's section, where it named a topic and so moved the topics' scores. */
   section: string | null;
 }
 
@@ -259,6 +264,28 @@ export interface RelatedDto {
   shared: number;
   expected: number | null;
   ratio: number | null;
+}
+
+export interface ReplayDto {
+  id: string;
+  from: string;
+  to: string;
+  speed: number | 'max';
+  clock: string;
+  state: string;
+  at: string;
+  position: number;
+  progress: number;
+  secondsLeft: number | null;
+  generation: number;
+  rows: number;
+}
+
+export interface ReplayRequestDto {
+  from?: string | null;
+  to?: string | null;
+  speed?: number | 'max' | null;
+  clock?: string | null;
 }
 
 export interface RereadDto {
@@ -388,6 +415,7 @@ export interface StatusDto {
   startedAt: string;
   readers: ReaderArticles[];
   reread: RereadStatusDto;
+  replays: number;
 }
 
 export interface SubjectDto {

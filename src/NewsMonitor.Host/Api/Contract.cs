@@ -26,10 +26,11 @@ public sealed record PushResult(int Index, string? Source, string? Id, string Re
 /// <param name="Mode">live or sample: whether this data folder holds invented articles.</param>
 /// <param name="Reader">Version of the reader that reads what arrives.</param>
 /// <param name="Readers">Current articles by the version of the reader that read them, most first.</param>
+/// <param name="Replays">Replays that are open.</param>
 public sealed record StatusDto(
     long Articles, long Versions, long Withdrawn, long Position, long Followed, DateTimeOffset Clock, double LagSeconds, int Sources,
     int Connections, string Version, DateTimeOffset? NewestArrival, double? UsualGapSeconds, FeedsDto Feeds, double? Sample, string Mode,
-    string Reader, long SearchPosition, DateTimeOffset StartedAt, IReadOnlyList<ReaderArticles> Readers, RereadStatusDto Reread);
+    string Reader, long SearchPosition, DateTimeOffset StartedAt, IReadOnlyList<ReaderArticles> Readers, RereadStatusDto Reread, int Replays);
 
 /// <param name="Due">Current articles that another reader read than the one that reads what arrives.</param>
 /// <param name="Running">The reread at work; null: none.</param>
@@ -189,14 +190,46 @@ public sealed record OpmlResultDto(int Added, int Known, IReadOnlyList<string> R
 /// <summary>One of the well-known public feeds that a newcomer may choose from.</summary>
 public sealed record PublicFeedDto(string Name, string Address, string Group, bool Added);
 
+/// <summary>A past stretch of the log, played on a timeline of its own: its id is the <c>timeline</c> of every call that reads.</summary>
+/// <param name="From">Where its clock began.</param>
+/// <param name="To">Where its clock stops.</param>
+/// <param name="Speed">Seconds of its clock per second: 1 to 10,000, or <c>"max"</c>.</param>
+/// <param name="Clock">arrival: what was known then; event: what is known now, as it happened.</param>
+/// <param name="State">playing, paused or ended; one that has ended can still be read, and a jump back plays it again.</param>
+/// <param name="At">Its clock.</param>
+/// <param name="Position">Newest position of the log that is in its numbers.</param>
+/// <param name="Progress">0 … 1 of its range.</param>
+/// <param name="SecondsLeft">To its end at this pace; null: not known, or it does not play.</param>
+/// <param name="Generation">Raised by each jump: what was read before it is of another time.</param>
+/// <param name="Rows">Versions, withdrawals and readings that its clock has passed since the log's first.</param>
+public sealed record ReplayDto(
+    string Id, DateTimeOffset From, DateTimeOffset To, SpeedDto Speed, string Clock, string State, DateTimeOffset At, long Position,
+    double Progress, double? SecondsLeft, long Generation, long Rows);
+
+/// <param name="From">Where the clock begins; an RFC 3339 time.</param>
+/// <param name="To">Where it stops: after <paramref name="From"/>, not in the future.</param>
+/// <param name="Speed">Seconds of its clock per second: 1 to 10,000, or <c>"max"</c>; null: 1.</param>
+/// <param name="Clock">arrival or event; null: arrival.</param>
+public sealed record ReplayRequestDto(string? From, string? To, SpeedDto? Speed, string? Clock);
+
+/// <summary>What is null stays as it is.</summary>
+/// <param name="State">playing or paused.</param>
+/// <param name="At">Jump there: a time of the replay's range.</param>
+public sealed record ChangeReplayDto(string? State, SpeedDto? Speed, string? At);
+
 /// <summary>What a connection may watch.</summary>
+/// <param name="Kind">board, subject, ticker, status, or (on a replay's timeline) replay.</param>
 public sealed record ViewDto(
     string Kind, string? Board, string? Window, string? SubjectKind, string? Filter, int? Limit, string? Subject, IReadOnlyList<string>? Subjects);
 
+/// <param name="Timeline">live, or a replay's id.</param>
 public sealed record WatchDto(string Timeline, ViewDto View);
 
-/// <param name="State">Of a board: <see cref="BoardStateDto"/>; subject: <see cref="Picture"/>; ticker: <see cref="TickerStateDto"/>; status: <see cref="StatusDto"/>.</param>
-public sealed record ChangedDto(string Watch, long Number, DateTimeOffset Clock, long Position, object State);
+/// <param name="Number">One more than that of the change before; a hole means that the view is to be watched anew.</param>
+/// <param name="Clock">The timeline's.</param>
+/// <param name="State">Of a board: <see cref="BoardStateDto"/>; subject: <see cref="Picture"/>, null while no article has named it; ticker:
+/// <see cref="TickerStateDto"/>; status: <see cref="StatusDto"/>; replay: <see cref="ReplayDto"/>.</param>
+public sealed record ChangedDto(string Watch, long Number, DateTimeOffset Clock, long Position, object? State);
 
 /// <param name="Rows">All rows in the answer of Watch; afterwards those that are new or changed.</param>
 /// <param name="Order">Subjects in order; null where the order is as before.</param>

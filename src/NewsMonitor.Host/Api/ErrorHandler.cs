@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Log;
 
 namespace NewsMonitor.Host.Api;
@@ -11,6 +13,9 @@ internal sealed partial class ErrorHandler(IProblemDetailsService problems, ILog
         var (status, title, detail) = exception switch
         {
             BadParameterException or FormatException => (StatusCodes.Status400BadRequest, "That cannot be read", exception.Message),
+            ReplayRefusedException { Field: not null } => (StatusCodes.Status400BadRequest, "That cannot be replayed", exception.Message),
+            ReplayRefusedException => (StatusCodes.Status409Conflict, "Not now", exception.Message),
+            NoSuchTimelineException => (StatusCodes.Status404NotFound, "Not here", exception.Message),
             LogException => (StatusCodes.Status503ServiceUnavailable, "The log cannot write now", exception.Message),
             BadHttpRequestException bad => (bad.StatusCode, "That cannot be read", bad.InnerException?.Message ?? bad.Message),
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => (499, "The caller went away", ""),
@@ -22,8 +27,23 @@ internal sealed partial class ErrorHandler(IProblemDetailsService problems, ILog
         }
 
         context.Response.StatusCode = status;
-        return await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = { Status = status, Title = title, Detail = detail } });
+        var problem = new ProblemDetailsContext { HttpContext = context, ProblemDetails = { Status = status, Title = title, Detail = detail } };
+        if (FieldOf(exception) is { } field)
+        {
+            problem.ProblemDetails.Extensions[Problems.Field] = field;
+        }
+
+        return await problems.TryWriteAsync(problem);
     }
+
+    /// <summary>The parameter, or the member of a JSON body, that is wrong; null: none by itself.</summary>
+    private static string? FieldOf(Exception exception) => exception switch
+    {
+        BadParameterException bad => bad.Field,
+        ReplayRefusedException refused => refused.Field,
+        BadHttpRequestException { InnerException: JsonException { Path: ['$', '.', .. { Length: > 0 } member] } } => member,
+        _ => null,
+    };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private partial void LogFailed(Exception error, string method, string path);

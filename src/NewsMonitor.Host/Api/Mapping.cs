@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NewsMonitor.Domain;
+using NewsMonitor.Grains;
 using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Log;
 
@@ -13,6 +14,11 @@ internal static class Mapping
 
     public static ImmutableArray<ReaderArticles> ToDto(this IEnumerable<ReaderCount> readers) =>
         [.. readers.Select(count => new ReaderArticles(count.Reader, count.Articles))];
+
+    /// <summary>The state of the program, with a timeline's own clock and position.</summary>
+    public static StatusDto At(this StatusDto status, TimelineMoment moment) => moment.AsOf is null
+        ? status
+        : status with { Clock = moment.Clock, Position = moment.Position, Followed = moment.Position, LagSeconds = 0 };
 
     public static ArticleDto ToDto(this ArticleSummary article) => new(
         article.Article.Value, article.Key.Source, article.Key.Id, article.Position.Value, article.Title, article.Lead, article.Url,

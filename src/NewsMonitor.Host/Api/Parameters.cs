@@ -11,16 +11,16 @@ namespace NewsMonitor.Host.Api;
 internal static class Parameters
 {
     public static SubjectId Subject(string text) =>
-        SubjectId.TryParse(text, out var id) ? id : throw new BadParameterException($"'{Quote(text)}' is not the id of a subject. Ids look like entity:Q7747 or topic:11000000.");
+        SubjectId.TryParse(text, out var id) ? id : throw new BadParameterException($"'{Quote(text)}' is not the id of a subject. Ids look like entity:Q7747 or topic:11000000.", "subject");
 
     /// <summary>Null: not said.</summary>
     public static ReaderKind? Reader(string? word) =>
         word is null ? null
         : ReaderKinds.TryParse(word, out var kind) ? kind
-        : throw new BadParameterException($"reader '{Quote(word)}' is not one of fast, standard.");
+        : throw new BadParameterException($"reader '{Quote(word)}' is not one of fast, standard.", "reader");
 
     public static WindowLength Window(string? word) =>
-        WindowLengths.TryParse(word ?? "1h", out var window) ? window : throw new BadParameterException($"window '{Quote(word!)}' is not one of 15m, 1h, 24h, 7d.");
+        WindowLengths.TryParse(word ?? "1h", out var window) ? window : throw new BadParameterException($"window '{Quote(word!)}' is not one of 15m, 1h, 24h, 7d.", "window");
 
     public static int Limit(string? text, int standard, int most)
     {
@@ -31,7 +31,7 @@ internal static class Parameters
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= most
             ? limit
-            : throw new BadParameterException($"limit '{Quote(text)}' is not a number from 1 to {most}.");
+            : throw new BadParameterException($"limit '{Quote(text)}' is not a number from 1 to {most}.", "limit");
     }
 
     public static DateTimeOffset? Time(string name, string? text)
@@ -43,7 +43,7 @@ internal static class Parameters
 
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
-            : throw new BadParameterException($"{name} '{Quote(text)}' is not a time like 2026-11-27T14:32:00Z.");
+            : throw new BadParameterException($"{name} '{Quote(text)}' is not a time like 2026-11-27T14:32:00Z.", name);
     }
 
     public static IReadOnlyCollection<SubjectKind> Kinds(string? word)
@@ -60,19 +60,15 @@ internal static class Parameters
 
         return SubjectKinds.TryParse(word, out var one)
             ? [one]
-            : throw new BadParameterException($"kind '{Quote(word)}' is not one of topic, entity, person, organisation, place, other, custom.");
+            : throw new BadParameterException($"kind '{Quote(word)}' is not one of topic, entity, person, organisation, place, other, custom.", "kind");
     }
-
-    /// <summary>Timelines other than live come with replay.</summary>
-    public static string Timeline(string? timeline) =>
-        timeline is null or TimelineKey.Live ? TimelineKey.Live : throw new BadParameterException($"timeline '{Quote(timeline)}' does not exist. This version has one timeline: live.");
 
     /// <summary>A parameter of the contract that this version cannot honour: better refused than ignored.</summary>
     public static void NotYet(string name, string? value)
     {
         if (value is not null)
         {
-            throw new BadParameterException($"{name} cannot be asked for in this version.");
+            throw new BadParameterException($"{name} cannot be asked for in this version.", name);
         }
     }
 

@@ -3,6 +3,9 @@ namespace NewsMonitor.Host.Api;
 /// <summary>Errors as problem details (RFC 9457): what is wrong, and the way out.</summary>
 internal static class Problems
 {
+    /// <summary>Name of the member that says which part of the request is wrong.</summary>
+    public const string Field = "field";
+
     public static IResult BadRequest(string detail) => Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: "That cannot be read", detail: detail);
 
     public static IResult NotFound(string detail) => Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "Not here", detail: detail);
@@ -17,4 +20,8 @@ internal static class Problems
 }
 
 /// <summary>A request's parameter is wrong; becomes a 400 with the message as detail.</summary>
-internal sealed class BadParameterException(string message) : Exception(message);
+internal sealed class BadParameterException(string message, string? field = null) : Exception(message)
+{
+    /// <summary>Which one, as the caller wrote its name; null: more than one, or none by itself.</summary>
+    public string? Field { get; } = field;
+}

@@ -4,11 +4,11 @@ using NewsMonitor.Log;
 namespace NewsMonitor.Host.Api;
 
 /// <summary>Subjects named together with one, against what chance would bring.</summary>
-internal sealed class RelatedReader(ILogReader log, TimeProvider time)
+internal sealed class RelatedReader(ILogView log, Minute clock)
 {
     public async Task<ListOf<RelatedDto>> ReadAsync(SubjectId subject, WindowLength window, int limit, CancellationToken ct)
     {
-        var to = Minute.Of(time.GetUtcNow()) + 1;
+        var to = clock + 1;
         var from = to - (int)window;
         var related = await log.ReadRelatedAsync(subject, from, to, limit, ct);
         var own = await log.ReadSubjectsAsync([SubjectId.All], ct);

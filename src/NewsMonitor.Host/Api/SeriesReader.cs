@@ -4,7 +4,7 @@ using NewsMonitor.Log;
 namespace NewsMonitor.Host.Api;
 
 /// <summary>Counts of a subject over time, every step of the range filled.</summary>
-internal sealed class SeriesReader(ILogReader log, TimeProvider time)
+internal sealed class SeriesReader(ILogView log, DateTimeOffset clock)
 {
     /// <summary>Steps of one answer: a week of minutes.</summary>
     private const int MostSteps = Minute.PerWeek;
@@ -21,7 +21,7 @@ internal sealed class SeriesReader(ILogReader log, TimeProvider time)
             "1d" => Minute.PerDay,
             _ => throw new BadParameterException($"step '{step}' is not one of 1m, 1h, 1d."),
         };
-        var end = Minute.Of(to ?? time.GetUtcNow().AddMinutes(1));
+        var end = Minute.Of(to ?? clock.AddMinutes(1));
         var start = Floor(from is { } asked ? Minute.Of(asked) : end - Minute.PerDay, minutes);
         if (start > end)
         {
@@ -48,7 +48,7 @@ internal sealed class SeriesReader(ILogReader log, TimeProvider time)
     /// <summary>What was usual in each hour, as known before it; null while one of them has too little past.</summary>
     private async Task<UsualDto?> ReadUsualAsync(SubjectId subject, Minute start, Minute end, CancellationToken ct)
     {
-        var shape = WeekShape.Of(await ReadHistoryAsync(SubjectId.All, start, ct), Minute.Of(time.GetUtcNow()));
+        var shape = WeekShape.Of(await ReadHistoryAsync(SubjectId.All, start, ct), Minute.Of(clock));
         var history = await ReadHistoryAsync(subject, start, ct);
         var (mean, low, high) = (new List<double>(), new List<double>(), new List<double>());
         for (var hour = start; hour < end; hour += Minute.PerHour)
@@ -69,11 +69,10 @@ internal sealed class SeriesReader(ILogReader log, TimeProvider time)
     private async Task<HourHistory> ReadHistoryAsync(SubjectId subject, Minute start, CancellationToken ct)
     {
         var history = new HourHistory();
-        var nothing = Minute.Of(time.GetUtcNow()) + EventTime.Ahead + 1;
-        var record = await log.LoadSubjectAsync(subject, nothing, HourHistory.KeptFrom(start), ct);
-        foreach (var hour in record?.Hours ?? [])
+        var end = Minute.Of(clock) + EventTime.Ahead + 1;
+        foreach (var hour in await log.ReadSeriesAsync(subject, HourHistory.KeptFrom(start), end, Minute.PerHour, ct))
         {
-            history.Add(hour.Hour, hour.Counts);
+            history.Add(hour.At, hour.Counts);
         }
 
         return history;

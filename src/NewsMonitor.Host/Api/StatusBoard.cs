@@ -1,5 +1,6 @@
 using System.Reflection;
 using NewsMonitor.Domain;
+using NewsMonitor.Grains;
 using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Host.Live;
 using NewsMonitor.Host.Rereading;
@@ -13,8 +14,8 @@ namespace NewsMonitor.Host.Api;
 
 /// <summary>The state of the whole program in one record.</summary>
 internal sealed class StatusBoard(
-    ILog log, LiveConnections connections, IGrainFactory grains, SourceBoard sources, IReaders readers, Rereads rereads, SampleSwitch sample,
-    CommitClock commits, MonitorSettings settings, TimeProvider time) : IDisposable
+    ILog log, LiveConnections connections, IGrainFactory grains, SourceBoard sources, IReaders readers, Rereads rereads, IReplays replays,
+    SampleSwitch sample, CommitClock commits, MonitorSettings settings, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(250);
     private static readonly string ProgramVersion =
@@ -63,6 +64,7 @@ internal sealed class StatusBoard(
             commits.LagBehind(new(followed)).TotalSeconds, head.Sources, connections.Count, ProgramVersion,
             head.NewestArrival, gap, await sources.CountFeedsAsync(ct), sample.Progress, settings.Sample || sample.Progress is not null ? "sample" : "live",
             reader, head.SearchPosition.Value, _startedAt, read.ToDto(),
-            new(read.Where(count => count.Reader != reader).Sum(count => count.Articles), rereads.Running));
+            new(read.Where(count => count.Reader != reader).Sum(count => count.Articles), rereads.Running),
+            (await replays.ListAsync(ct)).Count);
     }
 }

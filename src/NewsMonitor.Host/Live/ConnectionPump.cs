@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Host.Api;
 
 namespace NewsMonitor.Host.Live;
@@ -44,7 +45,8 @@ internal sealed partial class ConnectionPump : IAsyncDisposable
             }
 
             var state = await view.OpenAsync(ct);
-            return new(watched.Name, watched.Number, state.Clock, state.Position, state.State!);
+            watched.Sent = (state.Clock, state.Position);
+            return new(watched.Name, watched.Number, state.Clock, state.Position, state.State);
         }
         catch
         {
@@ -118,11 +120,7 @@ internal sealed partial class ConnectionPump : IAsyncDisposable
 
         try
         {
-            var state = await watched.View.NextAsync(closed);
-            if (state.State is { } news)
-            {
-                await _client.Changed(new(watched.Name, ++watched.Number, state.Clock, state.Position, news));
-            }
+            await SendNewsAsync(watched, closed);
         }
         catch (Exception error) when (!closed.IsCancellationRequested)
         {
@@ -136,6 +134,36 @@ internal sealed partial class ConnectionPump : IAsyncDisposable
         }
     }
 
+    private async Task SendNewsAsync(Watched watched, CancellationToken closed)
+    {
+        var state = await NextAsync(watched, closed);
+        if (state.Anew)
+        {
+            // The number leaves a hole, by which the browser knows that it has to watch the view again.
+            watched.Number++;
+        }
+
+        if (state.Anew || state.State is not null)
+        {
+            watched.Sent = (state.Clock, state.Position);
+            await _client.Changed(new(watched.Name, ++watched.Number, state.Clock, state.Position, state.State));
+        }
+    }
+
+    private async Task<ViewState> NextAsync(Watched watched, CancellationToken closed)
+    {
+        try
+        {
+            return await watched.View.NextAsync(closed);
+        }
+        catch (NoSuchTimelineException)
+        {
+            // Its replay is over: the browser is told so by the answer to its next Watch.
+            Unwatch(watched.Name);
+            return new(null, watched.Sent.Position, watched.Sent.Clock, Anew: true);
+        }
+    }
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "View {Watch} could not be read; its browser asks again at the next change")]
     private partial void LogViewFailed(Exception error, string watch);
 
@@ -146,6 +174,9 @@ internal sealed partial class ConnectionPump : IAsyncDisposable
         public string Name { get; } = name;
 
         public long Number { get; set; } = 1;
+
+        /// <summary>Of what the browser has.</summary>
+        public (DateTimeOffset Clock, long Position) Sent { get; set; }
 
         public SemaphoreSlim Turn { get; } = new(1, 1);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Host.Api;
 
 namespace NewsMonitor.Host.Live;
@@ -23,7 +24,7 @@ internal sealed class LiveHub(IViews views, LiveConnections connections) : Hub<I
         {
             return await connections.Get(Context.ConnectionId).WatchAsync(view, Context.ConnectionAborted);
         }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or NoSuchTimelineException)
         {
             view.Dispose();
             throw new HubException(error.Message);

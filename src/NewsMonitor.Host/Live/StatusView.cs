@@ -3,7 +3,7 @@ using NewsMonitor.Host.Api;
 namespace NewsMonitor.Host.Live;
 
 /// <summary>The status, once a second: also the sign of life by which a screen knows how old its data is.</summary>
-internal sealed class StatusView(StatusBoard status, TimeProvider time) : IView
+internal sealed class StatusView(StatusBoard status, Moments moments, TimeProvider time, string timeline) : IView
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private long _sent;
@@ -11,7 +11,7 @@ internal sealed class StatusView(StatusBoard status, TimeProvider time) : IView
     public async Task<ViewState> OpenAsync(CancellationToken ct)
     {
         _sent = time.GetTimestamp();
-        var now = await status.ReadRecentAsync(ct);
+        var now = (await status.ReadRecentAsync(ct)).At(await moments.GetAsync(timeline, ct));
         return new(now, now.Position, now.Clock);
     }
 

@@ -6,7 +6,7 @@ using NewsMonitor.Log;
 namespace NewsMonitor.Host.Live;
 
 /// <summary>A subject's picture, anew after each change of its own and at each minute of the clock.</summary>
-internal sealed class SubjectView(IGrainFactory grains, IReadings readings, LiveSignal signal, TimeProvider time, string timeline, SubjectId subject) : IView
+internal sealed class SubjectView(IGrainFactory grains, IReadings readings, LiveSignal signal, TimeProvider time, SubjectId subject) : IView
 {
     private readonly LiveSignal.Interest _interest = signal.Watch(subject.Value);
     private long _version = -1;
@@ -28,7 +28,7 @@ internal sealed class SubjectView(IGrainFactory grains, IReadings readings, Live
             return new(null, signal.Followed, now);
         }
 
-        var picture = await grains.GetGrain<ISubjectGrain>(TimelineKey.Of(timeline, subject)).GetPictureAsync().WaitAsync(ct);
+        var picture = await grains.GetGrain<ISubjectGrain>(TimelineKey.Of(TimelineKey.Live, subject)).GetPictureAsync().WaitAsync(ct);
         (_version, _minute) = (version, Minute.Of(now));
         picture = picture is null ? null : picture with { Readers = (await readings.ReadReadersAsync(subject, ct)).ToDto() };
         return new(picture, picture?.Position ?? signal.Followed, now);

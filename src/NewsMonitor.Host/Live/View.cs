@@ -4,7 +4,8 @@ namespace NewsMonitor.Host.Live;
 
 /// <summary>What a view shows now: the part that is new since it was last asked, and whether that is anything.</summary>
 /// <param name="State">Null: nothing is new.</param>
-internal readonly record struct ViewState(object? State, long Position, DateTimeOffset Clock);
+/// <param name="Anew">What the browser has cannot be told apart by a difference (a replay jumped back): it is to ask for the whole state again.</param>
+internal readonly record struct ViewState(object? State, long Position, DateTimeOffset Clock, bool Anew = false);
 
 /// <summary>
 /// One watched view of one connection. Remembers what the browser has and answers with the difference. Asked by one caller at a time.

@@ -7,22 +7,30 @@ using NewsMonitor.Log;
 
 namespace NewsMonitor.Host.Live;
 
-/// <summary>The kinds of view: board, subject, ticker, status.</summary>
-internal sealed class Views(IBoards boards, IGrainFactory grains, ILog log, LiveSignal signal, StatusBoard status, TimeProvider time) : IViews
+/// <summary>The kinds of view: board, subject, ticker, status, and of a replay itself.</summary>
+internal sealed class Views(
+    IBoards boards, IGrainFactory grains, ILog log, IReplays replays, LiveSignal signal, Moments moments, StatusBoard status, TimeProvider time) : IViews
 {
     public IView Create(WatchDto watch)
     {
-        var timeline = Parameters.Timeline(watch.Timeline);
+        var timeline = string.IsNullOrEmpty(watch.Timeline) ? TimelineKey.Live : watch.Timeline;
         var view = watch.View ?? throw new ArgumentException("The view is missing.", nameof(watch));
+        var isLive = timeline == TimelineKey.Live;
         return view.Kind switch
         {
-            "board" => new BoardView(boards, time, timeline, ToQuery(view)),
-            "subject" => new SubjectView(grains, log, signal, time, timeline, Parameters.Subject(view.Subject ?? "")),
-            "ticker" => new TickerView(log, signal, time, view.Subject is { } subject ? Parameters.Subject(subject) : null, Limit(view.Limit, 30, 200)),
-            "status" => new StatusView(status, time),
-            _ => throw new ArgumentException($"There is no view of kind '{view.Kind}'. There are board, subject, ticker, status.", nameof(watch)),
+            "board" => new BoardView(boards, moments, timeline, ToQuery(view)),
+            "subject" when isLive => new SubjectView(grains, log, signal, time, Parameters.Subject(view.Subject ?? "")),
+            "subject" => new ReplaySubjectView(grains, moments, timeline, Parameters.Subject(view.Subject ?? "")),
+            "ticker" when isLive => new TickerView(log, signal, time, Subject(view), Limit(view.Limit, 30, 200)),
+            "ticker" => new ReplayTickerView(moments, timeline, Subject(view), Limit(view.Limit, 30, 200)),
+            "status" => new StatusView(status, moments, time, timeline),
+            "replay" when isLive => throw new ArgumentException("live is no replay: watch a replay on its own timeline.", nameof(watch)),
+            "replay" => new ReplayView(replays, timeline),
+            _ => throw new ArgumentException($"There is no view of kind '{view.Kind}'. There are board, subject, ticker, status, replay.", nameof(watch)),
         };
     }
+
+    private static SubjectId? Subject(ViewDto view) => view.Subject is { } subject ? Parameters.Subject(subject) : null;
 
     private static BoardQuery ToQuery(ViewDto view) => new(
         view.Board ?? "articles", view.Window ?? "1h", view.SubjectKind ?? "", view.Filter ?? "", Limit(view.Limit, 50, BoardQuery.MaxLimit),

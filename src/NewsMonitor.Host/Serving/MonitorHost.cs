@@ -10,6 +10,7 @@ using NewsMonitor.Host.Importing;
 using NewsMonitor.Host.Live;
 using NewsMonitor.Host.Names;
 using NewsMonitor.Host.Push;
+using NewsMonitor.Host.Replays;
 using NewsMonitor.Host.Rereading;
 using NewsMonitor.Host.Sample;
 using NewsMonitor.Host.Sources;
@@ -117,8 +118,7 @@ public static class MonitorHost
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<IViews, Views>();
         services.AddSingleton<StatusBoard>();
-        services.AddSingleton<SeriesReader>();
-        services.AddSingleton<RelatedReader>();
+        services.AddSingleton<Moments>();
         services.AddSingleton<SourceBoard>();
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<PushApi>();
@@ -139,7 +139,11 @@ public static class MonitorHost
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ErrorHandler>();
-        services.AddOpenApi(options => options.AddDocumentTransformer<HubSchemas>());
+        services.AddOpenApi(options =>
+        {
+            options.AddDocumentTransformer<HubSchemas>();
+            options.AddSchemaTransformer<SpeedSchema>();
+        });
         services.AddSignalR(options =>
         {
             options.MaximumReceiveMessageSize = MaxHubMessage;
@@ -175,6 +179,7 @@ public static class MonitorHost
         var api = app.MapGroup("/api/v1");
         ReadApi.Map(api);
         AnalyzeApi.Map(api);
+        ReplaysApi.Map(api);
         ReadersApi.Map(api);
         NamesApi.Map(api);
         RereadsApi.Map(api);

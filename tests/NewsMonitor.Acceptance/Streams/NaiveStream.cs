@@ -21,10 +21,12 @@ internal sealed class NaiveStream
 
     public int Withdrawn => _articles.Values.Count(article => article.Current is null);
 
-    public static NaiveStream Read(string path)
+    public static NaiveStream Read(string path) => Read(Lines(path));
+
+    public static NaiveStream Read(IEnumerable<JsonElement> lines)
     {
         var stream = new NaiveStream();
-        foreach (var line in Lines(path))
+        foreach (var line in lines)
         {
             stream.Apply(line);
         }
@@ -42,10 +44,12 @@ internal sealed class NaiveStream
         }
     }
 
+    public static DateTimeOffset Arrival(JsonElement line) => line.GetProperty("ts").GetDateTimeOffset();
+
     private void Apply(JsonElement line)
     {
         var id = line.GetProperty("uid").GetString()!;
-        var arrival = line.GetProperty("ts").GetDateTimeOffset();
+        var arrival = Arrival(line);
         if (line.GetProperty("op").GetString() == "delete")
         {
             if (!_articles.TryGetValue(id, out var gone))

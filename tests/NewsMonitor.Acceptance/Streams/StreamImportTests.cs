@@ -126,7 +126,7 @@ public sealed class StreamImportTests : IDisposable
         Assert.Equal(expected.Where(day => day.Value > 0).OrderBy(day => day.Key), arrivals.OrderBy(day => day.Key));
     }
 
-    private static Dictionary<SubjectId, Counts> Recount(NaiveStream naive, IReader reader)
+    internal static Dictionary<SubjectId, Counts> Recount(NaiveStream naive, IReader reader)
     {
         var originals = naive.Live
             .GroupBy(article => Convert.ToHexString(article.Current!.TextHash()))

@@ -17,6 +17,7 @@ internal static class TypeScriptContract
         typeof(FeedPreviewDto), typeof(OpmlResultDto), typeof(PublicFeedDto), typeof(ViewDto), typeof(WatchDto), typeof(ChangedDto),
         typeof(BoardStateDto), typeof(TickerStateDto), typeof(Picture), typeof(Board), typeof(AnalyzeRequest),
         typeof(ReaderDto), typeof(RereadDto), typeof(RereadRequest), typeof(OwnNamesDto), typeof(NamesResultDto), typeof(NamesProblemDto),
+        typeof(ReplayDto), typeof(ReplayRequestDto), typeof(ChangeReplayDto),
     ];
 
     public static string Write()
@@ -62,7 +63,8 @@ internal static class TypeScriptContract
 
     private static bool IsRequest(Type type) =>
         type == typeof(AddSourceDto) || type == typeof(ChangeSourceDto) || type == typeof(ViewDto) || type == typeof(AnalyzeRequest) || type == typeof(RereadRequest)
-        || type == typeof(CorrectionsDto) || type == typeof(EntityCorrectionDto) || type == typeof(SentimentCorrectionDto);
+        || type == typeof(CorrectionsDto) || type == typeof(EntityCorrectionDto) || type == typeof(SentimentCorrectionDto)
+        || type == typeof(ReplayRequestDto) || type == typeof(ChangeReplayDto);
 
     private static string Word(Type type, SortedDictionary<string, string> written)
     {
@@ -75,6 +77,11 @@ internal static class TypeScriptContract
         if (type == typeof(bool))
         {
             return "boolean";
+        }
+
+        if (type == typeof(SpeedDto))
+        {
+            return $"number | '{SpeedDto.Max}'";
         }
 
         if (type.IsPrimitive)

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Host.Api;
 using NewsMonitor.Host.Live;
 
@@ -75,6 +76,34 @@ public sealed class ConnectionPumpTests
     }
 
     [Fact]
+    public async Task A_view_that_cannot_tell_the_difference_leaves_a_hole_in_the_numbers_so_that_it_is_watched_anew()
+    {
+        await using var pump = Pump();
+        var view = new CountingView();
+        await pump.WatchAsync(view, _ct);
+
+        view.Anew = true;
+        var hole = await BeatAsync();
+
+        Assert.Equal((3L, null), (hole.Number, hole.State));
+        Assert.False(view.IsDisposed);
+    }
+
+    [Fact]
+    public async Task A_view_whose_replay_is_over_is_let_go_and_the_browser_is_made_to_ask_again()
+    {
+        await using var pump = Pump();
+        var view = new CountingView();
+        var opened = await pump.WatchAsync(view, _ct);
+
+        view.IsOver = true;
+        var last = await BeatAsync();
+
+        Assert.Equal((opened.Watch, 3L, opened.Clock), (last.Watch, last.Number, last.Clock));
+        Assert.True(view.IsDisposed);
+    }
+
+    [Fact]
     public async Task An_unwatched_view_is_let_go()
     {
         await using var pump = Pump();
@@ -145,6 +174,10 @@ public sealed class ConnectionPumpTests
 
         public bool Fails { get; set; }
 
+        public bool Anew { get; set; }
+
+        public bool IsOver { get; set; }
+
         public bool IsDisposed { get; private set; }
 
         public bool HasFailed => _failed;
@@ -158,6 +191,17 @@ public sealed class ConnectionPumpTests
                 Fails = false;
                 _failed = true;
                 throw new TimeoutException();
+            }
+
+            if (IsOver)
+            {
+                throw new NoSuchTimelineException("r1");
+            }
+
+            if (Anew)
+            {
+                Anew = false;
+                return Task.FromResult(default(ViewState) with { Anew = true });
             }
 
             if (State == _shown)

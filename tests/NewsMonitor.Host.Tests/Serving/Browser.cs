@@ -20,7 +20,7 @@ internal sealed class Browser : IAsyncDisposable
 
     public static async Task<Browser> OpenAsync(RunningHost host, CancellationToken ct) => new(await host.ConnectAsync(ct), ct);
 
-    public Task<JsonNode> WatchAsync(object view) => _connection.InvokeAsync<JsonNode>("Watch", new { timeline = "live", view }, _ct);
+    public Task<JsonNode> WatchAsync(object view, string timeline = "live") => _connection.InvokeAsync<JsonNode>("Watch", new { timeline, view }, _ct);
 
     /// <summary>Follows a view, from where it was followed last, until it shows something; its numbers must have no hole.</summary>
     public async Task<JsonNode> UntilAsync(JsonNode watch, Func<JsonNode, JsonNode?> find)
@@ -38,6 +38,9 @@ internal sealed class Browser : IAsyncDisposable
 
         throw new InvalidOperationException("the connection ended");
     }
+
+    /// <summary>The next change of a view, whatever its number.</summary>
+    public async Task<JsonNode> ChangeAsync(JsonNode watch) => await Changes((string)watch["watch"]!).Reader.ReadAsync(_ct);
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 

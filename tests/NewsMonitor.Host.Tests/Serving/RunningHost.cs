@@ -27,6 +27,8 @@ public sealed class RunningHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     /// <param name="settings">More settings, as on the command line.</param>
     public static async Task<RunningHost> StartAsync(string folder, CancellationToken ct, params string[] settings)
     {

@@ -1,0 +1,43 @@
+using NewsMonitor.Grains;
+using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Host.Api;
+
+namespace NewsMonitor.Host.Replays;
+
+/// <summary>Starts, shows, steers and ends replays. They write nothing, so whoever may read may have them.</summary>
+internal static class ReplaysApi
+{
+    private const string Path = "/api/v1/replays";
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/replays", CreateAsync).Produces<ReplayDto>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Play a past stretch of the log")
+            .WithDescription("Its id is the timeline of every call that reads and of the hub. It ends by itself when nobody has read it for a while.");
+        api.MapGet("/replays", async (IReplays replays, CancellationToken ct) =>
+                new ListOf<ReplayDto>([.. (await replays.ListAsync(ct)).Select(ReplayMapping.ToDto)], null))
+            .WithSummary("The replays that there are, newest first");
+        api.MapGet("/replays/{id}", async (string id, IReplays replays, CancellationToken ct) => Answer(id, await replays.FindAsync(id, ct)))
+            .Produces<ReplayDto>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Where a replay is");
+        api.MapPatch("/replays/{id}", ChangeAsync)
+            .Produces<ReplayDto>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Pause a replay, let it go on, change its speed, or jump");
+        api.MapDelete("/replays/{id}", EndAsync).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("End a replay; its timeline is gone");
+    }
+
+    private static async Task<IResult> CreateAsync(ReplayRequestDto request, IReplays replays, CancellationToken ct)
+    {
+        var replay = await replays.CreateAsync(ReplayMapping.ToRequest(request), ct);
+        return Results.Created($"{Path}/{replay.Id}", replay.ToDto());
+    }
+
+    private static async Task<IResult> ChangeAsync(string id, ChangeReplayDto change, IReplays replays, CancellationToken ct) =>
+        Answer(id, await replays.ChangeAsync(id, ReplayMapping.ToChange(change), ct));
+
+    private static async Task<IResult> EndAsync(string id, IReplays replays, CancellationToken ct) =>
+        await replays.EndAsync(id, ct) ? Results.NoContent() : throw new NoSuchTimelineException(id);
+
+    private static IResult Answer(string id, Replay? replay) => replay is null ? throw new NoSuchTimelineException(id) : Results.Ok(replay.ToDto());
+}

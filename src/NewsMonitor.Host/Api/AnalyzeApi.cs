@@ -9,18 +9,26 @@ namespace NewsMonitor.Host.Api;
 internal static class AnalyzeApi
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapPost("/analyze", Analyze).Needs(Scope.Read).WithSummary("What the reader finds in a text; nothing is stored").Produces<FindingsDto>();
+        api.MapPost("/analyze", AnalyzeAsync).Needs(Scope.Read).WithSummary("What the reader finds in a text; nothing is stored").Produces<FindingsDto>();
 
-    private static IResult Analyze(AnalyzeRequest request, IReaders readers, TimeProvider time)
+    private static async Task<IResult> AnalyzeAsync(
+        HttpContext context, AnalyzeRequest request, IReaders readers, AnalysisSlots slots, TimeProvider time, CancellationToken ct)
     {
         var kind = Parameters.Reader(request.Reader) ?? readers.Live;
         var input = request.Text is { } text ? PastedText.Parse(text) : new ArticleInput { Title = request.Title, Body = request.Body };
         return ArticleDoor.Admit(input with { Language = request.Language, Section = request.Section, Id = "analyze", Source = "analyze" }, Way.Paste, time.GetUtcNow()) switch
         {
-            Admission.Text { Article: var article } => Read(article, kind, readers, request.Corrections.ToDomain()),
+            Admission.Text { Article: var article } => await ReadInTurnAsync(article, request.Corrections.ToDomain()),
             Admission.Rejected { Reason: var reason } => Problems.BadRequest(reason),
             _ => Problems.BadRequest("There is no text in it."),
         };
+
+        async Task<IResult> ReadInTurnAsync(Article article, Corrections? corrections)
+        {
+            using var slot = await slots.EnterAsync(ct);
+            return slot.IsAcquired ? Read(article, kind, readers, corrections)
+                : Problems.Busy(context, "More texts wait to be analysed than may wait. Send this one again.");
+        }
     }
 
     private static IResult Read(Article article, ReaderKind kind, IReaders readers, Corrections? corrections)

@@ -117,6 +117,8 @@ public static class MonitorHost
         services.AddSingleton<LiveSignal>();
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<IViews, Views>();
+        services.AddOptions<AnalyzeOptions>().BindConfiguration("Analyze").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<AnalysisSlots>();
         services.AddSingleton<StatusBoard>();
         services.AddSingleton<Moments>();
         services.AddSingleton<SourceBoard>();

@@ -5,21 +5,9 @@ using System.Text.Json.Nodes;
 namespace NewsMonitor.Host.Tests.Serving;
 
 /// <summary>A reading that is set right, through the whole host; nothing of it is kept.</summary>
-public sealed class CorrectionsTests : IAsyncLifetime
+public sealed class CorrectionsTests() : HostTests("corrections")
 {
     private const string Text = "Bridge opened\nSelma Hauggard opened a bridge on Friday. The council criticised Selma Hauggard for the delay.";
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("newsmonitor-corrections").FullName;
-    private readonly CancellationToken _ct = TestContext.Current.CancellationToken;
-    private RunningHost _host = null!;
-
-    public async ValueTask InitializeAsync() => _host = await RunningHost.StartAsync(_folder, _ct);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
 
     [Fact]
     public async Task What_is_no_name_is_struck_and_what_means_somebody_else_is_that_somebody()
@@ -59,16 +47,16 @@ public sealed class CorrectionsTests : IAsyncLifetime
     {
         using var response = await SendAsync(corrections);
         response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadFromJsonAsync<JsonNode>(_ct))!;
+        return (await response.Content.ReadFromJsonAsync<JsonNode>(Ct))!;
     }
 
     private async Task RefusedAsync(object corrections)
     {
         using var response = await SendAsync(corrections);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.NotEmpty((string)(await response.Content.ReadFromJsonAsync<JsonNode>(_ct))!["detail"]!);
+        Assert.NotEmpty((string)(await response.Content.ReadFromJsonAsync<JsonNode>(Ct))!["detail"]!);
     }
 
     private Task<HttpResponseMessage> SendAsync(object corrections) =>
-        _host.Http.PostAsJsonAsync("/api/v1/analyze", new { text = Text, reader = "fast", corrections }, _ct);
+        Host.Http.PostAsJsonAsync("/api/v1/analyze", new { text = Text, reader = "fast", corrections }, Ct);
 }

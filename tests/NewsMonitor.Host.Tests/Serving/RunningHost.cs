@@ -27,6 +27,7 @@ public sealed class RunningHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>The host's own parts.</summary>
     public IServiceProvider Services => _app.Services;
 
     /// <param name="settings">More settings, as on the command line.</param>

@@ -37,11 +37,50 @@ internal sealed class OwnNameFinder(KnowledgeBase knowledge, Lexicon lexicon)
             }
         }
 
-        own.AddRange(doubtful.FindAll(span => own.Exists(sure => sure.Sense == span.Sense) || names.Exists(name => name.First == span.First)));
-        own.RemoveAll(span => names.Exists(name => IsPartOf(span, name)));
-        names.RemoveAll(name => own.Exists(span => name.First < span.End && span.First < name.End));
+        Merge(own, doubtful, names);
+    }
+
+    /// <summary>Puts own names among others. A hostile text may have a name at every token: it takes no longer than sorting them.</summary>
+    /// <param name="own">In order of the text; overlaps neither itself nor <paramref name="doubtful"/>. Is used up.</param>
+    /// <param name="doubtful">Own names, too, where their meaning is named elsewhere or something else found a name there.</param>
+    /// <param name="names">In order of the text, before and after.</param>
+    internal static void Merge(List<NameSpan> own, List<NameSpan> doubtful, List<NameSpan> names)
+    {
+        var (sure, starts) = (own.Select(span => span.Sense).ToHashSet(), names.Select(name => name.First).ToHashSet());
+        own.AddRange(doubtful.FindAll(span => sure.Contains(span.Sense) || starts.Contains(span.First)));
+        own.Sort(InOrder);
+        RemoveParts(own, names);
+        var next = 0;
+        names.RemoveAll(name =>
+        {
+            while (next < own.Count && own[next].End <= name.First)
+            {
+                next++;
+            }
+
+            return next < own.Count && own[next].First < name.End;
+        });
         names.AddRange(own);
-        names.Sort((a, b) => a.First.CompareTo(b.First));
+        names.Sort(InOrder);
+    }
+
+    // Of the names that begin no later, the one that reaches furthest covers an own name if any does; of equals the longer one.
+    private static void RemoveParts(List<NameSpan> own, List<NameSpan> names)
+    {
+        var next = 0;
+        NameSpan? furthest = null;
+        own.RemoveAll(span =>
+        {
+            for (; next < names.Count && names[next].First <= span.First; next++)
+            {
+                if (MayHoldOwn(names[next]) && (furthest is not { } far || names[next].End > far.End))
+                {
+                    furthest = names[next];
+                }
+            }
+
+            return furthest is { } name && name.End >= span.End && name.Count > span.Count;
+        });
     }
 
     private bool TryMatch(ReadOnlySpan<Token> tokens, int first, int limit, bool shouting, out int end, out int own)
@@ -80,6 +119,7 @@ internal sealed class OwnNameFinder(KnowledgeBase knowledge, Lexicon lexicon)
         return start == span.First;
     }
 
-    private static bool IsPartOf(NameSpan own, NameSpan name) =>
-        name.First <= own.First && name.End >= own.End && name.Count > own.Count && (name.Sense >= 0 || name.Kind is Domain.SubjectKind.Person);
+    private static bool MayHoldOwn(NameSpan name) => name.Sense >= 0 || name.Kind is Domain.SubjectKind.Person;
+
+    private static int InOrder(NameSpan a, NameSpan b) => a.First.CompareTo(b.First);
 }

@@ -103,7 +103,7 @@ internal sealed class OwnNamesTable(ProblemList problems)
     {
         _tokens.Clear();
         Tokenizer.Cut(spelling, _tokens);
-        if (_tokens.Count > MaxWords || !_tokens.Exists(token => token.Kind is TokenKind.Word or TokenKind.Number))
+        if (_tokens.Count > MaxWords || !_tokens.Exists(IsSaid))
         {
             return 0;
         }
@@ -116,6 +116,9 @@ internal sealed class OwnNamesTable(ProblemList problems)
 
         return key;
     }
+
+    // An address may be a name: "GOV.UK". One that is too long to be looked up has no hash.
+    private static bool IsSaid(Token token) => token.Kind is TokenKind.Word or TokenKind.Number || token is { Kind: TokenKind.Other, Hash: not 0 };
 
     private static bool IsItem(string text) =>
         text.Length >= 2 && text.Length <= MaxDigits + 1 && text[0] == 'Q' && text[1] != '0' && int.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out _);

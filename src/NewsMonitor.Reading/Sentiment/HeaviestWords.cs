@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NewsMonitor.Domain;
 using NewsMonitor.Reading.Text;
@@ -12,6 +13,14 @@ internal static class HeaviestWords
     /// <summary>A pull below this is noise, and no word to show.</summary>
     private const double LeastPull = 0.02;
 
+    /// <summary>A small word that pulls less tells a person nothing; one that pulls more did decide, and is not hidden. By judgement.</summary>
+    private const double LeastPullOfSmall = 0.3;
+
+    private static readonly FrozenSet<ulong> Small = (
+        "a an the this that these those of in on at by for from to into onto upon over under with as than then and or if so it its he she his her him they "
+        + "their them we our us you your i my me who whom whose which what where when how is are was were be been being am has have had do does did there here")
+        .Split(' ').Select(word => Folding.HashOf(word)).ToFrozenSet();
+
     /// <param name="text">The text.</param>
     /// <param name="first">First token.</param>
     /// <param name="pulls">How far each token from there on pulls; those shown are set to 0.</param>
@@ -24,7 +33,7 @@ internal static class HeaviestWords
             var best = -1;
             for (var i = 0; i < pulls.Length; i++)
             {
-                if (text.Tokens[first + i].IsWord && (best < 0 || MathF.Abs(pulls[i]) > MathF.Abs(pulls[best])))
+                if (MayBeShown(text.Tokens[first + i], pulls[i]) && (best < 0 || MathF.Abs(pulls[i]) > MathF.Abs(pulls[best])))
                 {
                     best = i;
                 }
@@ -41,4 +50,7 @@ internal static class HeaviestWords
 
         return words.DrainToImmutable();
     }
+
+    private static bool MayBeShown(Token token, float pull) =>
+        token.IsWord && (MathF.Abs(pull) >= LeastPullOfSmall || !Small.Contains(token.Hash));
 }

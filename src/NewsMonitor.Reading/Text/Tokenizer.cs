@@ -260,7 +260,8 @@ internal static class Tokenizer
             end--;
         }
 
-        return end;
+        // "GOV.UK's"
+        return end > start + 2 && IsPossessive(text, end - 2) && text[end - 2] is '\'' or '\u2019' ? end - 2 : end;
     }
 
     private static bool IsLetter(ReadOnlySpan<char> text, int at, out int units)

@@ -1,4 +1,5 @@
 using NewsMonitor.Domain;
+using NewsMonitor.Reading.Tests.Robustness;
 
 namespace NewsMonitor.Reading.Tests.OwnList;
 
@@ -10,6 +11,8 @@ public class OwnNamesReadingTests
         Apple,,other,Q89
         Target,,organisation,Q1046951
         Ford,Ford Motor,organisation,Q44294
+        GOV.UK,,organisation,Q990003
+        Booking.com,,organisation,
         """));
 
     [Theory]
@@ -19,6 +22,9 @@ public class OwnNamesReadingTests
     [InlineData("Shares of Apple rose after the company sold more phones.", "entity:Q89", "Apple", SubjectKind.Other)]
     [InlineData("Cars of Ford Motor sell well.", "entity:Q44294", "Ford", SubjectKind.Organisation)]
     [InlineData("Profit fell at Target. Target blamed thieves.", "entity:Q1046951", "Target", SubjectKind.Organisation)]
+    [InlineData("The page on GOV.UK was changed on Monday.", "entity:Q990003", "GOV.UK", SubjectKind.Organisation)]
+    [InlineData("GOV.UK was changed on Monday.", "entity:Q990003", "GOV.UK", SubjectKind.Organisation)]
+    [InlineData("Prices at Booking.com rose.", "entity:organisation:booking-com", "Booking.com", SubjectKind.Organisation)]
     public void A_name_of_the_list_counts_as_what_the_list_says(string text, string subject, string name, SubjectKind kind) =>
         Assert.Contains(Reader.Read(new("", text)).Entities, entity => (entity.Subject.Value, entity.Name, entity.Kind) == (subject, name, kind));
 
@@ -29,6 +35,10 @@ public class OwnNamesReadingTests
     [InlineData("She said qw twice.", "entity:organisation:quibble-wharf")]
     public void Words_that_mean_something_else_do_not_count(string text, string subject) =>
         Assert.DoesNotContain(Reader.Read(new("", text)).Entities, entity => entity.Subject.Value == subject);
+
+    [Fact]
+    public void A_million_characters_of_names_of_the_list_are_read() =>
+        Sound.Holds(Reader, "Long", string.Concat(Enumerable.Repeat("Ford Motor Target and Harrison Ford of Apple ", 1_000_000 / 45)));
 
     [Fact]
     public void A_list_does_not_change_what_it_does_not_name() =>

@@ -1,23 +1,14 @@
 using CsCheck;
-using Microsoft.Extensions.Time.Testing;
 using NewsMonitor.Domain;
 
 namespace NewsMonitor.Log.Tests;
 
 /// <summary>What every store must keep of its exports: what one log gives, another takes and counts alike.</summary>
-public abstract class ExportContract
+public abstract class ExportContract(ITestStore store) : StoreContract(store, Some.Noon.AddMinutes(6))
 {
     private static readonly SubjectId Oslo = SubjectId.Unlinked(SubjectKind.Place, "Oslo");
 
-    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    protected FakeTimeProvider Time { get; } = new(Some.Noon.AddMinutes(6));
-
-    protected abstract Task<ILog> OpenAsync(string name = "log");
-
     protected abstract IExports ExportsOf(ILog log);
-
-    protected abstract Task DropAsync(string name);
 
     [Fact]
     public async Task An_exported_log_counts_the_same_where_it_is_imported_by_every_subject_minute_and_source() =>

@@ -1,25 +1,13 @@
 using CsCheck;
-using Microsoft.Extensions.Time.Testing;
 using NewsMonitor.Domain;
 
 namespace NewsMonitor.Log.Tests;
 
-/// <summary>What every store of the log must keep. <c>OpenAsync</c> may be called again after disposal of the log before: same name, same log.</summary>
-public abstract class LogContract
+/// <summary>What every store of the log must keep.</summary>
+public abstract class LogContract(ITestStore store) : StoreContract(store, Some.Noon)
 {
     private static readonly Minute Start = new(0);
     private static readonly SubjectId Oslo = SubjectId.Unlinked(SubjectKind.Place, "Oslo");
-
-    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    protected FakeTimeProvider Time { get; } = new(Some.Noon);
-
-    protected abstract Task<ILog> OpenAsync(string name = "log");
-
-    /// <summary>Brings full text search up to the log.</summary>
-    protected abstract Task CatchUpAsync(ILog log);
-
-    protected abstract Task DropAsync(string name);
 
     [Fact]
     public async Task A_random_stream_counts_as_a_naive_recount_after_every_batch() =>

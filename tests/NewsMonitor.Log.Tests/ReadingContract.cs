@@ -1,25 +1,14 @@
 using CsCheck;
-using Microsoft.Extensions.Time.Testing;
 using NewsMonitor.Domain;
 
 namespace NewsMonitor.Log.Tests;
 
 /// <summary>What every store must keep when texts are read again.</summary>
-public abstract class ReadingContract
+public abstract class ReadingContract(ITestStore store) : StoreContract(store, Some.Noon)
 {
     private static readonly Minute Start = new(0);
     private static readonly SubjectId Oslo = SubjectId.Unlinked(SubjectKind.Place, "Oslo");
     private static readonly SubjectId Paris = SubjectId.Unlinked(SubjectKind.Place, "Paris");
-
-    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    protected FakeTimeProvider Time { get; } = new(Some.Noon);
-
-    protected abstract Task<ILog> OpenAsync(string name = "log");
-
-    protected abstract Task CatchUpAsync(ILog log);
-
-    protected abstract Task DropAsync(string name);
 
     [Fact]
     public async Task A_log_that_is_read_again_counts_as_one_that_was_read_so_from_the_start() =>

@@ -1,22 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using NewsMonitor.Log.Sqlite;
-
 namespace NewsMonitor.Log.Tests;
 
-public sealed class SqliteReadingTests : ReadingContract, IDisposable
-{
-    private readonly TemporaryFolder _folder = new();
-
-    protected override async Task<ILog> OpenAsync(string name = "log") =>
-        await SqliteLog.OpenAsync(_folder.Sub(name), Time, NullLogger.Instance, Ct);
-
-    protected override Task CatchUpAsync(ILog log) => ((SqliteLog)log).Search.CatchUpAsync(Ct);
-
-    protected override Task DropAsync(string name)
-    {
-        Directory.Delete(_folder.Sub(name), recursive: true);
-        return Task.CompletedTask;
-    }
-
-    public void Dispose() => _folder.Dispose();
-}
+public sealed class SqliteReadingTests() : ReadingContract(new SqliteTestStore());

@@ -6,7 +6,7 @@ import { Failure } from '../../ui/Failure';
 import { RereadLine } from '../../ui/reread/RereadLine';
 import { Waiting } from '../../ui/Waiting';
 import { plural } from '../../ui/words';
-import { useKeys } from '../shell/keys';
+import { DoneNote } from '../shell/DoneNote';
 import { NamesEditor } from './NamesEditor';
 import { NamesTable } from './NamesTable';
 import { example, textOf } from './namesModel';
@@ -22,8 +22,7 @@ export function NamesPage() {
   const [draft, setDraft] = useState<string | null>(null);
   const edit = useMutation({ mutationFn: csvOf, onSuccess: (csv) => open(csv) });
   const upload = useMutation({ mutationFn: textOf, onSuccess: (csv) => open(csv) });
-  const { done, replace } = actions;
-  useKeys({ u: () => done?.undo?.() });
+  const { replace } = actions;
   const names = list.data?.pages.flatMap((page) => page.items) ?? [];
   const total = list.data?.pages[0]?.total;
   const empty = total === 0;
@@ -63,21 +62,7 @@ export function NamesPage() {
         A watch list of companies, people or places. Its names always count as names, of the kind that you say, and go
         before every other meaning of the same spelling.
       </p>
-      <div aria-live="polite">
-        {done !== null && (
-          <div className="note">
-            <span>{done.words}</span>
-            {done.undo !== null && (
-              <button type="button" className="btn small" onClick={done.undo}>
-                Undo <kbd>u</kbd>
-              </button>
-            )}
-            <button type="button" className="btn small plain" onClick={actions.clear}>
-              Close
-            </button>
-          </div>
-        )}
-      </div>
+      <DoneNote done={actions.done} onClose={actions.clear} />
       {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
       {upload.isError && <Failure what="The file was not taken." error={upload.error} />}
       {edit.isError && <Failure what="The list could not be opened." error={edit.error} />}

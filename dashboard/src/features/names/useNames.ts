@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { get, getText, remove, sendText } from '../../api/client';
 import type { NamesResultDto, OwnNameDto, OwnNamesDto } from '../../api/contract';
 import { plural } from '../../ui/words';
+import type { Done } from '../shell/DoneNote';
 import { withName } from './namesModel';
 
 /** Names of a page. */
@@ -18,11 +19,6 @@ export const useNames = (query: string) =>
   });
 
 export const csvOf = () => getText('names/csv');
-
-interface Done {
-  words: string;
-  undo: (() => void) | null;
-}
 
 /** Changes to the list, each followed by reading it again. */
 export function useNameActions() {

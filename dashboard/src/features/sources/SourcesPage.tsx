@@ -4,7 +4,7 @@ import { address } from '../../api/client';
 import { sources } from '../../api/queries';
 import { Failure } from '../../ui/Failure';
 import { Waiting } from '../../ui/Waiting';
-import { useKeys } from '../shell/keys';
+import { DoneNote } from '../shell/DoneNote';
 import { AddFeed } from './AddFeed';
 import { OpmlButton } from './OpmlButton';
 import { ReadingState } from './ReadingState';
@@ -21,8 +21,6 @@ export function SourcesPage() {
   const actions = useSourceActions();
   const [adding, setAdding] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const { done } = actions;
-  useKeys({ u: () => done?.undo?.() });
   const items = list.data?.items ?? [];
   return (
     <main id="main" className="page">
@@ -58,28 +56,7 @@ export function SourcesPage() {
       </div>
       {items.length > 0 && <p className="lede">{lede(items)}</p>}
       <ReadingState />
-      <div aria-live="polite">
-        {done !== null && (
-          <div className="note">
-            <span>
-              {done.words}
-              {done.details.map((detail) => (
-                <span key={detail} className="detail">
-                  {detail}
-                </span>
-              ))}
-            </span>
-            {done.undo !== null && (
-              <button type="button" className="btn small" onClick={done.undo}>
-                Undo <kbd>u</kbd>
-              </button>
-            )}
-            <button type="button" className="btn small plain" onClick={actions.clear}>
-              Close
-            </button>
-          </div>
-        )}
-      </div>
+      <DoneNote done={actions.done} onClose={actions.clear} />
       {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
       {list.isPending && <Waiting rows={10} words="Still reading the list" />}
       {list.isError && <Failure what="The list could not be read." error={list.error} again={() => list.refetch()} />}

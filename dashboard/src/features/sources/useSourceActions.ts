@@ -4,13 +4,7 @@ import { send, sendText } from '../../api/client';
 import type { AddSourceDto, ChangeSourceDto, OpmlResultDto, SourceDto } from '../../api/contract';
 import { sources } from '../../api/queries';
 import { plural } from '../../ui/words';
-
-/** What was done, in words, and how to take it back. */
-export interface Done {
-  words: string;
-  details: readonly string[];
-  undo: (() => void) | null;
-}
+import type { Done } from '../shell/DoneNote';
 
 const path = (name: string) => `sources/${encodeURIComponent(name)}`;
 

@@ -27,6 +27,9 @@ internal interface IEngineDesk
     /// <param name="domain">How such texts speak of such an entity.</param>
     Evidence? Judge(ReadText text, int sentence, ReadOnlySpan<NameSpan> mentions, SentimentDomain domain);
 
+    /// <summary>Where the beginning of the text lies among all texts, <see cref="Encoder.EncoderModel.Width"/> numbers; empty where the engine does not say.</summary>
+    ReadOnlySpan<float> VectorOf(ReadText text);
+
     /// <summary>How the text reads as a whole; null where it has no sentence.</summary>
     SentimentFinding? ToneOf(ReadText text);
 }

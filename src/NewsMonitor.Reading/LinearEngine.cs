@@ -24,6 +24,8 @@ internal sealed class LinearEngine(NameFinder names, SentimentReader sentiment) 
         public Evidence? Judge(ReadText text, int sentence, ReadOnlySpan<NameSpan> mentions, SentimentDomain domain) =>
             sentiment.InSentence(text, text.Sentences[sentence], mentions[0].First, mentions[0].End, domain, _features);
 
+        public ReadOnlySpan<float> VectorOf(ReadText text) => [];
+
         public SentimentFinding? ToneOf(ReadText text) => sentiment.ToneOf(text, _features);
     }
 }

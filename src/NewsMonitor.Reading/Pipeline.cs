@@ -73,7 +73,7 @@ internal sealed class Pipeline(string version, ReaderParts parts, IEngine engine
         var corrector = input.Corrections is null ? null : new Corrector(input.Corrections);
         var struck = corrector?.CorrectNames(text, desk.Names);
         var hint = isRead && input.UseSection ? SectionHint.Of(input.Section) : [];
-        ImmutableArray<TopicFinding> topics = isRead ? parts.Topics.Read(text, hint, desk.TopicFeatures) : [];
+        ImmutableArray<TopicFinding> topics = isRead ? parts.Topics.Read(text, desk.Engine.VectorOf(text), hint, desk.TopicFeatures) : [];
         var isBusiness = topics.Length > 0 && topics[0].Subject == Economy;
         SentimentDomain? domain = !isRead ? null : isBusiness ? SentimentDomain.Finance : SentimentDomain.News;
         return new(

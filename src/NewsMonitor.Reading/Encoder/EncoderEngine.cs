@@ -22,6 +22,7 @@ internal sealed class EncoderEngine(
         private readonly EncoderPass _pass = engine.NewPass();
         private readonly EncoderNames _names = engine.NewNames();
         private readonly float[] _pulls = new float[Passages.Longest];
+        private readonly float[] _vector = new float[EncoderModel.Width];
 
         public void FindNames(ReadText text, List<NameSpan> into)
         {
@@ -66,6 +67,8 @@ internal sealed class EncoderEngine(
 
             return pulls[..(passage.End - passage.First)];
         }
+
+        public ReadOnlySpan<float> VectorOf(ReadText text) => _pass.TryVector(text, _vector) ? _vector : [];
 
         public SentimentFinding? ToneOf(ReadText text)
         {

@@ -9,8 +9,11 @@ internal sealed class EncoderModel : IDisposable
 {
     public const string FileName = "encoder.onnx";
 
+    /// <summary>Numbers of a vector.</summary>
+    public const int Width = 384;
+
     private static readonly string[] Inputs = ["ids", "types"];
-    private static readonly string[] Outputs = ["names", "sentiment", "tone"];
+    private static readonly string[] Outputs = ["names", "sentiment", "tone", "vector"];
     private readonly InferenceSession _session;
     private readonly RunOptions _options = new();
 
@@ -48,7 +51,7 @@ internal sealed class EncoderModel : IDisposable
     /// <summary>Runs one passage.</summary>
     /// <param name="ids">Its word pieces.</param>
     /// <param name="types">How their words are written.</param>
-    /// <returns>names [1 × pieces × 9], sentiment [1 × pieces × <see cref="TargetSentiment.Width"/>], tone [1 × 3]; to be disposed of.</returns>
+    /// <returns>names [1 × pieces × 9], sentiment [1 × pieces × <see cref="TargetSentiment.Width"/>], tone [1 × 3], vector [1 × <see cref="Width"/>]; to be disposed of.</returns>
     public IDisposableReadOnlyCollection<OrtValue> Run(Memory<long> ids, Memory<long> types)
     {
         long[] shape = [1, ids.Length];
@@ -99,7 +102,7 @@ internal sealed class EncoderModel : IDisposable
     private static bool IsEncoder(InferenceSession session) =>
         Inputs.All(session.InputMetadata.ContainsKey) && Outputs.All(session.OutputMetadata.ContainsKey)
         && session.OutputMetadata["names"].Dimensions is [.., Names.NameTags.Count] && session.OutputMetadata["tone"].Dimensions is [.., 3]
-        && session.OutputMetadata["sentiment"].Dimensions is [.., TargetSentiment.Width];
+        && session.OutputMetadata["sentiment"].Dimensions is [.., TargetSentiment.Width] && session.OutputMetadata["vector"].Dimensions is [.., Width];
 
     // An empty sentence: a graph whose parts do not fit together fails here, and not at the first article.
     private static EncoderModel Checked(EncoderModel model, string path)
@@ -115,7 +118,7 @@ internal sealed class EncoderModel : IDisposable
                 }
             }
 
-            throw new InvalidDataException($"'{path}' is no encoder of this program: its numbers are not ids, types → names, sentiment, tone.");
+            throw new InvalidDataException($"'{path}' is no encoder of this program: its numbers are not ids, types → names, sentiment, tone, vector.");
         }
         catch
         {

@@ -1,7 +1,9 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using NewsMonitor.Reading.Names;
 using NewsMonitor.Reading.Text;
+using NewsMonitor.Reading.Topics;
 
 namespace NewsMonitor.Reading.Encoder;
 
@@ -19,11 +21,12 @@ internal sealed class EncoderPass(EncoderModel model, WordPieces vocabulary, Pas
     private readonly List<float> _names = [];
     private readonly List<float> _sentiment = [];
     private readonly List<float> _tone = [];
+    private readonly List<float> _vectors = [];
     private readonly List<Range> _ofSentence = [];
 
     public Passages Passages { get; } = new(vocabulary);
 
-    /// <summary>Reads the title and all sentences that may hold a name, as far as the article has room.</summary>
+    /// <summary>Reads the title, the first sentence, and all that may hold a name, as far as the article has room.</summary>
     /// <param name="text">The article.</param>
     /// <param name="gate">Null: all sentences may.</param>
     public void Run(ReadText text, SentenceGate? gate)
@@ -33,7 +36,7 @@ internal sealed class EncoderPass(EncoderModel model, WordPieces vocabulary, Pas
         for (var sentence = 0; sentence < text.Sentences.Count; sentence++)
         {
             var before = Passages.All.Count;
-            if (sentence < text.TitleSentences || gate is null || gate.MayHoldName(text, text.Sentences[sentence]))
+            if (sentence < Math.Max(1, text.TitleSentences) || gate is null || gate.MayHoldName(text, text.Sentences[sentence]))
             {
                 Passages.TryAdd(text, sentence);
             }
@@ -44,6 +47,7 @@ internal sealed class EncoderPass(EncoderModel model, WordPieces vocabulary, Pas
         CollectionsMarshal.SetCount(_names, text.Tokens.Count * NameTags.Count);
         CollectionsMarshal.SetCount(_sentiment, Passages.Ids.Count * TargetSentiment.Width);
         CollectionsMarshal.SetCount(_tone, Passages.All.Count * Labels);
+        CollectionsMarshal.SetCount(_vectors, Passages.All.Count * EncoderModel.Width);
         for (var i = 0; i < Passages.All.Count; i++)
         {
             RunPassage(i);
@@ -63,6 +67,30 @@ internal sealed class EncoderPass(EncoderModel model, WordPieces vocabulary, Pas
     /// <param name="passage">Index among all passages.</param>
     public ReadOnlySpan<float> ToneOf(int passage) => CollectionsMarshal.AsSpan(_tone).Slice(passage * Labels, Labels);
 
+    /// <summary>Where the text's beginning lies: the mean over the passages that its topics' words come from, by their length, the title twice.</summary>
+    /// <param name="text">The article that was run.</param>
+    /// <param name="into"><see cref="EncoderModel.Width"/> numbers.</param>
+    /// <returns>False: nothing was read.</returns>
+    public bool TryVector(ReadText text, Span<float> into)
+    {
+        into.Clear();
+        var weights = 0f;
+        for (var i = 0; i < Passages.All.Count && Passages.All[i].First < text.BodyFirst + TopicFeatures.BodyTokens; i++)
+        {
+            var passage = Passages.All[i];
+            var weight = passage.Pieces * (passage.First < text.BodyFirst ? TopicFeatures.TitleWeight : 1);
+            TensorPrimitives.MultiplyAdd(CollectionsMarshal.AsSpan(_vectors).Slice(i * EncoderModel.Width, EncoderModel.Width), weight, into, into);
+            weights += weight;
+        }
+
+        if (weights > 0)
+        {
+            TensorPrimitives.Divide(into, weights, into);
+        }
+
+        return weights > 0;
+    }
+
     private void RunPassage(int index)
     {
         var passage = Passages.All[index];
@@ -76,6 +104,7 @@ internal sealed class EncoderPass(EncoderModel model, WordPieces vocabulary, Pas
 
         numbers.Sentiment.CopyTo(CollectionsMarshal.AsSpan(_sentiment)[(passage.Piece * TargetSentiment.Width)..]);
         numbers.Tone.CopyTo(CollectionsMarshal.AsSpan(_tone)[(index * Labels)..]);
+        numbers.Vector.CopyTo(CollectionsMarshal.AsSpan(_vectors)[(index * EncoderModel.Width)..]);
     }
 
     private PassageNumbers NumbersOf(Passage passage)
@@ -95,7 +124,7 @@ internal sealed class EncoderPass(EncoderModel model, WordPieces vocabulary, Pas
         }
 
         using var outputs = model.Run(_ids.AsMemory(0, passage.Pieces), _types.AsMemory(0, passage.Pieces));
-        var numbers = new PassageNumbers(Copy(outputs[0]), Copy(outputs[1]), Copy(outputs[2]));
+        var numbers = new PassageNumbers(Copy(outputs[0]), Copy(outputs[1]), Copy(outputs[2]), Copy(outputs[3]));
         store.Add(key, numbers);
         return numbers;
 

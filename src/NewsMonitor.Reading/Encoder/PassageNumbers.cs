@@ -4,7 +4,8 @@ namespace NewsMonitor.Reading.Encoder;
 /// <param name="Names">Tag logits, nine per piece.</param>
 /// <param name="Sentiment"><see cref="TargetSentiment.Width"/> columns per piece.</param>
 /// <param name="Tone">Logits of three labels.</param>
-internal sealed record PassageNumbers(float[] Names, float[] Sentiment, float[] Tone)
+/// <param name="Vector"><see cref="EncoderModel.Width"/> numbers.</param>
+internal sealed record PassageNumbers(float[] Names, float[] Sentiment, float[] Tone, float[] Vector)
 {
-    public int Bytes => sizeof(float) * (Names.Length + Sentiment.Length + Tone.Length);
+    public int Bytes => sizeof(float) * (Names.Length + Sentiment.Length + Tone.Length + Vector.Length);
 }

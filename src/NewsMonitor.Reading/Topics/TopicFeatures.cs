@@ -12,9 +12,9 @@ internal static class TopicFeatures
     public const int Rows = 1 << 18;
 
     /// <summary>Tokens of the body that are looked at: news say early what they are about.</summary>
-    private const int BodyTokens = 250;
+    public const int BodyTokens = 250;
 
-    private const float TitleWeight = 2;
+    public const float TitleWeight = 2;
     private static readonly ulong Number = Folding.HashOf("0");
 
     public static void Fill(ReadText text, FeatureList into)

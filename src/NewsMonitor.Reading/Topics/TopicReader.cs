@@ -9,8 +9,9 @@ namespace NewsMonitor.Reading.Topics;
 
 /// <summary>The IPTC topics of an article: those that are likely enough, at most three, possibly none.</summary>
 /// <param name="model">One class per topic.</param>
-/// <param name="likely">The probability from which a topic is named, per class.</param>
-internal sealed class TopicReader(LinearModel model, ImmutableArray<double> likely)
+/// <param name="likely">The probability from which a topic is named, per class, where the text has no vector.</param>
+/// <param name="vectors">Where it has one.</param>
+internal sealed class TopicReader(LinearModel model, ImmutableArray<double> likely, VectorTopics vectors)
 {
     public const string FileName = "topics.model.br";
 
@@ -20,8 +21,6 @@ internal sealed class TopicReader(LinearModel model, ImmutableArray<double> like
     private const int Most = 3;
 
     public LinearModel Model { get; } = model;
-
-    public ImmutableArray<double> Likely { get; } = likely;
 
     /// <exception cref="FileNotFoundException">A file is missing; the message names it.</exception>
     public static TopicReader Load(string modelsFolder)
@@ -33,25 +32,47 @@ internal sealed class TopicReader(LinearModel model, ImmutableArray<double> like
             likely[TopicNames.ClassOf(fields[0])] = double.Parse(fields[1], CultureInfo.InvariantCulture);
         }
 
-        return new(LinearModel.Load(modelsFolder, FileName), [.. likely]);
+        return new(LinearModel.Load(modelsFolder, FileName), [.. likely], VectorTopics.Load(modelsFolder));
     }
 
-    /// <param name="text">The article.</param>
-    /// <param name="hint">Topics that its section names: <see cref="SectionHint.Of"/>.</param>
-    /// <param name="features">Room to work.</param>
-    public ImmutableArray<TopicFinding> Read(ReadText text, IReadOnlyList<int> hint, FeatureList features)
+    /// <summary>Probabilities of all topics.</summary>
+    /// <returns>False: the text has nothing to tell them by.</returns>
+    public bool Score(ReadText text, ReadOnlySpan<float> vector, FeatureList features, Span<double> scores)
     {
         TopicFeatures.Fill(text, features);
         if (features.All.IsEmpty)
         {
+            return false;
+        }
+
+        Model.Score(features.All, scores);
+        if (!vector.IsEmpty)
+        {
+            vectors.Join(vector, scores);
+        }
+
+        return true;
+    }
+
+    /// <summary>The probability from which each topic is named.</summary>
+    public ImmutableArray<double> LikelyFor(ReadOnlySpan<float> vector) => vector.IsEmpty ? likely : vectors.Likely;
+
+    /// <param name="text">The article.</param>
+    /// <param name="vector">Its vector; empty: it has none.</param>
+    /// <param name="hint">Topics that its section names: <see cref="SectionHint.Of"/>.</param>
+    /// <param name="features">Room to work.</param>
+    public ImmutableArray<TopicFinding> Read(ReadText text, ReadOnlySpan<float> vector, IReadOnlyList<int> hint, FeatureList features)
+    {
+        Span<double> scores = stackalloc double[Model.Classes];
+        if (!Score(text, vector, features, scores))
+        {
             return [];
         }
 
-        Span<double> scores = stackalloc double[Model.Classes];
-        Model.Score(features.All, scores);
         SectionHint.Apply(hint, scores);
         var topics = ImmutableArray.CreateBuilder<TopicFinding>(Most);
-        while (topics.Count < Most && Best(scores) is var best and >= 0)
+        var named = LikelyFor(vector);
+        while (topics.Count < Most && Best(scores, named) is var best and >= 0)
         {
             var (code, name) = TopicNames.All[best];
             topics.Add(new(SubjectId.Topic(code), name, Math.Round(scores[best], 4)));
@@ -62,12 +83,12 @@ internal sealed class TopicReader(LinearModel model, ImmutableArray<double> like
     }
 
     // The likeliest of those that are likely enough; −1: none.
-    private int Best(ReadOnlySpan<double> scores)
+    private static int Best(ReadOnlySpan<double> scores, ImmutableArray<double> named)
     {
         var best = -1;
         for (var topic = 0; topic < scores.Length; topic++)
         {
-            if (scores[topic] >= Likely[topic] && (best < 0 || scores[topic] > scores[best]))
+            if (scores[topic] >= named[topic] && (best < 0 || scores[topic] > scores[best]))
             {
                 best = topic;
             }

@@ -8,8 +8,8 @@ namespace NewsMonitor.Training.Encoder;
 /// <summary>From the base model to the shipped encoder: train, export, fit.</summary>
 internal static class EncoderCommand
 {
-    private const string WeightsFile = "encoder.weights", LastFile = "encoder.last.weights", MeanFile = "encoder.mean.weights";
-    private const double Dropout = 0.1, LastPace = 0.3;
+    private const string WeightsFile = "encoder.weights", TopicsFile = "encoder.topics.weights", LastFile = "encoder.last.weights", MeanFile = "encoder.mean.weights";
+    private const double Dropout = 0.1, TopicsPace = 0.5, LastPace = 0.3;
 
     private static readonly string Base = Path.Combine(AppContext.BaseDirectory, "base", "MiniLM.dll");
 
@@ -22,17 +22,30 @@ internal static class EncoderCommand
     {
         using var network = Begin(folders);
         Learn(network, Lessons.Training(new(Path.Combine(folders.Data, "reading")), WordPieces.Load(folders.Models)), 1, folders, WeightsFile, log);
+        Topics(network, folders, log);
         Finish(network, folders, log);
     }
 
+    /// <summary>From the weights of the long part of training on: what the vector says of topics, then <see cref="Finish(TrainingFolders, TextWriter)"/>.</summary>
+    public static void Topics(TrainingFolders folders, TextWriter log)
+    {
+        using var network = Begin(folders);
+        WeightFile.Load(network, Path.Combine(folders.Work, WeightsFile));
+        Topics(network, folders, log);
+        Finish(network, folders, log);
+    }
+
+    private static void Topics(EncoderNetwork network, TrainingFolders folders, TextWriter log) =>
+        Learn(network, Lessons.Topics(new(Path.Combine(folders.Data, "reading")), WordPieces.Load(folders.Models)), TopicsPace, folders, TopicsFile, log);
+
     /// <summary>
-    /// From the weights of the long part of training on: our own guidelines, export, fit. Shipped is the mean of the weights before and after the last
+    /// From the weights that know topics on: our own guidelines, export, fit. Shipped is the mean of the weights before and after the last
     /// part: it keeps nearly all of both (Wortsman et al., Robust fine-tuning of zero-shot models, 2022).
     /// </summary>
     public static void Finish(TrainingFolders folders, TextWriter log)
     {
         using var network = Begin(folders);
-        WeightFile.Load(network, Path.Combine(folders.Work, WeightsFile));
+        WeightFile.Load(network, Path.Combine(folders.Work, TopicsFile));
         Finish(network, folders, log);
     }
 
@@ -44,8 +57,8 @@ internal static class EncoderCommand
         }
         else
         {
-            Learn(network, Lessons.Last(new(Path.Combine(folders.Data, "reading")), new(folders.Gold), WordPieces.Load(folders.Models)), LastPace, folders, LastFile, log);
-            WeightFile.SaveMean(Path.Combine(folders.Work, WeightsFile), Path.Combine(folders.Work, LastFile), Path.Combine(folders.Work, MeanFile));
+            Learn(network, Lessons.Last(new(Path.Combine(folders.Data, "reading")), new(folders.Gold), WordPieces.Load(folders.Models), withHeld: !folders.IsTrial), LastPace, folders, LastFile, log);
+            WeightFile.SaveMean(Path.Combine(folders.Work, TopicsFile), Path.Combine(folders.Work, LastFile), Path.Combine(folders.Work, MeanFile));
         }
 
         Export(folders, log);

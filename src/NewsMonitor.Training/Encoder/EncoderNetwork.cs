@@ -1,3 +1,4 @@
+using NewsMonitor.Reading.Topics;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -6,7 +7,7 @@ namespace NewsMonitor.Training.Encoder;
 
 /// <summary>
 /// The encoder with its heads. One pass over a sentence gives, per piece, the name tags and what sentiment towards any target needs; and per
-/// sentence its tone and vector.
+/// sentence its tone, its vector, and the topics by which the vector is taught.
 /// </summary>
 internal sealed class EncoderNetwork : nn.Module
 {
@@ -49,6 +50,7 @@ internal sealed class EncoderNetwork : nn.Module
         Head("sentiment", SentimentWidth);
         Head("sentimentBegin", 6);
         Head("tone", 3);
+        Head("topics", TopicNames.All.Length);
         RegisterComponents();
     }
 
@@ -57,8 +59,8 @@ internal sealed class EncoderNetwork : nn.Module
     /// <param name="ids">[B,T] int64.</param>
     /// <param name="types">[B,T] int64.</param>
     /// <param name="mask">[B,T] float, 1 real, 0 padding.</param>
-    /// <returns>names [B,T,9], sentiment [B,T,<see cref="SentimentWidth"/>], tone [B,3].</returns>
-    public (Tensor Names, Tensor Sentiment, Tensor Tone) Forward(Tensor ids, Tensor types, Tensor mask)
+    /// <returns>names [B,T,9], sentiment [B,T,<see cref="SentimentWidth"/>], tone [B,3], topics [B,17].</returns>
+    public (Tensor Names, Tensor Sentiment, Tensor Tone, Tensor Topics) Forward(Tensor ids, Tensor types, Tensor mask)
     {
         var (batch, length) = (ids.shape[0], ids.shape[1]);
         var hidden = Pick("words", ids) + Pick("types", types) + _weights["places"].slice(0, 0, length, 1).unsqueeze(0);
@@ -76,7 +78,7 @@ internal sealed class EncoderNetwork : nn.Module
         var sentiment = Apply("sentiment", Drop(hidden)) + own.unsqueeze(1);
         var weights = mask.unsqueeze(2);
         var vector = (hidden * weights).sum(1) / weights.sum(1);
-        return (names, sentiment, Apply("tone", Drop(vector)));
+        return (names, sentiment, Apply("tone", Drop(vector)), Apply("topics", Drop(vector)));
     }
 
     private Tensor Layer(string name, Tensor hidden, Tensor bias, long batch, long length)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NewsMonitor.Reading.Topics;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -81,10 +82,15 @@ internal sealed class EncoderTrainer(EncoderNetwork network, double pace, TextWr
     private Tensor Loss(LessonSet set, Lesson[] lessons)
     {
         var input = EncoderInput.Of(lessons);
-        var (names, sentiment, tone) = network.Forward(input.Ids, input.Types, input.Mask);
+        var (names, sentiment, tone, topics) = network.Forward(input.Ids, input.Types, input.Mask);
         if (lessons[0] is Lesson.Names)
         {
             return NameLoss(names, input, lessons);
+        }
+
+        if (lessons[0] is Lesson.Topics)
+        {
+            return TopicLoss(topics, lessons);
         }
 
         var targets = EncoderInput.TargetsOf(lessons, input);
@@ -110,6 +116,22 @@ internal sealed class EncoderTrainer(EncoderNetwork network, double pace, TextWr
         var (allowed, judged) = EncoderInput.TagsOf(lessons, input);
         var right = (nn.functional.log_softmax(names, 2) + ((allowed - 1) * 10_000)).logsumexp(2);
         return -(right * judged).sum() / judged.sum();
+    }
+
+    // Where a text has several topics, one of them is right, it is not known which.
+    private static Tensor TopicLoss(Tensor topics, Lesson[] lessons)
+    {
+        var allowed = new float[lessons.Length * TopicNames.All.Length];
+        for (var row = 0; row < lessons.Length; row++)
+        {
+            foreach (var topic in ((Lesson.Topics)lessons[row]).Right)
+            {
+                allowed[(row * TopicNames.All.Length) + topic] = 1;
+            }
+        }
+
+        var right = nn.functional.log_softmax(topics, 1) + ((tensor(allowed, [lessons.Length, TopicNames.All.Length]) - 1) * 10_000);
+        return -right.logsumexp(1).mean();
     }
 
     private (List<AdamW.ParamGroup> Groups, List<double> Rates) Groups()

@@ -11,14 +11,8 @@ namespace NewsMonitor.Training.Encoder;
 /// <summary>Hand-labelled texts as lessons, sentence by sentence as the reader cuts them.</summary>
 internal static class GoldLessons
 {
-    public static IEnumerable<Lesson> Names(WordPieces pieces, GoldArticle article)
-    {
-        var read = new ReadText();
-        read.Begin(article.Title, article.Body);
-        read.AddTitle(article.Title.Length);
-        read.AddBody(0, article.Body.Length);
-        return Names(pieces, read, [.. article.Names.Select(name => (name.Span, name.SubjectKind))]);
-    }
+    public static IEnumerable<Lesson> Names(WordPieces pieces, GoldArticle article) =>
+        Names(pieces, Read(article), [.. article.Names.Select(name => (name.Span, name.SubjectKind))]);
 
     public static IEnumerable<Lesson> Names(WordPieces pieces, GoldSentence sentence)
     {
@@ -28,8 +22,34 @@ internal static class GoldLessons
         return Names(pieces, read, [.. sentence.Targets.Select(target => (new TextSpan(TextField.Body, target.From, target.To - target.From), target.SubjectKind))]);
     }
 
-    public static Lesson? Sentiment(WordPieces pieces, GoldSentence sentence) =>
+    public static Lesson.Sentiment? Sentiment(WordPieces pieces, GoldSentence sentence) =>
         Lesson.Sentiment.Of(pieces, [.. sentence.Targets.Select(target => new TargetText(sentence.Text, target.From, target.To, target.S + 1))], domain: 0);
+
+    /// <summary>Sentence by sentence, of an article whose names carry their sentiment.</summary>
+    public static IEnumerable<Lesson.Sentiment> Sentiment(WordPieces pieces, GoldArticle article)
+    {
+        var read = Read(article);
+        foreach (var sentence in read.Sentences)
+        {
+            var span = read.SpanOf(sentence.First, sentence.End);
+            var text = (span.Field is TextField.Title ? article.Title : article.Body).Substring(span.Start, span.Length);
+            var targets = article.Names.Where(name => name.S is not null && name.Span.Field == span.Field && name.From >= span.Start && name.To <= span.End)
+                .Select(name => new TargetText(text, name.From - span.Start, name.To - span.Start, name.S!.Value + 1)).ToList();
+            if (targets.Count > 0 && Lesson.Sentiment.Of(pieces, targets, domain: 0) is { } lesson)
+            {
+                yield return lesson;
+            }
+        }
+    }
+
+    private static ReadText Read(GoldArticle article)
+    {
+        var read = new ReadText();
+        read.Begin(article.Title, article.Body);
+        read.AddTitle(article.Title.Length);
+        read.AddBody(0, article.Body.Length);
+        return read;
+    }
 
     private static IEnumerable<Lesson> Names(WordPieces pieces, ReadText read, List<(TextSpan Span, SubjectKind Kind)> names)
     {

@@ -3,6 +3,7 @@ using NewsMonitor.Reading.Names;
 using NewsMonitor.Reading.Text;
 using NewsMonitor.Training.Names;
 using NewsMonitor.Training.Sentiment;
+using NewsMonitor.Training.Topics;
 
 namespace NewsMonitor.Training.Encoder;
 
@@ -29,10 +30,23 @@ internal abstract record Lesson(PieceRow Row)
         }
     }
 
+    /// <param name="Right">Classes of topics, one of which is right.</param>
+    public sealed record Topics(PieceRow Row, int[] Right) : Lesson(Row)
+    {
+        public static Topics Of(WordPieces pieces, TopicText text)
+        {
+            var read = new ReadText();
+            text.Fill(read);
+            return new(PieceRow.Of(pieces, read), text.Topics);
+        }
+    }
+
     /// <summary>All targets of one text.</summary>
     /// <param name="Domain">0 news, 1 finance.</param>
     public sealed record Sentiment(PieceRow Row, Target[] Targets, int Domain) : Lesson(Row)
     {
+        public bool IsNeutral => Targets.All(target => target.Label == 1);
+
         /// <summary>What the text says as a whole, 0 … 2; −1 where its targets disagree.</summary>
         public int Tone => Targets.All(target => target.Label == Targets[0].Label) ? Targets[0].Label : -1;
 

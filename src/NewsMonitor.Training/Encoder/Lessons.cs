@@ -5,6 +5,7 @@ using NewsMonitor.Training.Data;
 using NewsMonitor.Training.Gold;
 using NewsMonitor.Training.Names;
 using NewsMonitor.Training.Sentiment;
+using NewsMonitor.Training.Topics;
 
 namespace NewsMonitor.Training.Encoder;
 
@@ -23,6 +24,12 @@ internal sealed record LessonSet(string Name, List<Lesson> All, int Batch, doubl
 /// <summary>What the encoder learns from; every set may be used for a shipped model.</summary>
 internal static class Lessons
 {
+    /// <summary>Nine in ten sentences of our own lessons speak neither well nor badly of anybody: one in so many of them is enough.</summary>
+    private const int NeutralShare = 4;
+
+    /// <summary>One in so many of our own lessons is left out of a trial.</summary>
+    private const int HeldShare = 4;
+
     // The sets disagree whether a state that acts is a place or an organisation: such names teach nothing.
     private static readonly HashSet<string> States = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -44,19 +51,29 @@ internal static class Lessons
         ];
     }
 
+    /// <summary>What the vector of a sentence is taught by, with some of everything else so that it is not forgotten.</summary>
+    public static List<LessonSet> Topics(DataFolder data, WordPieces pieces) =>
+    [
+        new("topics", [.. TopicSets.Labelled(data, withHeld: false).Select(one => (Lesson)Lesson.Topics.Of(pieces, one.Text))], 32, 0.5, 1),
+        .. Training(data, pieces).Where(set => !set.OnlyPoles).Select(set => set with { Rounds = set.Rounds / 7 }),
+    ];
+
     /// <summary>
     /// What is learned last and slowly: our own guidelines, from the half of the hand-labelled gold that is for development, with some of everything else so
     /// that it is not forgotten.
     /// </summary>
-    public static List<LessonSet> Last(DataFolder data, GoldFolder gold, WordPieces pieces)
+    /// <param name="withHeld">False: leave some of our own out, on which settings may be tried.</param>
+    public static List<LessonSet> Last(DataFolder data, GoldFolder gold, WordPieces pieces, bool withHeld)
     {
-        var names = gold.Articles("dev").SelectMany(article => GoldLessons.Names(pieces, article))
+        var articles = gold.Lessons().Where((_, i) => withHeld || i % HeldShare > 0).ToList();
+        var names = gold.Articles("dev").Concat(articles).SelectMany(article => GoldLessons.Names(pieces, article))
             .Concat(gold.Sentences("dev").SelectMany(sentence => GoldLessons.Names(pieces, sentence))).ToList();
-        var sentiment = gold.Sentences("dev").Select(sentence => GoldLessons.Sentiment(pieces, sentence)).OfType<Lesson>().ToList();
+        var sentiment = gold.Sentences("dev").Select(sentence => GoldLessons.Sentiment(pieces, sentence)).OfType<Lesson.Sentiment>()
+            .Concat(articles.SelectMany(article => GoldLessons.Sentiment(pieces, article)).Where((lesson, i) => !lesson.IsNeutral || i % NeutralShare == 0)).ToList<Lesson>();
         return
         [
             new("own names", names, 32, 4, 1),
-            new("own sentiment", sentiment, 8, 6, 1),
+            new("own sentiment", sentiment, 16, 5, 1),
             .. Training(data, pieces).Where(set => !set.OnlyPoles).Select(set => set with { Rounds = 1, All = [.. set.All.Where((_, i) => i % 8 == 0)] }),
         ];
     }

@@ -12,10 +12,11 @@ internal sealed record GoldArticle(
 }
 
 /// <summary>One occurrence of a name; offsets are UTF-16 units, <paramref name="To"/> exclusive.</summary>
-/// <param name="Entity">The same for all names of one thing in the article.</param>
+/// <param name="Entity">The same for all names of one thing in the article; null: not labelled.</param>
 /// <param name="Wikidata">Null: not known to us, or there is none.</param>
 /// <param name="Page">Title in the English Wikipedia; null: no page, or it names a people.</param>
-internal sealed record GoldName(string Field, int From, int To, string Text, string Kind, string Entity, string? Wikidata, string? Page)
+/// <param name="S">How its sentence speaks of it: −1, 0 or 1; null: not labelled.</param>
+internal sealed record GoldName(string Field, int From, int To, string Text, string Kind, string? Entity, string? Wikidata, string? Page, int? S = null)
 {
     public SubjectKind SubjectKind => GoldFolder.KindOf(Kind);
 

@@ -19,6 +19,10 @@ internal sealed class GoldFolder(string root)
     /// <inheritdoc cref="Articles"/>
     public IEnumerable<GoldSentence> Sentences(string half) => Rows<GoldSentence>($"sentences.{half}.jsonl");
 
+    /// <summary>Articles labelled for names and for how each sentence speaks of them, once, to learn from.</summary>
+    /// <inheritdoc cref="Articles"/>
+    public IEnumerable<GoldArticle> Lessons() => Rows<GoldArticle>("lessons.jsonl");
+
     internal static SubjectKind KindOf(string word) =>
         SubjectKinds.TryParse(word, out var kind) && kind.IsEntity() ? kind : throw new InvalidDataException($"'{word}' is not a kind of name");
 

@@ -1,5 +1,7 @@
 using NewsMonitor.Reading;
 using NewsMonitor.Reading.Linear;
+using NewsMonitor.Reading.Names;
+using NewsMonitor.Reading.Text;
 using NewsMonitor.Reading.Topics;
 using NewsMonitor.Training.Data;
 using NewsMonitor.Training.Topics;
@@ -17,7 +19,7 @@ internal static class ScoreTable
     public static void Run(string data, string models, string? only, IReadOnlyList<ReaderKind> kinds, TextWriter output)
     {
         var reading = new DataFolder(Path.Combine(data, "reading"));
-        var readers = only is null or "names" or "sentiment" ? kinds.Select(kind => Readers.Load(models, kind)).ToList() : [];
+        var readers = only is null or "names" or "topics" or "sentiment" ? kinds.Select(kind => Readers.Load(models, kind)).ToList() : [];
         if (only is null or "names")
         {
             NameRows.Write(reading, readers, output);
@@ -30,12 +32,12 @@ internal static class ScoreTable
 
         if (only is null or "topics")
         {
-            Topics(reading, models, output);
+            Topics(reading, models, readers, output);
         }
 
         if (only is null or "sentiment")
         {
-            SentimentRows.Write(reading, readers, output);
+            SentimentRows.Write(reading, models, readers, output);
         }
 
         foreach (var reader in readers)
@@ -44,13 +46,33 @@ internal static class ScoreTable
         }
     }
 
-    private static void Topics(DataFolder reading, string models, TextWriter output)
+    // The title is always read; these texts have none, and what the gate would spare of them the encoder does not see either.
+    private static void Topics(DataFolder reading, string models, IReadOnlyList<IReader> readers, TextWriter output)
     {
-        var reader = TopicReader.Load(models);
+        var topics = TopicReader.Load(models);
         output.WriteLine(TopicScore.Heading);
         foreach (var (name, file) in TopicSets.ForScoring)
         {
-            output.WriteLine(TopicScore.Row(name, reader, [.. TopicText.Load(reading, file)]));
+            var texts = TopicText.Load(reading, file).ToList();
+            foreach (var reader in readers)
+            {
+                var scored = Score(topics, reader, texts);
+                output.WriteLine(TopicScore.Row($"{name} | {reader.Version}", scored, topics.LikelyFor(reader is StandardReader ? [0] : [])));
+            }
         }
+    }
+
+    private static List<ScoredTopics> Score(TopicReader topics, IReader reader, List<TopicText> texts)
+    {
+        var (desk, read, names, features) = (reader.EngineOf().NewDesk(), new ReadText(), new List<NameSpan>(), new FeatureList(TopicFeatures.Rows));
+        return texts.ConvertAll(text =>
+        {
+            text.Fill(read);
+            names.Clear();
+            desk.FindNames(read, names);
+            var scores = new double[TopicNames.All.Length];
+            topics.Score(read, desk.VectorOf(read), features, scores);
+            return new ScoredTopics(text, scores);
+        });
     }
 }

@@ -9,21 +9,17 @@ namespace NewsMonitor.Training.Topics;
 /// </summary>
 internal sealed class TopicScore
 {
-    public const string Heading = "| topics, 17 classes | accuracy | macro F1 | right one named | topics named |\n| --- | --- | --- | --- | --- |";
+    public const string Heading = "| topics, 17 classes | reader | accuracy | macro F1 | right one named | topics named |\n| --- | --- | --- | --- | --- | --- |";
 
-    public static string Row(string name, TopicReader reader, IReadOnlyList<TopicText> texts) => Row(name, reader.Model, reader.Likely, texts);
-
-    public static string Row(string name, LinearModel model, IReadOnlyList<double> named, IReadOnlyList<TopicText> texts)
+    /// <param name="scored">The set.</param>
+    /// <param name="named">The probability from which each topic is named.</param>
+    public static string Row(string name, IReadOnlyList<ScoredTopics> scored, IReadOnlyList<double> named)
     {
-        var features = new FeatureList(TopicFeatures.Rows);
-        var scores = new double[model.Classes];
-        var classOf = Classes(texts, model.Classes);
-        var (right, found, wanted) = (new int[model.Classes], new int[model.Classes], new int[model.Classes]);
+        var classOf = Classes(scored, named.Count);
+        var (right, found, wanted) = (new int[named.Count], new int[named.Count], new int[named.Count]);
         var (names, namedRight) = (0, 0);
-        foreach (var text in texts)
+        foreach (var (text, scores) in scored)
         {
-            text.Fill(features);
-            model.Score(features.All, scores);
             var (best, label) = (classOf[Array.IndexOf(scores, scores.Max())], classOf[text.Topics[0]]);
             found[best]++;
             wanted[label]++;
@@ -33,15 +29,15 @@ internal sealed class TopicScore
             namedRight += likely.Exists(text.Topics.Contains) ? 1 : 0;
         }
 
-        var f1 = Enumerable.Range(0, model.Classes).Where(topic => wanted[topic] > 0)
+        var f1 = Enumerable.Range(0, named.Count).Where(topic => wanted[topic] > 0)
             .Average(topic => right[topic] == 0 ? 0 : 200.0 * right[topic] / (found[topic] + wanted[topic]));
-        return $"| {name} | {100.0 * right.Sum() / texts.Count:0.0} | {f1:0.0} | {100.0 * namedRight / texts.Count:0.0} | {(double)names / texts.Count:0.00} |";
+        return $"| {name} | {100.0 * right.Sum() / scored.Count:0.0} | {f1:0.0} | {100.0 * namedRight / scored.Count:0.0} | {(double)names / scored.Count:0.00} |";
     }
 
-    private static int[] Classes(IReadOnlyList<TopicText> texts, int count)
+    private static int[] Classes(IReadOnlyList<ScoredTopics> scored, int count)
     {
         var classOf = Enumerable.Range(0, count).ToArray();
-        foreach (var text in texts.Where(text => text.Topics.Length > 1))
+        foreach (var text in scored.Select(one => one.Text).Where(text => text.Topics.Length > 1))
         {
             var (one, others) = (classOf[text.Topics.Min()], text.Topics.Select(topic => classOf[topic]).ToHashSet());
             classOf = [.. classOf.Select(known => others.Contains(known) ? one : known)];

@@ -29,34 +29,29 @@ internal static partial class TopicSets
         ("HuffPost train, a tenth (held)", [.. TopicText.Load(data, Headlines).Where((_, at) => at % HeldShare == 0)]),
     ];
 
+    /// <summary>What the words' model learns from.</summary>
     /// <param name="data">The data sets.</param>
     /// <param name="withHeld">Whether to learn from what <see cref="Held"/> gives, too: for the model that is shipped.</param>
-    public static List<Example> Training(DataFolder data, bool withHeld)
+    public static List<Example> Training(DataFolder data, bool withHeld) =>
+        Balanced([.. Weighted(data, withHeld).SelectMany(one => one.Text.Topics.Select(topic => one.Text.ToExample(topic, one.Weight / one.Text.Topics.Length)))]);
+
+    /// <summary>Texts to learn from and how much each counts.</summary>
+    /// <inheritdoc cref="Training"/>
+    public static IEnumerable<(TopicText Text, float Weight)> Weighted(DataFolder data, bool withHeld)
     {
-        var examples = new List<Example>();
-        foreach (var (file, weight) in new[]
+        foreach (var (text, weight) in Labelled(data, withHeld))
         {
-            ("topics/events_train.jsonl", 1f), ("topics/events_dev.jsonl", withHeld ? 1f : 0), (Headlines, 1f), ("topics/uci_train.jsonl", 1f),
-            ("more/topics_govuk_weak.jsonl", 0.7f),
-        })
-        {
-            foreach (var text in TopicText.Load(data, file).Where((_, at) => weight > 0 && (withHeld || file != Headlines || at % HeldShare > 0)))
+            yield return (text, weight);
+
+            // No set has labour or weather of its own: what its words say beside its label.
+            if (LabourWords().IsMatch(text.Text))
             {
-                foreach (var topic in text.Topics)
-                {
-                    examples.Add(text.ToExample(topic, weight / text.Topics.Length));
-                }
+                yield return (text with { Topics = [Labour] }, weight);
+            }
 
-                // No set has labour or weather of its own: what its words say beside its label.
-                if (LabourWords().IsMatch(text.Text))
-                {
-                    examples.Add(text.ToExample(Labour, weight));
-                }
-
-                if (WeatherWords().IsMatch(text.Text))
-                {
-                    examples.Add(text.ToExample(Weather, weight / 2));
-                }
+            if (WeatherWords().IsMatch(text.Text))
+            {
+                yield return (text with { Topics = [Weather] }, weight / 2);
             }
         }
 
@@ -64,15 +59,24 @@ internal static partial class TopicSets
         {
             if (TopicNames.ClassOf(row[3]) is var topic and >= 0)
             {
-                examples.Add(new TopicText($"{row[4]}. {row[5]}", [topic]).ToExample(topic, 1));
+                yield return (new($"{row[4]}. {row[5]}", [topic]), 1);
             }
         }
-
-        return Balanced(examples);
     }
 
+    /// <summary>The texts that somebody labelled.</summary>
+    /// <inheritdoc cref="Training"/>
+    public static IEnumerable<(TopicText Text, float Weight)> Labelled(DataFolder data, bool withHeld) =>
+        new[]
+        {
+            ("topics/events_train.jsonl", 1f), ("topics/events_dev.jsonl", withHeld ? 1f : 0), (Headlines, 1f), ("topics/uci_train.jsonl", 1f),
+            ("more/topics_govuk_weak.jsonl", 0.7f),
+        }
+        .Where(set => set.Item2 > 0)
+        .SelectMany(set => TopicText.Load(data, set.Item1).Where((_, at) => withHeld || set.Item1 != Headlines || at % HeldShare > 0).Select(text => (text, set.Item2)));
+
     // The sets have a hundred times as much politics as labour; news do not. A third of the way to equal, on a logarithmic scale.
-    private static List<Example> Balanced(List<Example> examples)
+    public static List<Example> Balanced(List<Example> examples)
     {
         var mass = new double[TopicNames.All.Length];
         foreach (var example in examples)

@@ -29,18 +29,18 @@ internal sealed partial record TopicText(string Text, int[] Topics)
     }
 
     /// <summary>As the body of an article without a title.</summary>
-    public void Fill(FeatureList features)
+    public void Fill(ReadText read)
     {
-        var read = new ReadText();
         read.Begin("", Text);
         read.AddBody(0, Text.Length);
-        TopicFeatures.Fill(read, features);
     }
 
     public Example ToExample(int topic, float weight)
     {
         var features = new FeatureList(TopicFeatures.Rows);
-        Fill(features);
+        var read = new ReadText();
+        Fill(read);
+        TopicFeatures.Fill(read, features);
         return Example.Of(features, topic, weight);
     }
 

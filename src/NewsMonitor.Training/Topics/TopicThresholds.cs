@@ -19,29 +19,21 @@ internal static class TopicThresholds
 
     private const int Enough = 30;
 
-    public static ImmutableArray<double> Fit(LinearModel model, IReadOnlyList<TopicText> held)
+    public static ImmutableArray<double> Fit(IReadOnlyList<ScoredTopics> held)
     {
-        var features = new FeatureList(TopicFeatures.Rows);
-        var scored = held.Select(text =>
-        {
-            var scores = new double[model.Classes];
-            text.Fill(features);
-            model.Score(features.All, scores);
-            return (Scores: scores, text.Topics);
-        }).ToList();
-        return [.. Enumerable.Range(0, model.Classes).Select(topic => Math.Round(LowestFor(topic), 2))];
+        return [.. Enumerable.Range(0, TopicNames.All.Length).Select(topic => Math.Round(LowestFor(topic), 2))];
 
         double LowestFor(int topic)
         {
-            if (scored.Count(text => text.Topics.Contains(topic)) < Enough)
+            if (held.Count(one => one.Text.Topics.Contains(topic)) < Enough)
             {
                 return Unmeasured;
             }
 
             for (var threshold = Lowest; threshold < Highest; threshold += 0.01)
             {
-                var named = scored.Where(text => text.Scores[topic] >= threshold).ToList();
-                if (named.Count(text => text.Topics.Contains(topic)) >= Precision * named.Count)
+                var named = held.Where(one => one.Scores[topic] >= threshold).ToList();
+                if (named.Count(one => one.Text.Topics.Contains(topic)) >= Precision * named.Count)
                 {
                     return threshold;
                 }

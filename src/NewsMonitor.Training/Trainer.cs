@@ -112,7 +112,8 @@ internal static class Trainer
         var shipped = TopicReader.Load(models).Model;
         var words = TopicTrainer.Train(TopicSets.Training(reading, withHeld: false), Seed).WithTemperature(shipped.Temperature);
         using var model = EncoderModel.Load(models);
-        var vectors = new TopicVectors(words, new(model, WordPieces.Load(models)));
+        var vocabulary = WordPieces.Load(models);
+        var vectors = new TopicVectors(words, () => new(model, vocabulary));
         var topics = vectors.Train(TopicSets.Weighted(reading, withHeld: false), [.. held.SelectMany(set => set.Texts)], Seed, log);
         log.WriteLine(TopicScore.Heading);
         foreach (var (name, texts) in held)

@@ -34,7 +34,7 @@ internal sealed class SentenceGate(ReaderParts parts)
         return false;
     }
 
-    private bool IsNobody(in Token token) => NotNames.Contains(token.Hash) || parts.Knowledge.IsDemonym(token.Hash);
+    private bool IsNobody(in Token token) => NotNames.Contains(token) || parts.Knowledge.IsDemonym(token.Hash);
 
     private bool IsOrdinary(in Token token) => parts.Lexicon.Of(token.Hash) is { LowerShare: >= 6, Frequency: >= 4, IsFirstName: false };
 }

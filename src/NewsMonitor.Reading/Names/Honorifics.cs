@@ -11,13 +11,18 @@ internal static class Honorifics
         + "representative congressman congresswoman governor gov mayor judge justice chief king queen prince princess pope cardinal archbishop bishop "
         + "reverend rev rabbi imam ayatollah sheikh general gen admiral adm colonel col lieutenant lt captain capt sergeant sgt major maj commander cmdr officer "
         + "detective det ambassador speaker chairman chairwoman chair ceo cfo director coach attorney sheriff deputy former then us u.s. leader councillor councilman "
-        + "councilwoman commissioner superintendent inspector constable pm mp first foreign state defense defence treasury interior finance home press ex former");
+        + "councilwoman commissioner superintendent inspector constable pm mp first foreign state defense defence treasury interior finance home press ex former cllr mk sayyid marshal corporal cadet");
 
     // Before a person's name and before nothing else.
-    private static readonly FrozenSet<ulong> Personal = Hashes("mr mrs ms miss dr prof professor sir lord lady sen rep gov capt sgt lt rev");
+    private static readonly FrozenSet<ulong> Personal = Hashes("mr mrs ms miss dr prof professor sir lord lady dame sayyid sen rep gov capt sgt lt rev");
 
     // "Pope Francis" and "King Charles" are called so; "President Trump" is called Trump.
     private static readonly FrozenSet<ulong> Crowns = Hashes("king queen prince princess pope emperor emir sultan");
+
+    private static readonly FrozenSet<ulong> Honours = Hashes("obe cbe mbe kbe dbe gbe bem kcmg cmg kcb cb cvo lvo mvo qc kc mp msp ms mla td frs freng phd md jp dl rn");
+
+    // Written small, but part of a name: "al Said", "von der Leyen".
+    private static readonly FrozenSet<ulong> Particles = Hashes("al el as ad bin ibn ben abu von van der den ter zu de da di du del della dos das do la le af av");
 
     private static readonly FrozenSet<ulong> Suffixes = Hashes("jr sr ii iii iv");
 
@@ -31,6 +36,11 @@ internal static class Honorifics
     private static readonly ulong The = Folding.HashOf("the");
 
     public static bool IsTitle(ulong word) => Titles.Contains(word);
+
+    /// <summary>OBE, QC, MP: letters behind a name.</summary>
+    public static bool IsHonour(ulong word) => Honours.Contains(word);
+
+    public static bool IsParticle(ulong word) => Particles.Contains(word);
 
     public static bool IsOfPersons(ulong word) => Personal.Contains(word);
 

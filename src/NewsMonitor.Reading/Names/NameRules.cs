@@ -23,7 +23,7 @@ internal sealed class NameRules(KnowledgeBase knowledge, Gazetteer gazetteer, Le
     public void Add(ReadText text, int sentence, int first, int end, SubjectKind kind, float probability, List<NameSpan> into)
     {
         var tokens = CollectionsMarshal.AsSpan(text.Tokens);
-        while (end > first && tokens[end - 1].Kind is TokenKind.Possessive or TokenKind.Punctuation)
+        while (end > first && tokens[end - 1].Kind is TokenKind.Possessive or TokenKind.Punctuation && knowledge.Find(tokens[first..end]) < 0)
         {
             end--;
         }
@@ -39,6 +39,7 @@ internal sealed class NameRules(KnowledgeBase knowledge, Gazetteer gazetteer, Le
         }
 
         JoinHyphens(tokens, text.Sentences[sentence], ref first, ref end);
+        CutSmallWords(tokens, ref first, ref end);
         var sense = knowledge.Find(tokens[first..end]);
         if (end - first > 1 && Honorifics.IsThe(tokens[first].Hash) && (sense < 0 || knowledge.Find(tokens[(first + 1)..end]) >= 0 || kind is not SubjectKind.Place))
         {
@@ -49,6 +50,7 @@ internal sealed class NameRules(KnowledgeBase knowledge, Gazetteer gazetteer, Le
         if (kind is SubjectKind.Person)
         {
             first = BehindTitles(tokens, first, end);
+            end = BeforeHonours(tokens, first, end);
             sense = knowledge.Find(tokens[first..end]);
             kind = end - first > 1 && Honorifics.IsBody(tokens[end - 1].Hash) ? SubjectKind.Organisation : kind;
         }
@@ -70,6 +72,29 @@ internal sealed class NameRules(KnowledgeBase knowledge, Gazetteer gazetteer, Le
 
         into.Add(new(sentence, first, end, kind, sense, found, probability));
     }
+
+    // "central London", "Elizabeth line": what is written small at either end is no part of the name, apart from "al", "von" and the like.
+    private void CutSmallWords(ReadOnlySpan<Token> tokens, ref int first, ref int end)
+    {
+        var (from, to) = (first, end);
+        while (from < to && IsSmall(tokens[from]) && !Honorifics.IsParticle(tokens[from].Hash))
+        {
+            from++;
+        }
+
+        while (to > from && (IsSmall(tokens[to - 1]) || tokens[to - 1].Kind is TokenKind.Punctuation))
+        {
+            to--;
+        }
+
+        // All of it small: a name in a careless text.
+        if (to > from && (from > first || to < end) && knowledge.Find(tokens[first..end]) < 0)
+        {
+            (first, end) = (from, to);
+        }
+    }
+
+    private static bool IsSmall(in Token token) => token.IsWord && !token.IsCapital && !token.Has(Shape.InnerUpper) && !token.Has(Shape.HasDigit);
 
     // "Elmendorf-Richardson", "Ocasio-Cortez" are one name; "Trump-Putin" are two, as each is known by itself.
     private void JoinHyphens(ReadOnlySpan<Token> tokens, Sentence sentence, ref int first, ref int end)
@@ -119,15 +144,31 @@ internal sealed class NameRules(KnowledgeBase knowledge, Gazetteer gazetteer, Le
         }
     }
 
-    // "President Donald Trump" → "Donald Trump"; "Pope Francis" stays, as nobody calls him Francis alone.
+    // "President Donald Trump" → "Donald Trump"; "Investment Lord Grimstone" → "Grimstone"; "Pope Francis" stays, as nobody calls him Francis alone.
     private static int BehindTitles(ReadOnlySpan<Token> tokens, int first, int end)
     {
+        for (var i = first + 1; i < end - 1; i++)
+        {
+            first = Honorifics.IsOfPersons(tokens[i].Hash) ? i + 1 : first;
+        }
+
         while (first < end - 1 && Honorifics.IsTitle(tokens[first].Hash) && !(end - first == 2 && Honorifics.IsCrown(tokens[first].Hash)))
         {
             first++;
         }
 
         return first;
+    }
+
+    // "James Lambert OBE" → "James Lambert".
+    private static int BeforeHonours(ReadOnlySpan<Token> tokens, int first, int end)
+    {
+        while (end - first > 1 && tokens[end - 1].IsAllCaps && Honorifics.IsHonour(tokens[end - 1].Hash))
+        {
+            end--;
+        }
+
+        return end;
     }
 
     private bool CanBeName(ReadOnlySpan<Token> words, SubjectKind kind, float probability)
@@ -144,7 +185,7 @@ internal sealed class NameRules(KnowledgeBase knowledge, Gazetteer gazetteer, Le
             letters += word.IsWord || word.Kind is TokenKind.Number ? word.Length : 0;
 
             // "Russian forces" names nobody: a capital must be there that is not a people's, or a tagger that is sure without one.
-            own |= (word.IsCapital || word.Has(Shape.InnerUpper) || (probability >= SureWithoutCapital && word.IsWord)) && !knowledge.IsDemonym(word.Hash) && !NotNames.Contains(word.Hash);
+            own |= (word.IsCapital || word.Has(Shape.InnerUpper) || (probability >= SureWithoutCapital && word.IsWord)) && !knowledge.IsDemonym(word.Hash) && !NotNames.Contains(word);
         }
 
         return own && letters >= 2 && !(words.Length == 1 && kind is SubjectKind.Person && Honorifics.IsTitle(words[0].Hash));

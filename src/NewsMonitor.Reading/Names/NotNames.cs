@@ -16,11 +16,14 @@ internal static class NotNames
         + "african asian latin arab arabs kurdish north south east west northern southern eastern central who what when where why how here there")
         .Split(' ').Select(word => Folding.HashOf(word)).ToFrozenSet();
 
+    // US and WHO are names, us and who are none.
+    private static readonly FrozenSet<ulong> InCapitals = "us who".Split(' ').Select(word => Folding.HashOf(word)).ToFrozenSet();
+
     // "The Bank said": no name alone, but part of one: "Western Union".
     private static readonly FrozenSet<ulong> Halves = "bank union university united".Split(' ').Select(word => Folding.HashOf(word)).ToFrozenSet();
 
     /// <summary>Half a name that tells nobody which one is meant.</summary>
     public static bool IsHalf(ulong word) => Halves.Contains(word);
 
-    public static bool Contains(ulong word) => Words.Contains(word);
+    public static bool Contains(in Token token) => Words.Contains(token.Hash) && !(token.IsAllCaps && InCapitals.Contains(token.Hash));
 }

@@ -24,8 +24,8 @@ internal sealed record LessonSet(string Name, List<Lesson> All, int Batch, doubl
 /// <summary>What the encoder learns from; every set may be used for a shipped model.</summary>
 internal static class Lessons
 {
-    /// <summary>Nine in ten sentences of our own lessons speak neither well nor badly of anybody: one in so many of them is enough.</summary>
-    private const int NeutralShare = 4;
+    /// <summary>Nine in ten sentences of our own lessons speak neither well nor badly of anybody: one in so many of them is learned.</summary>
+    private const int NeutralShare = 2;
 
     /// <summary>One in so many of our own lessons is left out of a trial.</summary>
     private const int HeldShare = 4;

@@ -8,15 +8,17 @@ namespace NewsMonitor.Training.Topics;
 
 /// <summary>Learns the topics by a text's vector, and how they join those by its words.</summary>
 /// <param name="words">The topics by words, learned without the held texts.</param>
-/// <param name="pass">The encoder.</param>
-internal sealed class TopicVectors(LinearModel words, EncoderPass pass)
+/// <param name="newPass">The encoder, for one thread.</param>
+internal sealed class TopicVectors(LinearModel words, Func<EncoderPass> newPass)
 {
     private const int Iterations = 100;
+
+    /// <summary>One text in so many is enough for 384 numbers.</summary>
+    private const int Share = 3;
 
     private static readonly float[] Penalties = [0.3f, 3, 30];
     private static readonly double[] Powers = [.. Enumerable.Range(0, 9).Select(step => step * 0.15)];
     private static readonly int[] Rows = [.. Enumerable.Range(0, EncoderModel.Width)];
-    private readonly ReadText _read = new();
 
     /// <param name="training">What to learn from.</param>
     /// <param name="held">Gives the penalty, the powers, and the probabilities from which topics are named.</param>
@@ -24,13 +26,11 @@ internal sealed class TopicVectors(LinearModel words, EncoderPass pass)
     /// <param name="log">Gets the losses.</param>
     public VectorTopics Train(IEnumerable<(TopicText Text, float Weight)> training, IReadOnlyList<TopicText> held, int seed, TextWriter log)
     {
-        var examples = TopicSets.Balanced([.. training.SelectMany(one =>
-        {
-            var values = VectorOf(one.Text);
-            return one.Text.Topics.Select(topic => new Example(Rows, values, topic, one.Weight / one.Text.Topics.Length));
-        })]);
+        var learned = training.Where((_, at) => at % Share == 0).ToList();
+        var examples = TopicSets.Balanced([.. learned.Zip(VectorsOf([.. learned.Select(one => one.Text)])).SelectMany(one =>
+            one.First.Text.Topics.Select(topic => new Example(Rows, one.Second, topic, one.First.Weight / one.First.Text.Topics.Length)))]);
         log.WriteLine($"vectors of {examples.Count} examples");
-        var read = held.Select(text => (ScoredTopics.ByWords(words, text), VectorOf(text))).ToList();
+        var read = Read(held);
         var best = (Loss: double.MaxValue, Topics: default(VectorTopics)!);
         foreach (var penalty in Penalties)
         {
@@ -50,8 +50,10 @@ internal sealed class TopicVectors(LinearModel words, EncoderPass pass)
         return best.Topics.Named(TopicThresholds.Fit(Joined(best.Topics, read)));
     }
 
-    public List<ScoredTopics> Score(VectorTopics topics, IEnumerable<TopicText> texts) =>
-        Joined(topics, texts.Select(text => (ScoredTopics.ByWords(words, text), VectorOf(text))));
+    public List<ScoredTopics> Score(VectorTopics topics, IReadOnlyList<TopicText> texts) => Joined(topics, Read(texts));
+
+    private List<(ScoredTopics ByWords, float[] Vector)> Read(IReadOnlyList<TopicText> texts) =>
+        [.. texts.Select(text => ScoredTopics.ByWords(words, text)).Zip(VectorsOf(texts))];
 
     private static List<ScoredTopics> Joined(VectorTopics topics, IEnumerable<(ScoredTopics ByWords, float[] Vector)> texts) =>
     [
@@ -66,12 +68,17 @@ internal sealed class TopicVectors(LinearModel words, EncoderPass pass)
     private static double Loss(List<ScoredTopics> scored) =>
         scored.Average(one => -Math.Log(Math.Max(1e-9, one.Text.Topics.Sum(topic => one.Scores[topic]))));
 
-    private float[] VectorOf(TopicText text)
+    private List<float[]> VectorsOf(IReadOnlyList<TopicText> texts)
     {
-        text.Fill(_read);
-        pass.Run(_read, gate: null);
-        var vector = new float[EncoderModel.Width];
-        pass.TryVector(_read, vector);
-        return vector;
+        using var rooms = new ThreadLocal<(EncoderPass Pass, ReadText Read)>(() => (newPass(), new()));
+        return [.. texts.AsParallel().AsOrdered().Select(text =>
+        {
+            var (pass, read) = rooms.Value;
+            text.Fill(read);
+            pass.Run(read, gate: null);
+            var vector = new float[EncoderModel.Width];
+            pass.TryVector(read, vector);
+            return vector;
+        })];
     }
 }

@@ -22,6 +22,7 @@ public class SentenceGateTests
     [InlineData("THE COUNCIL WILL MEET AGAIN")]
     [InlineData("The Council Will Meet Again")]
     [InlineData("Mary spoke.")]
+    [InlineData("The U.S. fleet left.")]
     public void A_sentence_with_one_is_read(string sentence) => Assert.True(MayHoldName(sentence));
 
     private static bool MayHoldName(string sentence)

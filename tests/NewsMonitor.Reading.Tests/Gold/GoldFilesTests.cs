@@ -11,6 +11,8 @@ public sealed class GoldFilesTests
     private static readonly GoldArticle[][] Articles = [.. GoldFolder.Halves.Select(half => Gold.Articles(half).ToArray())];
     private static readonly GoldSentence[][] Sentences = [.. GoldFolder.Halves.Select(half => Gold.Sentences(half).ToArray())];
 
+    private static readonly GoldArticle[] Lessons = [.. Gold.Lessons()];
+
     [Fact]
     public void A_names_offsets_cut_its_text_out_of_the_article()
     {
@@ -18,6 +20,28 @@ public sealed class GoldFilesTests
         {
             Assert.All(article.Names, name => Assert.Equal(name.Text, article.Text(name)));
         }
+    }
+
+    [Fact]
+    public void A_lessons_names_follow_each_other_with_offsets_that_cut_their_text_out_and_are_judged()
+    {
+        foreach (var article in Lessons)
+        {
+            Assert.All(article.Names, name => Assert.Equal(name.Text, article.Text(name)));
+            Assert.All(article.Names, name => Assert.InRange(name.S!.Value, -1, 1));
+            Assert.All(article.Names.Zip(article.Names.Skip(1)), pair => Assert.True(pair.First.Field != pair.Second.Field || pair.First.To <= pair.Second.From));
+        }
+    }
+
+    [Fact]
+    public void No_lesson_is_of_a_page_or_holds_a_paragraph_that_the_gold_has()
+    {
+        var pages = Articles.SelectMany(half => half).Select(article => article.Url).Concat(Sentences.SelectMany(half => half).Select(sentence => sentence.Url))
+            .Where(url => url.Contains("gov.uk", StringComparison.Ordinal)).ToHashSet();
+        var paragraphs = Articles.SelectMany(half => half).SelectMany(article => article.Body.Split('\n')).Concat(Sentences.SelectMany(half => half).Select(sentence => sentence.Text))
+            .Where(text => text.Length > 60).ToHashSet();
+        Assert.All(Lessons, lesson => Assert.DoesNotContain(lesson.Url, pages));
+        Assert.All(Lessons.SelectMany(lesson => lesson.Body.Split('\n')), paragraph => Assert.DoesNotContain(paragraph, paragraphs));
     }
 
     [Fact]
@@ -87,7 +111,8 @@ public sealed class GoldFilesTests
     {
         string[] licences = ["OGL-UK-3.0", "CC-BY-SA-4.0"];
         foreach (var (source, url, licence) in Articles.SelectMany(half => half).Select(article => (article.Source, article.Url, article.Licence))
-            .Concat(Sentences.SelectMany(half => half).Select(sentence => (sentence.Source, sentence.Url, sentence.Licence))))
+            .Concat(Sentences.SelectMany(half => half).Select(sentence => (sentence.Source, sentence.Url, sentence.Licence)))
+            .Concat(Lessons.Select(lesson => (lesson.Source, lesson.Url, lesson.Licence))))
         {
             Assert.NotEmpty(source);
             Assert.StartsWith("https://", url, StringComparison.Ordinal);

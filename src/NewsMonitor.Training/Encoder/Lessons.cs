@@ -72,9 +72,9 @@ internal static class Lessons
             .Concat(articles.SelectMany(article => GoldLessons.Sentiment(pieces, article)).Where((lesson, i) => !lesson.IsNeutral || i % NeutralShare == 0)).ToList<Lesson>();
         return
         [
-            new("own names", names, 32, 4, 1),
-            new("own sentiment", sentiment, 16, 5, 1),
-            .. Training(data, pieces).Where(set => !set.OnlyPoles).Select(set => set with { Rounds = 1, All = [.. set.All.Where((_, i) => i % 8 == 0)] }),
+            new("own names", names, 32, 8, 1),
+            new("own sentiment", sentiment, 16, 3, 1),
+            .. Training(data, pieces).Where(set => !set.OnlyPoles).Select(set => set with { Rounds = set.Name == "news" ? 2 : 1, All = [.. set.All.Where((_, i) => i % 8 == 0)] }),
         ];
     }
 

@@ -109,7 +109,7 @@ internal static class Trainer
     private static void TrainVectorTopics(DataFolder reading, string models, TextWriter log)
     {
         var held = TopicSets.Held(reading);
-        var shipped = TopicReader.Load(models).Model;
+        var shipped = LinearModel.Load(models, TopicReader.FileName);
         var words = TopicTrainer.Train(TopicSets.Training(reading, withHeld: false), Seed).WithTemperature(shipped.Temperature);
         using var model = EncoderModel.Load(models);
         var vocabulary = WordPieces.Load(models);

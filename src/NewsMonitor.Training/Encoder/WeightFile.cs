@@ -9,10 +9,11 @@ internal static class WeightFile
     public static void Save(EncoderNetwork network, string path) =>
         Save(network.Weights.Select(weight => (weight.Key, weight.Value.data<float>().ToArray())), path);
 
-    public static void SaveMean(string first, string second, string path)
+    /// <param name="share">Of the second file.</param>
+    public static void SaveMean(string first, string second, float share, string path)
     {
         var others = Load(second);
-        Save(Load(first).Select(weight => (weight.Key, weight.Value.Zip(others[weight.Key], (a, b) => (a + b) / 2).ToArray())), path);
+        Save(Load(first).Select(weight => (weight.Key, weight.Value.Zip(others[weight.Key], (a, b) => ((1 - share) * a) + (share * b)).ToArray())), path);
     }
 
     private static void Save(IEnumerable<(string Name, float[] Values)> weights, string path)

@@ -16,7 +16,7 @@ internal sealed class TopicVectors(LinearModel words, Func<EncoderPass> newPass)
     /// <summary>One text in so many is enough for 384 numbers.</summary>
     private const int Share = 3;
 
-    private static readonly float[] Penalties = [0.3f, 3, 30];
+    private static readonly float[] Penalties = [10, 30, 100];
     private static readonly double[] Powers = [.. Enumerable.Range(0, 9).Select(step => step * 0.15)];
     private static readonly int[] Rows = [.. Enumerable.Range(0, EncoderModel.Width)];
 

@@ -32,7 +32,7 @@ public sealed class FastReader : IReader
         var (towards, tone) = (LinearModel.Load(modelsFolder, SentimentReader.FileName), LinearModel.Load(modelsFolder, SentimentReader.ToneFileName));
         var parts = loading.GetAwaiter().GetResult();
         var engine = new LinearEngine(new(parts.Knowledge, parts.Gazetteer, parts.Lexicon, tagger), new(towards, tone, parts.Lexicon));
-        return new(new(own.Versioned("fast/2"), parts, engine));
+        return new(new(own.Versioned("fast/3"), parts, engine));
     }
 
     public Findings Read(ReadingInput input) => _pipeline.Read(input);

@@ -113,7 +113,7 @@ internal static class Trainer
         var words = TopicTrainer.Train(TopicSets.Training(reading, withHeld: false), Seed).WithTemperature(shipped.Temperature);
         using var model = EncoderModel.Load(models);
         var vocabulary = WordPieces.Load(models);
-        var vectors = new TopicVectors(words, () => new(model, vocabulary));
+        var vectors = new TopicVectors(words, () => new(model, vocabulary, new(limit: 0)));
         var topics = vectors.Train(TopicSets.Weighted(reading, withHeld: false), [.. held.SelectMany(set => set.Texts)], Seed, log);
         log.WriteLine(TopicScore.Heading);
         foreach (var (name, texts) in held)

@@ -51,7 +51,7 @@ public class PassageStoreTests
     private static string KeyOf(int[] ids, int[] types) =>
         string.Create(PassageStore.KeyLength(ids.Length), (ids, types), (key, input) => PassageStore.WriteKey(input.ids, input.types, key));
 
-    private static PassageNumbers NumbersOf(string key) => new([.. key.Select(c => (float)c)], new float[key.Length * 10], new float[3]);
+    private static PassageNumbers NumbersOf(string key) => new([.. key.Select(c => (float)c)], new float[key.Length * 10], new float[3], new float[EncoderModel.Width]);
 
     private static long SizeOf(string key) => PassageStore.SizeOf(key, NumbersOf(key));
 }

@@ -1,9 +1,15 @@
-import { lazy, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Route, Router, Switch, useLocation } from 'wouter';
 import { BoardPage } from './features/board/BoardPage';
+import { LiveOnly } from './features/replay/LiveOnly';
+import { ReplayAnnouncer } from './features/replay/ReplayAnnouncer';
+import { ReplayTimeline } from './features/replay/ReplayTimeline';
 import { NotFound } from './features/shell/NotFound';
 import { Shell } from './features/shell/Shell';
+import { live } from './live/LiveView';
+import { useTimeline } from './live/timeline';
 import { idOf } from './ui/links';
+import { readReplayPath } from './ui/replayLinks';
 import { Waiting } from './ui/Waiting';
 
 const SubjectPage = lazy(() => import('./features/subject/SubjectPage').then((m) => ({ default: m.SubjectPage })));
@@ -12,32 +18,55 @@ const SourcesPage = lazy(() => import('./features/sources/SourcesPage').then((m)
 const SearchPage = lazy(() => import('./features/search/SearchPage').then((m) => ({ default: m.SearchPage })));
 const AnalyzePage = lazy(() => import('./features/analyze/AnalyzePage').then((m) => ({ default: m.AnalyzePage })));
 const NamesPage = lazy(() => import('./features/names/NamesPage').then((m) => ({ default: m.NamesPage })));
+const ReplayPage = lazy(() => import('./features/replay/ReplayPage').then((m) => ({ default: m.ReplayPage })));
 
+/** The timeline is the beginning of the address; below it every screen has the address that it has live. */
 export function App() {
-  return (
+  const [path] = useLocation();
+  const replay = readReplayPath(path);
+  const screens = (
     <Shell>
-      <Suspense
-        fallback={
-          <main id="main" className="page">
-            <Waiting rows={8} words="Still loading this screen" />
-          </main>
-        }
-      >
-        <Switch>
-          <Route path="/" component={BoardPage} />
-          <Route path="/subjects/:subject">
-            {({ subject }) => <SubjectPage key={subject} subject={idOf(subject)} />}
-          </Route>
-          <Route path="/articles/:article">{({ article }) => <ArticlePage key={article} id={idOf(article)} />}</Route>
-          <Route path="/sources" component={SourcesPage} />
-          <Route path="/search" component={SearchPage} />
-          <Route path="/analyze" component={AnalyzePage} />
-          <Route path="/names" component={NamesPage} />
-          <Route>
-            <NotFound what="There is no such screen." />
-          </Route>
-        </Switch>
-      </Suspense>
+      <Screens />
     </Shell>
+  );
+  return (
+    <Router base={replay?.base ?? ''}>
+      <ReplayAnnouncer inside={replay !== null} />
+      {replay === null ? screens : <ReplayTimeline address={replay.address}>{screens}</ReplayTimeline>}
+    </Router>
+  );
+}
+
+function Screens() {
+  const timeline = useTimeline();
+  const present = (screen: ReactNode, name: string) => (timeline === live ? screen : <LiveOnly name={name} />);
+  return (
+    <Suspense
+      key={timeline}
+      fallback={
+        <main id="main" className="page">
+          <Waiting rows={8} words="Still loading this screen" />
+        </main>
+      }
+    >
+      <Switch>
+        <Route path="/" component={BoardPage} />
+        <Route path="/subjects/:subject">
+          {({ subject }) => <SubjectPage key={subject} subject={idOf(subject)} />}
+        </Route>
+        <Route path="/articles/:article">{({ article }) => <ArticlePage key={article} id={idOf(article)} />}</Route>
+        <Route path="/search" component={SearchPage} />
+        <Route path="/sources">{present(<SourcesPage />, 'Sources')}</Route>
+        <Route path="/analyze">{present(<AnalyzePage />, 'Analyze')}</Route>
+        <Route path="/names">{present(<NamesPage />, 'Names')}</Route>
+        <Route path="/replay">{present(<ReplayPage />, 'Replay')}</Route>
+        <Route path="/replay/*">
+          <NotFound what="This is not the address of a replay." />
+        </Route>
+        <Route>
+          <NotFound what="There is no such screen." />
+        </Route>
+      </Switch>
+    </Suspense>
   );
 }

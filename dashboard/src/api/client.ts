@@ -8,6 +8,8 @@ export class ApiError extends Error {
     readonly detail: string | null,
     /** What is wrong with the lines of a file, where one was sent. */
     readonly lines: readonly NamesProblemDto[] = [],
+    /** The part of the request that is wrong; null: not one alone. */
+    readonly field: string | null = null,
   ) {
     super(title);
     this.name = 'ApiError';
@@ -81,12 +83,13 @@ async function answered(url: string, init: RequestInit): Promise<Response> {
 async function problem(response: Response): Promise<ApiError> {
   const text = await response.text();
   try {
-    const { title, detail, errors } = JSON.parse(text);
+    const { title, detail, errors, field } = JSON.parse(text);
     return new ApiError(
       response.status,
       title ?? response.statusText,
       detail ?? null,
       Array.isArray(errors) ? errors : [],
+      typeof field === 'string' ? field : null,
     );
   } catch {
     // Not problem details: a proxy's page, or nothing. The status says what can be said.

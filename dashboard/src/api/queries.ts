@@ -1,12 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
+import { live } from '../live/LiveView';
 import { get } from './client';
 import type {
   ArticleDetailDto,
   ArticleDto,
   ListOf,
+  Picture,
   PublicFeedDto,
   ReaderDto,
   RelatedDto,
+  ReplayDto,
   SeriesDto,
   SourceDto,
   SubjectDto,
@@ -15,28 +18,54 @@ import type {
 
 const subjectPath = (subject: string) => `subjects/${encodeURIComponent(subject)}`;
 
+// Each answer belongs to a timeline: it is part of the key and, but for live, of the call.
+const on = (timeline: string) => (timeline === live ? {} : { timeline });
+
+/** A replay jumps back and forth: what it answered a moment ago may be another time's. */
+const freshness = (timeline: string) => (timeline === live ? {} : { staleTime: 0 });
+
 export type Step = '1m' | '1h' | '1d';
 
-/** Counts per step from … to (ISO, to exclusive), read again whenever the subject's number is another. */
-export const series = (subject: string, from: string, to: string, step: Step, number: number) =>
+/** Counts per step from … to (ISO, to exclusive), read again whenever the subject's state (its number) is another. */
+export const series = (
+  timeline: string,
+  subject: string,
+  from: string,
+  to: string,
+  step: Step,
+  state: string | number,
+) =>
   queryOptions({
-    queryKey: ['series', subject, step, from, to, number],
+    queryKey: ['series', timeline, subject, step, from, to, state],
     gcTime: 10_000,
-    queryFn: ({ signal }) => get<SeriesDto>(`${subjectPath(subject)}/series`, { from, to, step }, signal),
+    ...freshness(timeline),
+    queryFn: ({ signal }) =>
+      get<SeriesDto>(`${subjectPath(subject)}/series`, { from, to, step, ...on(timeline) }, signal),
   });
 
-export const related = (subject: string, window: string, number: number) =>
+export const related = (timeline: string, subject: string, window: string, state: string | number) =>
   queryOptions({
-    queryKey: ['related', subject, window, number],
+    queryKey: ['related', timeline, subject, window, state],
     gcTime: 10_000,
-    queryFn: ({ signal }) => get<ListOf<RelatedDto>>(`${subjectPath(subject)}/related`, { window, limit: 10 }, signal),
+    ...freshness(timeline),
+    queryFn: ({ signal }) =>
+      get<ListOf<RelatedDto>>(`${subjectPath(subject)}/related`, { window, limit: 10, ...on(timeline) }, signal),
   });
 
-export const subjectSources = (subject: string, window: string, number: number) =>
+export const subjectSources = (timeline: string, subject: string, window: string, state: string | number) =>
   queryOptions({
-    queryKey: ['subject-sources', subject, window, number],
+    queryKey: ['subject-sources', timeline, subject, window, state],
     gcTime: 10_000,
-    queryFn: ({ signal }) => get<ListOf<SubjectSourceDto>>(`${subjectPath(subject)}/sources`, { window }, signal),
+    ...freshness(timeline),
+    queryFn: ({ signal }) =>
+      get<ListOf<SubjectSourceDto>>(`${subjectPath(subject)}/sources`, { window, ...on(timeline) }, signal),
+  });
+
+export const picture = (timeline: string, subject: string) =>
+  queryOptions({
+    queryKey: ['subject', timeline, subject],
+    ...freshness(timeline),
+    queryFn: ({ signal }) => get<Picture>(subjectPath(subject), on(timeline), signal),
   });
 
 export interface ArticleFilter {
@@ -47,19 +76,27 @@ export interface ArticleFilter {
   to?: string;
 }
 
-export const articlePage = (filter: ArticleFilter, cursor: string | null, limit: number, signal: AbortSignal) =>
-  get<ListOf<ArticleDto>>('articles', { ...filter, cursor, limit }, signal);
+export const articlePage = (
+  timeline: string,
+  filter: ArticleFilter,
+  cursor: string | null,
+  limit: number,
+  signal: AbortSignal,
+) => get<ListOf<ArticleDto>>('articles', { ...filter, cursor, limit, ...on(timeline) }, signal);
 
-export const article = (id: string) =>
+/** @param moment What the answer depends on beside the article: a replay's minute. */
+export const article = (timeline: string, id: string, moment: string) =>
   queryOptions({
-    queryKey: ['article', id],
-    queryFn: ({ signal }) => get<ArticleDetailDto>(`articles/${encodeURIComponent(id)}`, {}, signal),
+    queryKey: ['article', timeline, id, moment],
+    ...freshness(timeline),
+    queryFn: ({ signal }) => get<ArticleDetailDto>(`articles/${encodeURIComponent(id)}`, on(timeline), signal),
   });
 
-export const subjects = (query: string, limit: number) =>
+export const subjects = (timeline: string, query: string, limit: number, moment = '') =>
   queryOptions({
-    queryKey: ['subjects', query, limit],
-    queryFn: ({ signal }) => get<ListOf<SubjectDto>>('subjects', { query, limit }, signal),
+    queryKey: ['subjects', timeline, query, limit, moment],
+    ...freshness(timeline),
+    queryFn: ({ signal }) => get<ListOf<SubjectDto>>('subjects', { query, limit, ...on(timeline) }, signal),
   });
 
 export const sources = queryOptions({
@@ -77,3 +114,16 @@ export const readers = queryOptions({
   queryKey: ['readers'],
   queryFn: ({ signal }) => get<ListOf<ReaderDto>>('readers', {}, signal),
 });
+
+export const replays = queryOptions({
+  queryKey: ['replays'],
+  queryFn: ({ signal }) => get<ListOf<ReplayDto>>('replays', {}, signal),
+});
+
+export const replay = (id: string) =>
+  queryOptions({
+    queryKey: ['replay', id],
+    queryFn: ({ signal }) => get<ReplayDto>(`replays/${encodeURIComponent(id)}`, {}, signal),
+    staleTime: 0,
+    gcTime: 0,
+  });

@@ -4,7 +4,7 @@ export interface ConnectionState {
   /** Pushes so far; each makes the square beat. */
   pushes: number;
   lastPush: number;
-  /** The timeline's clock in the newest push, RFC 3339; null: nothing came yet. */
+  /** The live timeline's clock in its newest push, RFC 3339; null: none came yet. */
   clock: string | null;
 }
 
@@ -35,8 +35,10 @@ export class Connection {
     this.#tell();
   }
 
-  pushed(clock: string): void {
-    this.#state = { phase: 'open', pushes: this.#state.pushes + 1, lastPush: performance.now(), clock };
+  /** @param clock Null: a push of another timeline than live. */
+  pushed(clock: string | null): void {
+    const { pushes, clock: known } = this.#state;
+    this.#state = { phase: 'open', pushes: pushes + 1, lastPush: performance.now(), clock: clock ?? known };
     if (this.#timer !== null) return;
     const wait = this.#told + tellEvery - performance.now();
     if (wait <= 0) this.#tell();

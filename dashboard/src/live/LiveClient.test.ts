@@ -3,13 +3,14 @@ import type { ChangedDto, WatchDto } from '../api/contract';
 import { someStatus } from '../test/some';
 import { type Hub, LiveClient } from './LiveClient';
 import type { LiveView } from './LiveView';
-import { statusView } from './views';
+import { statusView, subjectView } from './views';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] }));
 afterEach(() => vi.useRealTimers());
 
 class FakeHub implements Hub {
   watches = 0;
+  timelines: string[] = [];
   unwatched: string[] = [];
   refuse = false;
   answer: ((watch: string) => Promise<ChangedDto>) | null = null;
@@ -25,6 +26,7 @@ class FakeHub implements Hub {
       return Promise.resolve(undefined);
     }
     this.watches += 1;
+    this.timelines.push((argument as WatchDto).timeline);
     const watch = `w${this.watches}`;
     return this.answer?.(watch) ?? Promise.resolve(change(watch, 1, 100));
   }
@@ -139,4 +141,21 @@ test('a view that the server refuses says why, and opens once the server has it'
   hub.answer = null;
   await vi.advanceTimersByTimeAsync(3_500);
   expect(view.get()).toMatchObject({ state: { articles: 100 }, error: null });
+});
+
+test('the same view of two timelines is two views, and only live tells the time', async () => {
+  const hub = new FakeHub();
+  const { client, view } = await started([hub]);
+  const past = client.view(subjectView('all'), 'r1');
+  const present = client.view(subjectView('all'));
+  expect(past).not.toBe(present);
+  expect(client.view(subjectView('all'), 'r1')).toBe(past);
+  client.use(past as unknown as LiveView);
+  hub.answer = null;
+  await settle();
+  expect(hub.timelines).toEqual(['live', 'r1']);
+  hub.push({ ...change('w2', 2, 5), clock: '2026-11-24T06:41:00Z' });
+  await settle();
+  expect(client.connection.get().clock).toBe('2026-11-27T14:32:07Z');
+  expect(view.get().state?.articles).toBe(100);
 });

@@ -1,6 +1,6 @@
 import type { ChangedDto, WatchDto } from '../api/contract';
 import { Connection } from './Connection';
-import { type LiveSpec, LiveView } from './LiveView';
+import { type LiveSpec, LiveView, live } from './LiveView';
 
 /** The part of a SignalR connection that is used here. */
 export interface Hub {
@@ -48,19 +48,19 @@ export class LiveClient {
   }
 
   /** The view of this spec, shared by all who ask for the same. It opens with its first user. */
-  view<Wire, State>(spec: LiveSpec<Wire, State>): LiveView<Wire, State> {
-    const key = JSON.stringify(spec.view);
-    let entry = this.#entries.get(key);
+  view<Wire, State>(spec: LiveSpec<Wire, State>, timeline: string = live): LiveView<Wire, State> {
+    const view = new LiveView(spec, timeline);
+    let entry = this.#entries.get(view.key);
     if (!entry) {
-      entry = { view: new LiveView(spec) as unknown as LiveView, users: 0, watch: null, tries: 0 };
-      this.#entries.set(key, entry);
+      entry = { view: view as unknown as LiveView, users: 0, watch: null, tries: 0 };
+      this.#entries.set(view.key, entry);
     }
     return entry.view as unknown as LiveView<Wire, State>;
   }
 
   /** Keeps the view open until the returned function is called. */
   use(view: LiveView<never, never> | LiveView): () => void {
-    const key = JSON.stringify(view.spec.view);
+    const { key } = view;
     const entry = this.#entries.get(key) ?? { view: view as LiveView, users: 0, watch: null, tries: 0 };
     this.#entries.set(key, entry);
     entry.users += 1;
@@ -136,13 +136,13 @@ export class LiveClient {
     this.#closeView(entry);
     this.#opening += 1;
     try {
-      const first = await hub.invoke('Watch', { timeline: 'live', view: entry.view.spec.view });
+      const first = await hub.invoke('Watch', { timeline: entry.view.timeline, view: entry.view.spec.view });
       if (mine !== entry.tries || hub !== this.#hub) {
         if (hub === this.#hub) void hub.invoke('Unwatch', first.watch);
         return;
       }
       entry.watch = first.watch;
-      this.connection.pushed(first.clock);
+      this.#heard(entry, first);
       entry.view.open(first);
       for (const change of this.#early.get(first.watch) ?? []) this.#applyTo(entry, change);
     } catch (error) {
@@ -173,9 +173,9 @@ export class LiveClient {
   }
 
   #changed(change: ChangedDto): void {
-    this.connection.pushed(change.clock);
     for (const entry of this.#entries.values()) {
       if (entry.watch === change.watch) {
+        this.#heard(entry, change);
         this.#applyTo(entry, change);
         return;
       }
@@ -184,6 +184,11 @@ export class LiveClient {
     if (this.#opening === 0) return;
     const early = this.#early.get(change.watch) ?? [];
     if (early.length < earlyLimit) this.#early.set(change.watch, [...early, change]);
+  }
+
+  /** A replay's push shows that the hub is there; only the live timeline tells what time it is. */
+  #heard(entry: Entry, { clock }: ChangedDto): void {
+    this.connection.pushed(entry.view.timeline === live ? clock : null);
   }
 
   #applyTo(entry: Entry, change: ChangedDto): void {

@@ -1,8 +1,13 @@
 import type { ChangedDto, ViewDto } from '../api/contract';
 
+/** The timeline of what happens now; every other name is a replay's id. */
+export const live = 'live';
+
 /** A view and how its changes are folded into what is shown. Equal keys are one view. */
 export interface LiveSpec<Wire, State> {
   view: ViewDto;
+  /** A view of the program itself: watched on the live timeline, whatever timeline the screen is on. */
+  ofProgram?: true;
   fold(previous: State | null, change: Wire, at: { clock: string; position: number }): State;
 }
 
@@ -20,6 +25,7 @@ export const paintInterval = 250;
 /** The newest state of one view; knows neither React nor SignalR. */
 export class LiveView<Wire = unknown, State = unknown> {
   readonly spec: LiveSpec<Wire, State>;
+  readonly timeline: string;
   #number = 0;
   #state: State | null = null;
   #snapshot: LiveSnapshot<State> = { state: null, error: null, absent: false };
@@ -27,8 +33,14 @@ export class LiveView<Wire = unknown, State = unknown> {
   #timer: ReturnType<typeof setTimeout> | null = null;
   readonly #listeners = new Set<() => void>();
 
-  constructor(spec: LiveSpec<Wire, State>) {
+  constructor(spec: LiveSpec<Wire, State>, timeline: string = live) {
     this.spec = spec;
+    this.timeline = timeline;
+  }
+
+  /** Views of equal keys are one. */
+  get key(): string {
+    return `${this.timeline} ${JSON.stringify(this.spec.view)}`;
   }
 
   /** Takes the whole state: the answer of Watch. */

@@ -3,7 +3,7 @@ import { clockSeconds, span } from '../ui/times';
 import { count, plural } from '../ui/words';
 import type { ConnectionState } from './Connection';
 
-type FreshnessKind = 'starting' | 'empty' | 'live' | 'quiet' | 'behind' | 'reconnecting' | 'stale';
+type FreshnessKind = 'starting' | 'empty' | 'live' | 'quiet' | 'behind' | 'reconnecting' | 'stale' | 'replay';
 
 export interface Freshness {
   kind: FreshnessKind;

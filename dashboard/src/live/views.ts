@@ -1,4 +1,13 @@
-import type { ArticleDto, BoardRow, BoardStateDto, Picture, StatusDto, TickerStateDto, ViewDto } from '../api/contract';
+import type {
+  ArticleDto,
+  BoardRow,
+  BoardStateDto,
+  Picture,
+  ReplayDto,
+  StatusDto,
+  TickerStateDto,
+  ViewDto,
+} from '../api/contract';
 import type { LiveSpec } from './LiveView';
 
 const noView: Omit<ViewDto, 'kind'> = {
@@ -71,7 +80,14 @@ export function tickerView(limit: number): LiveSpec<TickerStateDto, TickerState>
 
 export const statusView: LiveSpec<StatusDto, StatusDto> = {
   view: { ...noView, kind: 'status' },
+  ofProgram: true,
   fold: (_, status) => status,
+};
+
+/** How a replay stands; watched on its own timeline. */
+export const replayView: LiveSpec<ReplayDto, ReplayDto> = {
+  view: { ...noView, kind: 'replay' },
+  fold: (_, replay) => replay,
 };
 
 export function subjectView(subject: string): LiveSpec<Picture, Picture> {

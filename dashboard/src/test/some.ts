@@ -3,6 +3,8 @@ import type {
   BoardRow,
   EntityDto,
   FindingsDto,
+  Picture,
+  ReplayDto,
   RereadDto,
   SeriesPointDto,
   SourceDto,
@@ -185,5 +187,46 @@ export const someReread = (change: Partial<RereadDto> = {}): RereadDto => ({
   startedAt: '2026-11-27T14:30:00Z',
   endedAt: null,
   reason: null,
+  ...change,
+});
+
+/** A replay of one day, paused at 06:41:20. */
+export const someReplay = (change: Partial<ReplayDto> = {}): ReplayDto => ({
+  id: 'rAb_3-x9Z',
+  from: '2026-11-24T00:00:00Z',
+  to: '2026-11-25T00:00:00Z',
+  speed: 60,
+  clock: 'arrival',
+  state: 'paused',
+  at: '2026-11-24T06:41:20Z',
+  position: 1204,
+  progress: 0.279,
+  secondsLeft: 1038,
+  ...change,
+});
+
+export const somePicture = (subject: string, change: Partial<Picture> = {}): Picture => ({
+  subject,
+  name: subject,
+  kind: 'person',
+  names: [],
+  links: { wikidata: null },
+  windows: { '15m': someWindow(), '1h': someWindow(), '24h': someWindow(), '7d': someWindow() },
+  total: {
+    articles: 340,
+    originals: 210,
+    mentions: 600,
+    sources: 24,
+    negative: 190,
+    neutral: 130,
+    positive: 20,
+    score: -0.4,
+    net: -0.5,
+  },
+  number: 340,
+  position: 1204,
+  clock: '2026-11-24T06:41:00Z',
+  burstSince: null,
+  readers: [],
   ...change,
 });

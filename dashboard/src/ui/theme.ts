@@ -1,6 +1,8 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, useComputedColorScheme } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
-import { type Palette, tokens } from './tokens';
+import { live } from '../live/LiveView';
+import { useTimeline } from '../live/timeline';
+import { type Palette, pastTokens, tokens } from './tokens';
 
 // Mantine's steps are not used for their own sake: its variables are mapped to the tokens below.
 const ink: MantineColorsTuple = [
@@ -34,27 +36,37 @@ export const theme = createTheme({
 
 const declare = (palette: Palette) => ({
   ...Object.fromEntries(Object.entries(palette).map(([name, value]) => [`--${name}`, value])),
-  '--mantine-color-body': palette.paper,
-  '--mantine-color-text': palette.ink,
-  '--mantine-color-default': palette.sheet,
-  '--mantine-color-default-border': palette.edge,
-  '--mantine-color-default-hover': palette.sunk,
-  '--mantine-color-placeholder': palette['ink-3'],
-  '--mantine-color-dimmed': palette['ink-3'],
+  '--mantine-color-body': 'var(--paper)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-default': 'var(--sheet)',
+  '--mantine-color-default-border': 'var(--edge)',
+  '--mantine-color-default-hover': 'var(--sunk)',
+  '--mantine-color-placeholder': 'var(--ink-3)',
+  '--mantine-color-dimmed': 'var(--ink-3)',
 });
+
+/** Colours of the past, under names of their own: base.css puts them in place where the page is in the past. */
+const declarePast = (change: Partial<Palette>) =>
+  Object.fromEntries(Object.entries(change).map(([name, value]) => [`--past-${name}`, value]));
 
 export const resolveVariables: CSSVariablesResolver = () => ({
   variables: { '--sans': sans, '--serif': serif },
-  light: declare(tokens.light),
-  dark: declare(tokens.dark),
+  light: { ...declare(tokens.light), ...declarePast({ sheet: tokens.light.sheet, ...pastTokens.light }) },
+  dark: { ...declare(tokens.dark), ...declarePast(pastTokens.dark) },
 });
 
 /** The palette that canvases paint with; on paper it is the light one. */
 export function usePalette(): Palette {
   const scheme = useComputedColorScheme('light');
   const printing = useSyncExternalStore(onPrint, isPrinting);
-  return tokens[printing ? 'light' : scheme];
+  const past = useTimeline() !== live;
+  return (past && !printing ? pastPalettes : tokens)[printing ? 'light' : scheme];
 }
+
+const pastPalettes: Record<'light' | 'dark', Palette> = {
+  light: { ...tokens.light, ...pastTokens.light },
+  dark: { ...tokens.dark, ...pastTokens.dark },
+};
 
 const print = globalThis.matchMedia?.('print');
 const isPrinting = () => print?.matches ?? false;

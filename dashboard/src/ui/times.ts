@@ -60,3 +60,7 @@ export const zoneName = (): string => Intl.DateTimeFormat().resolvedOptions().ti
 
 /** The whole minute that a time lies in, ms. */
 export const minuteOf = (at: Time): number => Math.floor(new Date(at).getTime() / 60_000) * 60_000;
+
+export const year = (at: Time): string => pieces(at).year;
+
+export const sameYear = (a: Time, b: Time): boolean => year(a) === year(b);

@@ -23,6 +23,9 @@ export const tokens = {
     fresh: '#D2DADD',
     inv: '#15181B',
     'inv-on': '#F6F7F4',
+    replay: '#7B2468',
+    'replay-on': '#FFFFFF',
+    'replay-t': '#E6CFE0',
   },
   dark: {
     paper: '#15181A',
@@ -47,6 +50,32 @@ export const tokens = {
     fresh: '#3A4347',
     inv: '#E4E6E2',
     'inv-on': '#15181A',
+    replay: '#E6A3D5',
+    'replay-on': '#1D0E19',
+    'replay-t': '#4B2342',
+  },
+} as const;
+
+/** What is another in the past: its paper, lines and greys. */
+export const pastTokens = {
+  light: {
+    paper: '#F8EFF5',
+    sunk: '#F0E3EC',
+    'ink-3': '#645C63',
+    rule: '#E0D0DB',
+    'rule-2': '#B9A3B2',
+    band: '#E9DAE4',
+    'bar-2': '#CDBAC7',
+  },
+  dark: {
+    paper: '#201620',
+    sheet: '#2A1E2A',
+    sunk: '#170F17',
+    'ink-3': '#A0959F',
+    rule: '#392B38',
+    'rule-2': '#604C5E',
+    band: '#372839',
+    'bar-2': '#5B4A5A',
   },
 } as const;
 

@@ -89,6 +89,14 @@ export const lastWindow: Record<WindowWord, string> = {
   '7d': 'in the last 7 days',
 };
 
+/** The same of a replay, whose last hour is not ours. */
+export const thatWindow: Record<WindowWord, string> = {
+  '15m': 'in those 15 minutes',
+  '1h': 'in that hour',
+  '24h': 'in those 24 hours',
+  '7d': 'in those 7 days',
+};
+
 /** "An hour like this comes about …" */
 export const windowLikeThis: Record<WindowWord, string> = {
   '15m': 'A quarter of an hour like this',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import type { EntityCorrectionDto, EntityDto } from '../../api/contract';
 import { subjects } from '../../api/queries';
+import { live } from '../../live/LiveView';
 import { longKind } from '../../ui/words';
 
 interface Props {
@@ -40,7 +41,7 @@ function Who({ entity, text, onMeans }: Pick<Props, 'entity' | 'text' | 'onMeans
   const [kind, setKind] = useState(entity.kind);
   const [wikidata, setWikidata] = useState('');
   const [asked] = useDebouncedValue(name.trim(), 150);
-  const found = useQuery({ ...subjects(asked, offered), enabled: asked !== '' });
+  const found = useQuery({ ...subjects(live, asked, offered), enabled: asked !== '' });
   const known = asked === '' ? [] : (found.data?.items.filter((item) => kinds.includes(item.kind)) ?? []);
   const field = useId();
   const malformed = wikidata.trim() !== '' && !/^Q[1-9]\d*$/.test(wikidata.trim());

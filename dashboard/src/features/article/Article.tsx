@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { ArticleDetailDto, ArticleDto, VersionDto } from '../../api/contract';
+import { live } from '../../live/LiveView';
+import { useNow, useTimeline } from '../../live/timeline';
 import { FindingsView } from '../../ui/findings/FindingsView';
 import { ReadBy } from '../../ui/findings/ReadBy';
 import { chosenEntity } from '../../ui/findings/text';
 import { articleLink, searchLink } from '../../ui/links';
+import { Title } from '../../ui/Title';
 import { span, when } from '../../ui/times';
 import { hostOf, plural, webLink } from '../../ui/words';
 import { ReadAgain } from './ReadAgain';
@@ -23,13 +26,14 @@ export function Article({ detail }: { detail: ArticleDetailDto }) {
   const newest = withText.at(-1);
   const [shown, setShown] = useState(() => (newest === undefined ? -1 : versions.indexOf(newest)));
   const version = versions[shown];
-  const now = new Date().toISOString();
+  const now = useNow();
+  const past = useTimeline() !== live;
   const title = version?.title ?? article.title;
   const findings = version?.findings ?? null;
   const chosen = findings === null ? null : chosenEntity(findings, search.get('subject'));
   return (
     <main id="main" className="page">
-      <title>{`${title}. News Monitor`}</title>
+      <Title of={title} />
       {article.withdrawn && (
         <p className="notice">
           <b>Withdrawn by its source.</b> It counts nowhere any more. Below is the last text that was here.
@@ -61,7 +65,9 @@ export function Article({ detail }: { detail: ArticleDetailDto }) {
           <Versions versions={versions} shown={shown} onShow={setShown} chosen={chosen} now={now} />
           {copies.length > 0 && <Copies copies={copies} now={now} />}
           <ReadBy findings={findings} at={when(version.readAt, now)}>
-            {version === newest && !article.withdrawn && <ReadAgain article={article} reader={findings.reader} />}
+            {!past && version === newest && !article.withdrawn && (
+              <ReadAgain article={article} reader={findings.reader} />
+            )}
           </ReadBy>
         </FindingsView>
       )}

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { ArticleDto } from '../../api/contract';
+import { useReplayClock } from '../../live/timeline';
 import { useLive } from '../../live/useLive';
 import { type TickerState, tickerView } from '../../live/views';
 import { articleLink } from '../../ui/links';
-import { clockSeconds } from '../../ui/times';
+import { clockSeconds, clockTime } from '../../ui/times';
 import { plural } from '../../ui/words';
 import { calmArrivals } from './calmArrivals';
 
@@ -15,6 +16,7 @@ const shown = 12;
 /** Articles as they arrive; the list holds still while it is pointed at. */
 export function Arriving() {
   const { state } = useLive(ticker);
+  const replay = useReplayClock();
   const [held, setHeld] = useState<TickerState | null>(null);
   const seen = useRef<ReadonlySet<string> | null>(null);
   const view = held ?? state;
@@ -27,7 +29,14 @@ export function Arriving() {
   return (
     <section className="sect" onPointerEnter={() => setHeld(state)} onPointerLeave={() => setHeld(null)}>
       <h2 className="h2 ruled">
-        Arriving <span className="end">{held === null ? 'newest first' : `held while you point, ${missed} new`}</span>
+        {replay === null ? 'Arriving' : 'Arrived'}{' '}
+        <span className="end">
+          {held !== null
+            ? `held while you point, ${missed} new`
+            : replay === null
+              ? 'newest first'
+              : `up to ${clockTime(replay.at)}, newest first`}
+        </span>
       </h2>
       <ul className="tick" aria-live="off">
         {articles.map((a) => (

@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import type { StatusDto } from '../../api/contract';
+import { live } from '../../live/LiveView';
+import { useTimeline } from '../../live/timeline';
 import { useLive } from '../../live/useLive';
 import { boardView } from '../../live/views';
+import { Title } from '../../ui/Title';
 import { useKeys } from '../shell/keys';
 import { BoardTable } from './BoardTable';
 import { type BoardChoice, isBurst, nextOrder, nextWindow, readChoice, writeChoice } from './boardModel';
@@ -27,6 +30,7 @@ const bursting = boardView({
 export function Board({ status }: { status: StatusDto | null }) {
   const [search] = useSearchParams();
   const [, go] = useLocation();
+  const past = useTimeline() !== live;
   const choice = readChoice(search);
   const choose = (change: Partial<BoardChoice>) => go(writeChoice({ ...choice, ...change }), { replace: true });
   const { state } = useLive(bursting);
@@ -42,8 +46,8 @@ export function Board({ status }: { status: StatusDto | null }) {
   });
   return (
     <>
-      <title>Board. News Monitor</title>
-      <Strip bursts={bursts} status={status} />
+      <Title of="Board" />
+      {past ? <h1 className="sr">Board, replay</h1> : <Strip bursts={bursts} status={status} />}
       <Controls choice={choice} choose={choose} />
       <BurstLine bursts={bursts} />
       <main id="main" className="board">

@@ -1,12 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { useReplayClock } from '../../live/timeline';
 import { Failure } from '../../ui/Failure';
 import { subjectLink } from '../../ui/links';
 import { togglePin } from '../../ui/pins';
-import { minuteOf } from '../../ui/times';
+import { clockTime, day, minuteOf } from '../../ui/times';
+import { useWindowPhrase } from '../../ui/useWindowPhrase';
 import { Waiting } from '../../ui/Waiting';
-import { count, lastWindow } from '../../ui/words';
+import { count } from '../../ui/words';
 import { useKeys } from '../shell/keys';
 import { useStale } from '../shell/useStale';
 import { BoardRowView } from './BoardRowView';
@@ -27,6 +29,8 @@ export function BoardTable({ choice, choose }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const narrow = useMediaQuery('(max-width: 640px)') ?? false;
   const stale = useStale();
+  const phrase = useWindowPhrase();
+  const replay = useReplayClock();
   const order = [...pinned, ...listed].map((row) => row.subject);
   useGlide(body, order.join(' '));
 
@@ -52,7 +56,10 @@ export function BoardTable({ choice, choose }: Props) {
     Enter: () => selected !== null && go(subjectLink(selected, choice.window)),
     Escape: () => {
       select(null);
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      const focus = document.activeElement;
+      const held = selected !== null || (focus !== null && focus !== document.body);
+      if (focus instanceof HTMLElement) focus.blur();
+      return held;
     },
   });
 
@@ -96,7 +103,8 @@ export function BoardTable({ choice, choose }: Props) {
         onBlur={() => hold.release('focus')}
       >
         <caption className="sr">
-          Subjects {lastWindow[choice.window]}, {orderWords[choice.order]}
+          Subjects {phrase[choice.window]}
+          {replay !== null && `, up to ${clockTime(replay.at)}, ${day(replay.at)}`}, {orderWords[choice.order]}
         </caption>
         <colgroup>
           {['13px', '192px', '114px', '58px', '62px', '60px', '168px', 'auto'].map((width, i) => (
@@ -104,7 +112,7 @@ export function BoardTable({ choice, choose }: Props) {
             <col key={i} style={{ width }} />
           ))}
         </colgroup>
-        <Heads choice={choice} />
+        <Heads choice={choice} newest={replay === null ? 'Newest headline' : 'Newest headline then'} />
         <tbody ref={body}>
           {pinned.length > 0 && (
             <tr className="sec">
@@ -121,7 +129,7 @@ export function BoardTable({ choice, choose }: Props) {
               <span className="quiet">
                 {held && waiting > 0
                   ? `order held while you point, ${waiting} ${waiting === 1 ? 'move' : 'moves'} waiting`
-                  : `${count(state.total)}${choice.filter === '' ? '' : ` that match “${choice.filter}”`} with an article ${lastWindow[choice.window]}, ${orderWords[choice.order]}`}
+                  : `${count(state.total)}${choice.filter === '' ? '' : ` that match “${choice.filter}”`} with an article ${phrase[choice.window]}, ${orderWords[choice.order]}`}
               </span>
             </td>
           </tr>
@@ -139,7 +147,7 @@ export function BoardTable({ choice, choose }: Props) {
   );
 }
 
-function Heads({ choice }: { choice: BoardChoice }) {
+function Heads({ choice, newest }: { choice: BoardChoice; newest: string }) {
   const sort = (order: BoardChoice['order']) =>
     choice.order === order ? ({ 'aria-sort': 'descending' } as const) : {};
   return (
@@ -164,7 +172,7 @@ function Heads({ choice }: { choice: BoardChoice }) {
             {choice.order === 'sentiment' && <span title={orders.sentiment}>Change</span>}
           </span>
         </th>
-        <th>Newest headline</th>
+        <th>{newest}</th>
       </tr>
     </thead>
   );

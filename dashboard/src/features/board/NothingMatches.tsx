@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { subjects } from '../../api/queries';
-import { lastWindow } from '../../ui/words';
+import { useTimeline } from '../../live/timeline';
+import { useWindowPhrase } from '../../ui/useWindowPhrase';
 import type { BoardChoice } from './boardModel';
 import { nearest } from './nearest';
 
@@ -12,16 +13,18 @@ interface Props {
 /** An empty board says why, and the way out. */
 export function NothingMatches({ choice, choose }: Props) {
   const { filter, kind, window } = choice;
+  const timeline = useTimeline();
+  const phrase = useWindowPhrase();
   // Half of the word still finds the name that the other half misspells.
   const guess = useQuery({
-    ...subjects(filter.slice(0, Math.ceil(filter.length / 2)), 50),
+    ...subjects(timeline, filter.slice(0, Math.ceil(filter.length / 2)), 50),
     enabled: filter.length > 2,
   });
   const meant = nearest(filter, guess.data?.items.map((s) => s.name) ?? []);
   if (filter !== '') {
     return (
       <p>
-        No subject matches “{filter}” {lastWindow[window]}.{' '}
+        No subject matches “{filter}” {phrase[window]}.{' '}
         {meant !== null && (
           <>
             Did you mean{' '}
@@ -39,11 +42,11 @@ export function NothingMatches({ choice, choose }: Props) {
   }
   return (
     <p>
-      No article {lastWindow[window]}
+      No article {phrase[window]}
       {kind === '' ? '. ' : ' for this kind. '}
       {window !== '7d' && (
         <button type="button" className="link" onClick={() => choose({ window: '7d' })}>
-          Look at the last 7 days
+          Look at 7 days
         </button>
       )}
     </p>

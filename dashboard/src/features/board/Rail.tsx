@@ -1,8 +1,10 @@
 import { Link } from 'wouter';
 import type { BoardRow } from '../../api/contract';
+import { useReplayClock } from '../../live/timeline';
 import { subjectLink } from '../../ui/links';
 import { Ratio } from '../../ui/Ratio';
 import { clockTime } from '../../ui/times';
+import { useWindowPhrase } from '../../ui/useWindowPhrase';
 import { count, mean, rarity, times } from '../../ui/words';
 import { Arriving } from './Arriving';
 
@@ -19,12 +21,15 @@ interface Props {
 }
 
 export function Rail({ bursts, known, learning }: Props) {
+  const phrase = useWindowPhrase()['1h'];
+  const replay = useReplayClock();
+  const hourWords = replay === null ? phrase : `in the hour to ${clockTime(replay.at)}`;
   const more = Math.max(0, bursts.length - told - named);
   return (
     <aside className="rail" aria-label="Bursts and arrivals">
       <section>
         <h2 className="h2 ruled">
-          Bursts <span className="end">{known ? `${bursts.length} in the last hour` : ''}</span>
+          Bursts <span className="end">{known ? `${bursts.length} ${hourWords}` : ''}</span>
         </h2>
         <ul className="bl">
           {bursts.slice(0, told).map((row) => (
@@ -35,7 +40,7 @@ export function Rail({ bursts, known, learning }: Props) {
               <p>
                 {learning
                   ? 'What is usual is not known yet: that takes two weeks of news. Until then nothing is called a burst.'
-                  : 'Nothing is surprising in the last hour.'}
+                  : `Nothing is surprising ${phrase}.`}
               </p>
             </li>
           )}
@@ -68,6 +73,7 @@ export function Rail({ bursts, known, learning }: Props) {
 
 function Burst({ row }: { row: BoardRow }) {
   const { articles, usual, ratio, burst, rarity: windows } = row.window;
+  const phrase = useWindowPhrase()['1h'];
   return (
     <li>
       <div className="top">
@@ -77,7 +83,8 @@ function Burst({ row }: { row: BoardRow }) {
         <Ratio ratio={ratio} burst={burst} />
       </div>
       <p>
-        {count(articles)} articles in the last hour{usual === null ? '. ' : `, usually ${mean(usual)}. `}
+        {count(articles)} articles {phrase}
+        {usual === null ? '. ' : `, usually ${mean(usual)}. `}
         {row.burstSince !== null && `Since ${clockTime(row.burstSince)}. `}
         {windows !== null && `An hour like this comes about ${rarity(windows, 60)}.`}
       </p>

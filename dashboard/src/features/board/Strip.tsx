@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { BoardRow, StatusDto } from '../../api/contract';
 import { series } from '../../api/queries';
+import { live } from '../../live/LiveView';
 import { useConnection, useLive } from '../../live/useLive';
 import { subjectView } from '../../live/views';
 import { CountChart } from '../../ui/chart/CountChart';
@@ -32,7 +33,7 @@ export function Strip({ bursts, status }: { bursts: readonly BoardRow[]; status:
   const from = now === null ? 0 : now - (minutes - 1) * minute;
   const to = now === null ? minutes * minute : now + minute;
   const bars = useQuery({
-    ...series('all', new Date(from).toISOString(), new Date(to).toISOString(), '1m', 0),
+    ...series(live, 'all', new Date(from).toISOString(), new Date(to).toISOString(), '1m', 0),
     // Not by the subject's number: on a busy machine the next change would cancel each answer before it came.
     refetchInterval: barsEvery,
     enabled: now !== null && !stale,

@@ -3,11 +3,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { subjects } from '../../api/queries';
+import { useNow, useTimeline } from '../../live/timeline';
 import { ArticleList } from '../../ui/articles/ArticleList';
 import { Failure } from '../../ui/Failure';
-import { age } from '../../ui/times';
+import { Title } from '../../ui/Title';
+import { age, clockTime } from '../../ui/times';
 import { count, longKind } from '../../ui/words';
 import { useKeys } from '../shell/keys';
+import { useStandingTime } from './useStandingTime';
 import './search.css';
 import { searchLink, subjectLink } from '../../ui/links';
 
@@ -26,7 +29,8 @@ export function SearchPage() {
   const results = useRef<HTMLElement>(null);
   const ask = useDebouncedCallback((q: string) => go(searchLink(q.trim(), source), { replace: true }), typing);
   useKeys({ '/': () => field.current?.focus() });
-  const now = new Date().toISOString();
+  const now = useNow();
+  const known = useStandingTime();
   const toResults = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown') return;
     event.preventDefault();
@@ -34,7 +38,7 @@ export function SearchPage() {
   };
   return (
     <main id="main" className="page" ref={results}>
-      <title>{query === '' ? 'Search. News Monitor' : `${query}. Search. News Monitor`}</title>
+      <Title of={query === '' ? 'Search' : `${query}. Search`} />
       <div className="title">
         <h1>Search</h1>
       </div>
@@ -69,15 +73,26 @@ export function SearchPage() {
         </p>
       ) : (
         <div className={source === '' ? 'cols found-both' : 'cols'}>
-          {source === '' && <Subjects query={query} now={now} />}
+          {source === '' && <Subjects query={query} now={now} at={known.at} />}
           <section className="sect">
             <h2 className="h2">
-              Articles <span className="end">newest first</span>
+              Articles{' '}
+              <span className="end">
+                {known.later !== null && (
+                  <>
+                    <button type="button" className="link" onClick={known.take}>
+                      Show what is known at {clockTime(known.later)}
+                    </button>{' '}
+                  </>
+                )}
+                newest first
+              </span>
             </h2>
             <ArticleList
               key={`${query} ${source}`}
               filter={{ query, source }}
               now={now}
+              state={known.at}
               none={query === '' ? `No article from ${source}.` : `No article has “${query}”.`}
             />
           </section>
@@ -87,8 +102,9 @@ export function SearchPage() {
   );
 }
 
-function Subjects({ query, now }: { query: string; now: string }) {
-  const found = useQuery({ ...subjects(query, most), placeholderData: keepPreviousData });
+function Subjects({ query, now, at }: { query: string; now: string; at: string }) {
+  const timeline = useTimeline();
+  const found = useQuery({ ...subjects(timeline, query, most, at), placeholderData: keepPreviousData });
   const items = found.data?.items ?? [];
   return (
     <section className="sect">

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { subjects } from '../../api/queries';
+import { useTimeline } from '../../live/timeline';
 import { searchLink, subjectLink } from '../../ui/links';
 import { count, shortKind } from '../../ui/words';
 import { useKeys } from './keys';
-import { screens } from './screens';
+import { useScreens } from './screens';
 
 /** Subjects offered while typing. */
 const offered = 8;
@@ -20,7 +21,9 @@ export function FindField() {
   const [asked] = useDebouncedValue(text.trim(), 150);
   const [, go] = useLocation();
   const list = useId();
-  const found = useQuery({ ...subjects(asked, offered), enabled: open && asked !== '' });
+  const timeline = useTimeline();
+  const screens = useScreens();
+  const found = useQuery({ ...subjects(timeline, asked, offered), enabled: open && asked !== '' });
   const items = asked === '' ? [] : (found.data?.items ?? []);
 
   useKeys({

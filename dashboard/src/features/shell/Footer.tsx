@@ -1,4 +1,5 @@
-import { clockSeconds, day, zoneName } from '../../ui/times';
+import { useReplayClock } from '../../live/timeline';
+import { clockSeconds, day, year, zoneName } from '../../ui/times';
 
 const hints = [
   ['/', 'find'],
@@ -10,12 +11,15 @@ const hints = [
 
 export function Footer({ sample, onHelp }: { sample: boolean; onHelp: () => void }) {
   const now = Date.now();
+  const replay = useReplayClock();
   return (
     <footer className="foot">
       {sample && <span>All names, sources and articles here are invented.</span>}
       <span className="print-only">
-        Printed {day(now)}, {clockSeconds(now)} ({zoneName()}). Articles are counted by the time at which they were
-        published, copies included. Usual: the same hour of the week, 9 days in 10.
+        Printed {day(now)}, {clockSeconds(now)} ({zoneName()}).{' '}
+        {replay !== null && `A replay: as it was at ${day(replay.at)} ${year(replay.at)}, ${clockSeconds(replay.at)}. `}
+        Articles are counted by the time at which they were published, copies included. Usual: the same hour of the
+        week, 9 days in 10.
       </span>
       <span className="end">
         <span className="hints">

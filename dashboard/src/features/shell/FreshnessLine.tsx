@@ -8,7 +8,7 @@ export function FreshnessLine({ fresh }: { fresh: Freshness }) {
   const lost = fresh.kind === 'reconnecting' || fresh.kind === 'stale';
   return (
     <span className={lost ? 'state off' : 'state'} data-kind={fresh.kind}>
-      <Beat still={lost || fresh.kind === 'empty'} />
+      {fresh.kind !== 'replay' && <Beat still={lost || fresh.kind === 'empty'} />}
       <span>
         {fresh.strong && <b>{fresh.strong} </b>}
         <span className="long">{fresh.words}</span>

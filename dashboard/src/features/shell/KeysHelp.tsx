@@ -12,12 +12,16 @@ const table: readonly [key: string, does: string][] = [
   ['o', 'next order'],
   ['b', 'next burst'],
   ['u', 'undo'],
+  ['r', 'replay from here (a subject)'],
   ['g b', 'go to the board'],
+  ['g r', 'go to replay'],
   ['g o', 'go to the sources'],
   ['g f', 'go to the search'],
   ['g a', 'go to analyze'],
   ['g n', 'go to your own names'],
-  ['Esc', 'close, let go of the row'],
+  ['Space', 'play, pause (replay)'],
+  ['←  →', 'a minute back, on; with Shift an hour (replay)'],
+  ['Esc', 'close, let go of the row; back to live (replay)'],
   ['?', 'all keys'],
 ];
 

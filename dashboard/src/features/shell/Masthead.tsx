@@ -1,12 +1,15 @@
 import { Link, useLocation } from 'wouter';
 import type { Freshness } from '../../live/freshness';
+import { useSession } from '../replay/session';
 import { FindField } from './FindField';
 import { FreshnessLine } from './FreshnessLine';
-import { screens } from './screens';
+import { useScreens } from './screens';
 import { ThemeSwitch } from './ThemeSwitch';
 
 export function Masthead({ fresh, sample }: { fresh: Freshness; sample: boolean }) {
   const [path] = useLocation();
+  const screens = useScreens();
+  const session = useSession();
   return (
     <header className="mast">
       <Link className="name" href="/">
@@ -25,7 +28,8 @@ export function Masthead({ fresh, sample }: { fresh: Freshness; sample: boolean 
         ))}
       </nav>
       <div className="right">
-        <FindField />
+        {/* Without a timeline there is nothing to find yet. */}
+        {(session === null || session.phase === 'open') && <FindField />}
         <FreshnessLine fresh={fresh} />
         <ThemeSwitch />
       </div>

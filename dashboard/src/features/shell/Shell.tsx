@@ -1,6 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { useLive } from '../../live/useLive';
 import { statusView } from '../../live/views';
+import { NotOpen } from '../replay/NotOpen';
+import { ReplayBand } from '../replay/ReplayBand';
+import { ReplayStrip } from '../replay/ReplayStrip';
+import { useSession } from '../replay/session';
 import { Announcer } from './Announcer';
 import { Footer } from './Footer';
 import { KeyGate } from './KeyGate';
@@ -14,6 +18,7 @@ import { useFreshness } from './useFreshness';
 export function Shell({ children }: { children: ReactNode }) {
   const { state: status } = useLive(statusView);
   const fresh = useFreshness(status);
+  const session = useSession();
   const [help, setHelp] = useState(false);
   useKeys({ '?': () => setHelp(true) });
   return (
@@ -21,8 +26,20 @@ export function Shell({ children }: { children: ReactNode }) {
       <a className="skip" href="#main">
         Skip to the content
       </a>
+      {session !== null && <ReplayBand session={session} />}
       <Masthead fresh={fresh} sample={status?.mode === 'sample'} />
-      <KeyGate>{children}</KeyGate>
+      <KeyGate>
+        {session === null ? (
+          children
+        ) : session.phase === 'open' ? (
+          <>
+            <ReplayStrip {...session} />
+            {children}
+          </>
+        ) : (
+          <NotOpen session={session} />
+        )}
+      </KeyGate>
       <Footer sample={status?.mode === 'sample'} onHelp={() => setHelp(true)} />
       <TabBar />
       <KeysHelp opened={help} onClose={() => setHelp(false)} />

@@ -1,9 +1,10 @@
 import { Link, useLocation } from 'wouter';
-import { screens } from './screens';
+import { useScreens } from './screens';
 
 /** The navigation of a phone, at the foot of the screen. */
 export function TabBar() {
   const [path] = useLocation();
+  const screens = useScreens();
   return (
     <nav className="tabbar" aria-label="Screens">
       {screens.map(({ to, name }) => (

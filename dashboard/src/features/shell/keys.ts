@@ -6,7 +6,8 @@ export const singleKeys = new Stored<boolean>('news-monitor.keys', (raw) => raw 
 
 export const useSingleKeys = () => useSyncExternalStore(singleKeys.subscribe, singleKeys.get);
 
-export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+/** A key that answers false lets others have it. */
+export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => unknown>>;
 
 /** A prefix such as "g" waits so long for its second key, ms. */
 const prefixWait = 1_500;
@@ -17,8 +18,11 @@ const isField = (target: EventTarget | null) =>
 const isAction = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('a, button, summary') !== null;
 
-/** Single keys of a screen, for as long as it is there. "g b" is g, then b. They act outside fields and dialogs only. */
-export function useKeys(map: KeyMap): void {
+/**
+ * Single keys of a screen, for as long as it is there. "g b" is g, then b. They act outside fields and dialogs only.
+ * @param turn 'last': only what nobody else on the screen has taken.
+ */
+export function useKeys(map: KeyMap, turn: 'first' | 'last' = 'first'): void {
   const latest = useRef(map);
   latest.current = map;
   useEffect(() => {
@@ -28,19 +32,20 @@ export function useKeys(map: KeyMap): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (isField(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]')) return;
       if (event.key !== 'Escape' && !singleKeys.get()) return;
-      if (event.key === 'Enter' && isAction(event.target)) return;
+      if ((event.key === 'Enter' || event.key === ' ') && isAction(event.target)) return;
       const name = prefix !== '' && event.timeStamp < until ? `${prefix} ${event.key}` : event.key;
       prefix = '';
       const act = latest.current[name];
       if (act) {
-        act(event);
-        event.preventDefault();
+        if (act(event) !== false) event.preventDefault();
       } else if (Object.keys(latest.current).some((key) => key.startsWith(`${event.key} `))) {
         prefix = event.key;
         until = event.timeStamp + prefixWait;
       }
     };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+    // The window hears a key after everything in the page has.
+    const ear = turn === 'last' ? window : document;
+    ear.addEventListener('keydown', onKey as EventListener);
+    return () => ear.removeEventListener('keydown', onKey as EventListener);
+  }, [turn]);
 }

@@ -2,9 +2,11 @@ import { useThrottledValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { related } from '../../api/queries';
+import { useTimeline } from '../../live/timeline';
 import { Failure } from '../../ui/Failure';
 import { subjectLink } from '../../ui/links';
-import { count, lastWindow, shortKind, times, type WindowWord } from '../../ui/words';
+import { useWindowPhrase } from '../../ui/useWindowPhrase';
+import { count, shortKind, times, type WindowWord } from '../../ui/words';
 
 /** Lists beside the chart are read again at most this often, ms. */
 export const listsEvery = 5_000;
@@ -12,18 +14,20 @@ export const listsEvery = 5_000;
 interface Props {
   subject: string;
   window: WindowWord;
-  number: number;
+  /** Read again when it is another: the subject's number and the minute. */
+  state: string;
 }
 
 /** Subjects named in the same articles, and how much oftener than chance would have it. */
-export function Related({ subject, window, number }: Props) {
-  const seen = useThrottledValue(number, listsEvery);
-  const list = useQuery({ ...related(subject, window, seen), placeholderData: keepPreviousData });
+export function Related({ subject, window, state }: Props) {
+  const timeline = useTimeline();
+  const seen = useThrottledValue(state, listsEvery);
+  const list = useQuery({ ...related(timeline, subject, window, seen), placeholderData: keepPreviousData });
   const items = list.data?.items ?? [];
   return (
     <section className="sect">
       <h2 className="h2">
-        Named together <span className="quiet">{lastWindow[window]}</span>
+        Named together <span className="quiet">{useWindowPhrase()[window]}</span>
       </h2>
       {list.isError && <Failure what="This list could not be read." error={list.error} again={() => list.refetch()} />}
       {list.isSuccess && items.length === 0 && <p className="quiet nothing">No other subject is named with it.</p>}

@@ -1,6 +1,14 @@
-import { useLocation, useSearchParams } from 'wouter';
+import type { ReactNode } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Picture } from '../../api/contract';
+import { live } from '../../live/LiveView';
+import { useTimeline } from '../../live/timeline';
+import { subjectLink, wikidataLink } from '../../ui/links';
 import { togglePin, usePins } from '../../ui/pins';
+import { replayLink } from '../../ui/replayLinks';
+import { Title } from '../../ui/Title';
+import { minuteOf } from '../../ui/times';
+import { useWindowPhrase } from '../../ui/useWindowPhrase';
 import { isWindow, longKind } from '../../ui/words';
 import { useKeys } from '../shell/keys';
 import { Behind } from './Behind';
@@ -8,19 +16,22 @@ import { leadOf } from './lead';
 import { NowAndUsually } from './NowAndUsually';
 import { OverTime } from './OverTime';
 import { Related } from './Related';
-import { isRange } from './ranges';
+import { isRange, rangeWords, stretchOf } from './ranges';
+import { ThenAndNow } from './ThenAndNow';
 import { Writers } from './Writers';
 import './subject.css';
-import { subjectLink, wikidataLink } from '../../ui/links';
 
 export function Subject({ picture }: { picture: Picture }) {
   const [search] = useSearchParams();
   const [, go] = useLocation();
   const [windowWord, rangeWord] = [search.get('window'), search.get('range')];
+  const phrase = useWindowPhrase();
   const window = isWindow(windowWord) ? windowWord : '1h';
   const range = isRange(rangeWord) ? rangeWord : '24h';
   const [from, to] = [search.get('from'), search.get('to')];
+  const comparing = search.get('compare') === 'now';
   const picked = from !== null && to !== null && Date.parse(from) < Date.parse(to) ? { from, to } : null;
+  const state = `${picture.number} ${minuteOf(picture.clock)}`;
   const choose = (change: Record<string, string | null>) => {
     const next = new URLSearchParams(search);
     for (const [name, value] of Object.entries(change)) {
@@ -31,14 +42,41 @@ export function Subject({ picture }: { picture: Picture }) {
     const path = subjectLink(picture.subject);
     go(text === '' ? path : `${path}?${text}`, { replace: true });
   };
-  const lead = leadOf(picture, window);
+  const lead = leadOf(picture, window, phrase[window]);
+  const past = useTimeline() !== live;
+  const stretch = stretchOf(range, minuteOf(picture.clock));
+  const again = replayLink(
+    {
+      clock: 'arrival',
+      from: new Date(stretch.from).toISOString(),
+      to: new Date(Math.min(stretch.to, minuteOf(picture.clock))).toISOString(),
+      at: picked?.from ?? new Date(stretch.from).toISOString(),
+    },
+    `${subjectLink(picture.subject)}${search.size === 0 ? '' : `?${search}`}`,
+  );
+  useKeys(past ? {} : { r: () => go(again) });
   return (
     <main id="main" className="page">
-      <title>{`${picture.name}. News Monitor`}</title>
+      <Title of={picture.name} />
       <div className="title">
         <h1>{picture.name}</h1>
         <Kind picture={picture} />
-        <Acts picture={picture} />
+        <Acts picture={picture}>
+          {past ? (
+            <button
+              type="button"
+              className="btn"
+              aria-pressed={comparing}
+              onClick={() => choose({ compare: comparing ? null : 'now' })}
+            >
+              Then and now
+            </button>
+          ) : (
+            <Link className="btn" href={again}>
+              Replay the {rangeWords[range]}
+            </Link>
+          )}
+        </Acts>
       </div>
       {lead !== null && (
         <p className="lede">
@@ -51,6 +89,7 @@ export function Subject({ picture }: { picture: Picture }) {
           {lead.rest}
         </p>
       )}
+      {past && comparing && <ThenAndNow then={picture} window={window} onClose={() => choose({ compare: null })} />}
       <div className="cols sub">
         <div>
           <OverTime
@@ -59,7 +98,13 @@ export function Subject({ picture }: { picture: Picture }) {
             onRange={(r) => choose({ range: r === '24h' ? null : r, from: null, to: null })}
             onPick={(stretch) => choose(stretch)}
           />
-          <Behind picture={picture} window={window} picked={picked} onClear={() => choose({ from: null, to: null })} />
+          <Behind
+            picture={picture}
+            window={window}
+            picked={picked}
+            replay={past ? null : again}
+            onClear={() => choose({ from: null, to: null })}
+          />
         </div>
         <aside className="colr side">
           <NowAndUsually
@@ -67,8 +112,8 @@ export function Subject({ picture }: { picture: Picture }) {
             window={window}
             onWindow={(w) => choose({ window: w === '1h' ? null : w, from: null, to: null })}
           />
-          <Related subject={picture.subject} window={window} number={picture.number} />
-          {picture.kind !== 'source' && <Writers subject={picture.subject} window={window} number={picture.number} />}
+          <Related subject={picture.subject} window={window} state={state} />
+          {picture.kind !== 'source' && <Writers subject={picture.subject} window={window} state={state} />}
         </aside>
       </div>
     </main>
@@ -85,7 +130,7 @@ function Kind({ picture }: { picture: Picture }) {
   );
 }
 
-function Acts({ picture }: { picture: Picture }) {
+function Acts({ picture, children }: { picture: Picture; children: ReactNode }) {
   const pins = usePins();
   const pinned = pins.includes(picture.subject);
   const pinnable = picture.kind !== 'all' && picture.kind !== 'source';
@@ -93,6 +138,7 @@ function Acts({ picture }: { picture: Picture }) {
   useKeys(pinnable ? { p: () => togglePin(picture.subject) } : {});
   return (
     <div className="acts">
+      {children}
       {wikidata !== null && (
         <a className="btn" href={wikidataLink(wikidata)} target="_blank" rel="noopener noreferrer">
           Wikidata

@@ -2,9 +2,11 @@ import { useThrottledValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { subjectSources } from '../../api/queries';
+import { useTimeline } from '../../live/timeline';
 import { Failure } from '../../ui/Failure';
 import { searchLink } from '../../ui/links';
-import { count, plural, type WindowWord, windowWords } from '../../ui/words';
+import { useWindowPhrase } from '../../ui/useWindowPhrase';
+import { count, plural, type WindowWord } from '../../ui/words';
 import { listsEvery } from './Related';
 
 /** Sources shown one by one. */
@@ -13,13 +15,15 @@ const named = 8;
 interface Props {
   subject: string;
   window: WindowWord;
-  number: number;
+  /** Read again when it is another: the subject's number and the minute. */
+  state: string;
 }
 
 /** Who writes about it: originals filled, copies hollow. */
-export function Writers({ subject, window, number }: Props) {
-  const seen = useThrottledValue(number, listsEvery);
-  const list = useQuery({ ...subjectSources(subject, window, seen), placeholderData: keepPreviousData });
+export function Writers({ subject, window, state }: Props) {
+  const timeline = useTimeline();
+  const seen = useThrottledValue(state, listsEvery);
+  const list = useQuery({ ...subjectSources(timeline, subject, window, seen), placeholderData: keepPreviousData });
   const items = list.data?.items ?? [];
   const rest = items.slice(named);
   const sum = (pick: (s: (typeof items)[number]) => number) => rest.reduce((total, s) => total + pick(s), 0);
@@ -33,7 +37,7 @@ export function Writers({ subject, window, number }: Props) {
   return (
     <section className="sect">
       <h2 className="h2">
-        Who writes <span className="quiet">originals and copies, last {windowWords[window]}</span>
+        Who writes <span className="quiet">originals and copies, {useWindowPhrase()[window]}</span>
       </h2>
       {list.isError && <Failure what="This list could not be read." error={list.error} again={() => list.refetch()} />}
       {list.isSuccess && rows.length === 0 && <p className="quiet nothing">Nobody in this window.</p>}

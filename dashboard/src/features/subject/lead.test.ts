@@ -29,7 +29,7 @@ const picture = (change: Parameters<typeof someWindow>[0] = {}): Picture => ({
 });
 
 test('the number, then the usual, then how rare, then of what it is made', () => {
-  expect(leadOf(picture(), '1h')).toEqual({
+  expect(leadOf(picture(), '1h', 'in the last hour')).toEqual({
     counts: '34 articles in the last hour, usually 6.',
     against: 'An hour like this comes about',
     rarity: 'once in 5 weeks',
@@ -39,7 +39,7 @@ test('the number, then the usual, then how rare, then of what it is made', () =>
 });
 
 test('what is usual is said to be usual, and is not marked', () => {
-  const lead = leadOf(picture({ articles: 6, originals: 6, burst: 0.2, rarity: 1.6 }), '1h');
+  const lead = leadOf(picture({ articles: 6, originals: 6, burst: 0.2, rarity: 1.6 }), '1h', 'in the last hour');
   expect(lead).toMatchObject({ against: 'That is usual.', rarity: null, burst: false });
 });
 
@@ -47,6 +47,7 @@ test('while learning nothing is compared', () => {
   const lead = leadOf(
     picture({ usual: null, usualLow: null, usualHigh: null, ratio: null, burst: null, rarity: null }),
     '1h',
+    'in the last hour',
   );
   expect(lead?.counts).toBe('34 articles in the last hour.');
   expect(lead?.against).toBe('What is usual is not known yet: that takes two weeks of news.');

@@ -1,16 +1,7 @@
 import type { Picture, WindowPicture } from '../../api/contract';
 import { burstFrom } from '../../ui/Ratio';
 import { usualOf } from '../../ui/usual';
-import {
-  count,
-  lastWindow,
-  mean,
-  plural,
-  rarity,
-  type WindowWord,
-  windowLikeThis,
-  windowMinutes,
-} from '../../ui/words';
+import { count, mean, plural, rarity, type WindowWord, windowLikeThis, windowMinutes } from '../../ui/words';
 
 export interface Lead {
   /** Said in bold. */
@@ -26,12 +17,15 @@ export interface Lead {
 /** Rarer than this is worth a sentence: about one window in ten. */
 const notable = 1;
 
-/** What is to be said first of a subject: the number, the usual, how rare, of what it is made. */
-export function leadOf(picture: Picture, window: WindowWord): Lead | null {
+/**
+ * What is to be said first of a subject: the number, the usual, how rare, of what it is made.
+ * @param phrase "in the last hour", or "in that hour" of a replay.
+ */
+export function leadOf(picture: Picture, window: WindowWord, phrase: string): Lead | null {
   const w = picture.windows[window];
   if (w === undefined) return null;
   const usual = usualOf(w);
-  const counts = `${plural(w.articles, 'article')} ${lastWindow[window]}${usual === null ? '' : `, usually ${mean(usual.mean)}`}.`;
+  const counts = `${plural(w.articles, 'article')} ${phrase}${usual === null ? '' : `, usually ${mean(usual.mean)}`}.`;
   const rare = w.burst !== null && w.burst >= notable && w.rarity !== null;
   return {
     counts,

@@ -4,6 +4,14 @@ import { type CountColumns, countColumns, gathered, usualColumns } from '../../u
 
 export const ranges = { '1h': '1 h', '24h': '24 h', '7d': '7 d', '30d': '30 d' } as const;
 
+/** What a replay of the range is called. */
+export const rangeWords: Record<Range, string> = {
+  '1h': 'last hour',
+  '24h': 'last 24 h',
+  '7d': 'last 7 d',
+  '30d': 'last 30 d',
+};
+
 export type Range = keyof typeof ranges;
 
 export const isRange = (word: string | null): word is Range => word !== null && Object.hasOwn(ranges, word);

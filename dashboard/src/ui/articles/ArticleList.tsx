@@ -1,7 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { ArticleDto } from '../../api/contract';
 import { type ArticleFilter, articlePage } from '../../api/queries';
+import { live } from '../../live/LiveView';
+import { useTimeline } from '../../live/timeline';
 import { Failure } from '../Failure';
 import { reading } from '../net';
 import { when } from '../times';
@@ -18,17 +20,21 @@ interface Props {
   /** The subject whose sentences and scores are shown. */
   subject?: string;
   now: string;
+  /** What the list depends on beside its filter: the time of a replay. */
+  state?: string;
   /** Said where there is none. */
   none: string;
 }
 
 /** The articles behind a number, newest first, each with the sentences that made it so. */
-export function ArticleList({ filter, subject, now, none }: Props) {
+export function ArticleList({ filter, subject, now, state = '', none }: Props) {
+  const timeline = useTimeline();
   const list = useInfiniteQuery({
-    queryKey: ['articles', filter],
-    queryFn: ({ pageParam, signal }) => articlePage(filter, pageParam, pageSize, signal),
+    queryKey: ['articles', timeline, filter, state],
+    queryFn: ({ pageParam, signal }) => articlePage(timeline, filter, pageParam, pageSize, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
+    ...(timeline === live ? {} : { staleTime: 0, placeholderData: keepPreviousData }),
   });
   if (list.isPending) return <Waiting rows={6} words="Still reading the log" />;
   if (list.isError)

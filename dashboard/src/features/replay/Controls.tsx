@@ -1,0 +1,60 @@
+import { SegmentedControl } from '@mantine/core';
+import type { ReplayDto } from '../../api/contract';
+import { ClockChoice } from './ClockChoice';
+import { CopyLink } from './CopyLink';
+import type { ReplayControl } from './ReplayControl';
+import { hour } from './Scrubber';
+import { speeds, speedWords } from './words';
+
+interface Props {
+  replay: ReplayDto;
+  control: ReplayControl;
+}
+
+const speedData = speeds.map(({ speed, label, words }) => ({
+  value: String(speed),
+  label: (
+    <span title={words}>
+      {label}
+      <span className="sr">, {words}</span>
+    </span>
+  ),
+}));
+
+/** Plays, pauses, leaps and sets the speed. */
+export function Controls({ replay, control }: Props) {
+  const { state } = replay;
+  const setSpeed = (value: string) => {
+    const chosen = speeds.find(({ speed }) => String(speed) === value);
+    if (chosen) control.change({ speed: chosen.speed });
+  };
+  return (
+    <div className="rctl">
+      <button type="button" className="btn play" onClick={() => control.toggle()}>
+        {state === 'playing' ? 'Pause' : state === 'ended' ? 'Play again' : 'Play'}
+      </button>
+      <span className="leaps">
+        <button type="button" className="btn" title="One hour back" onClick={() => control.step(-hour)}>
+          −1 h
+        </button>
+        <button type="button" className="btn" title="One hour on" onClick={() => control.step(hour)}>
+          +1 h
+        </button>
+      </span>
+      <SegmentedControl
+        aria-label="Speed"
+        className="speeds"
+        size="xs"
+        transitionDuration={0}
+        data={speedData}
+        value={String(replay.speed)}
+        onChange={setSpeed}
+      />
+      <span className="mid wide-only">{speedWords(replay.speed)}</span>
+      <span className="more">
+        <ClockChoice replay={replay} />
+        <CopyLink replay={replay} />
+      </span>
+    </div>
+  );
+}

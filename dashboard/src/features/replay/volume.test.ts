@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { somePoint } from '../../test/some';
+import { volumeColumns, volumeShape } from './volume';
+
+const day = 86_400_000;
+const start = Date.parse('2026-11-24T00:00:00Z');
+
+test('bars are as short as two hundred of them allow', () => {
+  const barsOf = (length: number) => volumeShape(start, start + length).barMinutes;
+  expect(barsOf(60 * 60_000)).toBe(1);
+  expect(barsOf(day)).toBe(10);
+  expect(barsOf(7 * day)).toBe(60);
+  expect(barsOf(30 * day)).toBe(360);
+  expect(barsOf(510 * day)).toBe(10_080);
+  expect(barsOf(40 * 365 * day)).toBe(43_200);
+});
+
+test('no range asks the server for more than a week of minutes', () => {
+  for (const days of [0.01, 1, 3, 7, 30, 365, 3650, 9000]) {
+    const { step, from, to } = volumeShape(start, start + days * day);
+    const unit = { '1m': 60_000, '1h': 3_600_000, '1d': day }[step];
+    expect((to - from) / unit).toBeLessThanOrEqual(10_080);
+    expect(from % unit).toBe(0);
+  }
+});
+
+test('steps are gathered into bars, and what is usual is shared out among them', () => {
+  const shape = volumeShape(start, start + day);
+  const at = (minutes: number) => new Date(start + minutes * 60_000).toISOString();
+  const points = Array.from({ length: 20 }, (_, i) => somePoint(at(i), { articles: 1 }));
+  const series = { subject: 'all', step: '1m', from: at(0), to: at(20), points, usual: null };
+  const usual = { mean: [60], low: [40], high: [80] };
+  const columns = volumeColumns(shape, series, { ...series, step: '1h', points: [], usual });
+  expect(columns.articles).toEqual([10, 10]);
+  expect(columns.usual?.mean).toEqual([10, 10]);
+});

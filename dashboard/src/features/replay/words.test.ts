@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { someReplay } from '../../test/some';
+import { ago, dayOf, speedLabel, stateWords } from './words';
+
+const now = new Date(2026, 10, 27, 14, 32);
+
+test('how long ago goes by days of the calendar, then months, then years', () => {
+  expect(ago(new Date(2026, 10, 27, 0, 1), now)).toBe('today');
+  expect(ago(new Date(2026, 10, 26, 23, 59), now)).toBe('yesterday');
+  expect(ago(new Date(2026, 10, 24, 23, 59), now)).toBe('3 days ago');
+  expect(ago(new Date(2026, 6, 27), now)).toBe('4 months ago');
+  expect(ago(new Date(1987, 2, 27), now)).toBe('40 years ago');
+});
+
+test('a day of another year has its year', () => {
+  expect(dayOf(new Date(2026, 10, 24), now)).toBe('Tue 24 Nov');
+  expect(dayOf(new Date(1987, 1, 26), now)).toBe('Thu 26 Feb 1987');
+});
+
+test('a replay says whether it plays, how fast and how long still', () => {
+  expect(stateWords(someReplay())).toEqual({ state: 'Paused', rest: '' });
+  expect(stateWords(someReplay({ state: 'playing' }))).toEqual({ state: 'Playing at 60×', rest: ', 17 min left' });
+  expect(stateWords(someReplay({ state: 'playing', speed: 'max', secondsLeft: null }))).toEqual({
+    state: 'Playing at full speed',
+    rest: '',
+  });
+  expect(stateWords(someReplay({ state: 'ended' })).state).toBe('At its end');
+  expect(speedLabel(3600)).toBe('3,600×');
+});

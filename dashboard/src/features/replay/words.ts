@@ -1,0 +1,63 @@
+import type { ReplayDto } from '../../api/contract';
+import { day, sameDay, sameYear, span, type Time, year } from '../../ui/times';
+import { count, plural } from '../../ui/words';
+
+/** Speeds of the bar, and what they mean for whoever watches. */
+export const speeds = [
+  { speed: 1, label: '1×', words: 'as it happened' },
+  { speed: 10, label: '10×', words: 'ten minutes in one' },
+  { speed: 60, label: '60×', words: 'an hour in a minute' },
+  { speed: 600, label: '600×', words: 'an hour in 6 seconds' },
+  { speed: 3600, label: '3,600×', words: 'an hour in a second' },
+  { speed: 'max', label: 'max', words: 'as fast as can be counted' },
+] as const;
+
+export type Speed = (typeof speeds)[number]['speed'];
+
+export const speedLabel = (speed: ReplayDto['speed']): string =>
+  typeof speed === 'number' ? `${count(speed)}×` : 'full speed';
+
+export const speedWords = (speed: ReplayDto['speed']): string =>
+  speeds.find((known) => known.speed === speed)?.words ?? '';
+
+/** "Tue 24 Nov", with the year where it is another than this one. */
+export const dayOf = (at: Time, now: Time): string => (sameYear(at, now) ? day(at) : `${day(at)} ${year(at)}`);
+
+/** How long ago, by days of the calendar: "today", "yesterday", "3 days ago", "4 months ago". */
+export function ago(at: Time, now: Time): string {
+  if (sameDay(at, now)) return 'today';
+  const midnight = (t: Time) => new Date(t).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
+  if (days === 1) return 'yesterday';
+  if (days < 60) return `${days} days ago`;
+  const months = Math.round(days / 30.44);
+  return months < 24 ? `${months} months ago` : `${Math.round(days / 365.25)} years ago`;
+}
+
+export const clockWords = {
+  arrival: {
+    label: 'the time they reached us',
+    says: 'Numbers show what was known then.',
+    means: 'What was known then: late articles and edits come in when they came, and go out when they were withdrawn.',
+  },
+  event: {
+    label: 'the time they were published',
+    says: 'Numbers show what is known today, as it happened.',
+    means: 'What is known today, each article at its own time, as if all of them had come at once.',
+  },
+} as const;
+
+export const isClock = (word: string): word is keyof typeof clockWords => Object.hasOwn(clockWords, word);
+
+export const saysOf = (clock: string): string => clockWords[isClock(clock) ? clock : 'arrival'].says;
+
+/** "Playing at 60×, 18 min left", "Paused", "At its end". */
+export function stateWords({ state, speed, secondsLeft }: ReplayDto): { state: string; rest: string } {
+  if (state === 'ended') return { state: 'At its end', rest: '' };
+  if (state !== 'playing') return { state: 'Paused', rest: '' };
+  const at = speed === 'max' ? 'Playing at full speed' : `Playing at ${speedLabel(speed)}`;
+  return { state: at, rest: secondsLeft === null ? '' : `, ${span(secondsLeft)} left` };
+}
+
+export const since = (articles: number): string =>
+  articles > 0 ? `Live goes on: ${plural(articles, 'article')} since you left` : 'Live goes on';

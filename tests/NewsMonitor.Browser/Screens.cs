@@ -14,6 +14,10 @@ public enum Screen
     Search,
     Analyze,
     Names,
+    Replay,
+    ReplayBoard,
+    ReplaySubject,
+    ReplaySearch,
 }
 
 internal static class Screens
@@ -47,6 +51,16 @@ internal static class Screens
                 return "/analyze";
             case Screen.Names:
                 return "/names";
+            case Screen.Replay:
+                return "/replay";
+            case Screen.ReplayBoard:
+                return $"/replay/{await ReplayAsync(host, ct)}/?window=24h";
+            case Screen.ReplaySubject:
+                var replay = await ReplayAsync(host, ct);
+                var loudest = await FirstAsync(host, $"boards/articles?window=7d&limit=1&timeline={replay}", "rows", "subject", ct);
+                return $"/replay/{replay}/subjects/{loudest}?window=7d&compare=now";
+            case Screen.ReplaySearch:
+                return $"/replay/{await ReplayAsync(host, ct)}/search?q=the";
             default:
                 throw new ArgumentOutOfRangeException(nameof(screen), screen, "not a screen");
         }
@@ -61,7 +75,7 @@ internal static class Screens
     {
         var shown = screen switch
         {
-            Screen.Board => page.GetByRole(AriaRole.Rowheader).First,
+            Screen.Board or Screen.ReplayBoard => page.GetByRole(AriaRole.Rowheader).First,
             Screen.Sources => page.GetByRole(AriaRole.Row).Nth(1),
             _ => page.GetByRole(AriaRole.Heading, new() { Level = 1 }),
         };
@@ -69,18 +83,60 @@ internal static class Screens
         await page.EvaluateAsync("() => document.fonts.ready");
     }
 
+    /// <summary>Waits until the sample feed has brought its past: from then on it plays the present.</summary>
+    public static async Task PastPlayedAsync(Uri host, CancellationToken ct)
+    {
+        using var client = new HttpClient { BaseAddress = new(host, "api/v1/") };
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        for (var tries = 0; tries < 240; tries++)
+        {
+            var status = await client.GetFromJsonAsync<JsonElement>(new Uri("status", UriKind.Relative), ct);
+            if (status.GetProperty("newestArrival") is { ValueKind: JsonValueKind.String } newest
+                && newest.GetDateTimeOffset() > status.GetProperty("clock").GetDateTimeOffset().AddMinutes(-10)
+                && status.GetProperty("followed").GetInt64() == status.GetProperty("position").GetInt64())
+            {
+                return;
+            }
+
+            await look.WaitForNextTickAsync(ct);
+        }
+
+        throw new InvalidOperationException("The sample feed's past did not come within 2 minutes.");
+    }
+
+    /// <summary>A replay of the last days that stands still in the middle of today's news: the one that runs, or a new one.</summary>
+    private static async Task<string> ReplayAsync(Uri host, CancellationToken ct)
+    {
+        using var client = new HttpClient { BaseAddress = new(host, "api/v1/") };
+        var running = (await client.GetFromJsonAsync<JsonElement>(new Uri("replays", UriKind.Relative), ct)).GetProperty("items");
+        if (running.GetArrayLength() > 0)
+        {
+            return running[0].GetProperty("id").GetString()!;
+        }
+
+        await PastPlayedAsync(host, ct);
+        var to = TimeProvider.System.GetUtcNow();
+        using var started = await client.PostAsJsonAsync("replays", new { from = to.AddDays(-3), to, speed = 1, clock = "arrival" }, ct);
+        var id = (await started.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("id").GetString()!;
+        using var paused = await client.PatchAsJsonAsync($"replays/{id}", new { state = "paused", at = to.AddHours(-2) }, ct);
+        paused.EnsureSuccessStatusCode();
+        return id;
+    }
+
     private static async Task<string> PortAsync(Uri host, CancellationToken ct) =>
         Uri.EscapeDataString(await FirstAsync(host, "subjects?query=Skarholm+Port+Authority&limit=1", "subject", ct));
 
     /// <summary>Waits until there is one: the sample feed and the search behind it take their time to arrive.</summary>
-    private static async Task<string> FirstAsync(Uri host, string call, string field, CancellationToken ct)
+    private static Task<string> FirstAsync(Uri host, string call, string field, CancellationToken ct) => FirstAsync(host, call, "items", field, ct);
+
+    private static async Task<string> FirstAsync(Uri host, string call, string list, string field, CancellationToken ct)
     {
         using var client = new HttpClient { BaseAddress = new(host, "api/v1/") };
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
         for (var tries = 0; tries < 120; tries++)
         {
-            var list = await client.GetFromJsonAsync<JsonElement>(new Uri(call, UriKind.Relative), ct);
-            if (list.GetProperty("items") is { } items && items.GetArrayLength() > 0)
+            var answer = await client.GetFromJsonAsync<JsonElement>(new Uri(call, UriKind.Relative), ct);
+            if (answer.GetProperty(list) is { } items && items.GetArrayLength() > 0)
             {
                 return items[0].GetProperty(field).GetString()!;
             }

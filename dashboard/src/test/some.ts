@@ -71,6 +71,7 @@ export const someStatus = (change: Partial<StatusDto> = {}): StatusDto => ({
   startedAt: '2026-11-27T08:00:00Z',
   readers: [{ reader: 'fast/1', articles: 100 }],
   reread: { due: 0, running: null },
+  replays: 0,
   ...change,
 });
 
@@ -202,6 +203,8 @@ export const someReplay = (change: Partial<ReplayDto> = {}): ReplayDto => ({
   position: 1204,
   progress: 0.279,
   secondsLeft: 1038,
+  generation: 1,
+  rows: 1204,
   ...change,
 });
 

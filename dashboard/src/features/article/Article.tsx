@@ -7,8 +7,9 @@ import { FindingsView } from '../../ui/findings/FindingsView';
 import { ReadBy } from '../../ui/findings/ReadBy';
 import { chosenEntity } from '../../ui/findings/text';
 import { articleLink, searchLink } from '../../ui/links';
+import { type ReplayLink, replayLink } from '../../ui/replayLinks';
 import { Title } from '../../ui/Title';
-import { span, when } from '../../ui/times';
+import { minuteOf, span, when } from '../../ui/times';
 import { hostOf, plural, webLink } from '../../ui/words';
 import { ReadAgain } from './ReadAgain';
 import { Versions } from './Versions';
@@ -83,7 +84,15 @@ interface BylineProps {
   now: string;
 }
 
+/** A day around an article's arrival, seen from the minute in which it came. */
+function whenItCame(arrival: string): ReplayLink {
+  const at = minuteOf(arrival) + 60_000;
+  const iso = (time: number) => new Date(Math.min(time, minuteOf(Date.now()))).toISOString();
+  return { clock: 'arrival', from: iso(at - 12 * 3_600_000), to: iso(at + 12 * 3_600_000), at: iso(at) };
+}
+
 function Byline({ article, version, number, first, now }: BylineProps) {
+  const past = useTimeline() !== live;
   const link = webLink(version.url ?? article.url);
   const delay = (Date.parse(article.arrival) - Date.parse(article.at)) / 1000;
   return (
@@ -112,6 +121,11 @@ function Byline({ article, version, number, first, now }: BylineProps) {
         </span>
       )}
       {!article.original && !article.withdrawn && <span>a copy of another article</span>}
+      {!past && (
+        <Link href={replayLink(whenItCame(article.arrival), '/')} title="A replay that begins at its arrival">
+          The board when it came
+        </Link>
+      )}
       {link !== null && (
         <a href={link} target="_blank" rel="noopener noreferrer">
           Read the original at {hostOf(link)}

@@ -43,6 +43,7 @@ export function Board({ status }: { status: StatusDto | null }) {
   useKeys({
     w: () => choose({ window: nextWindow(choice.window) }),
     o: () => choose({ order: nextOrder(choice.order) }),
+    r: () => (past ? false : go('/replay')),
   });
   return (
     <>

@@ -26,7 +26,7 @@ export function ReplayStrip({ replay, control, error }: Props) {
   const flags = useBurstFlags(replay);
   const { state, rest } = stateWords(replay);
   return (
-    <section className="strip replay" aria-label="Replay">
+    <section className="strip replay" aria-label="Time of the replay">
       <div className="head">
         <div className="clock" role="timer" aria-live="off">
           {clockTime(replay.at)}

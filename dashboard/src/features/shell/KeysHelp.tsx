@@ -12,7 +12,7 @@ const table: readonly [key: string, does: string][] = [
   ['o', 'next order'],
   ['b', 'next burst'],
   ['u', 'undo'],
-  ['r', 'replay from here (a subject)'],
+  ['r', 'replay from here'],
   ['g b', 'go to the board'],
   ['g r', 'go to replay'],
   ['g o', 'go to the sources'],

@@ -16,7 +16,8 @@ export function SubjectPage({ subject }: { subject: string }) {
   // The hub does not say why it refuses a view; the call does.
   const timeline = useTimeline();
   const asked = useQuery({ ...pictureQuery(timeline, subject), enabled: state === null && (error !== null || absent) });
-  const picture = state ?? asked.data ?? null;
+  // A replay that jumped back may stand before the subject's first article: what was answered before is true no longer.
+  const picture = state ?? (asked.isError ? null : (asked.data ?? null));
   if (picture !== null) return <Subject picture={picture} />;
   if (asked.error instanceof ApiError && asked.error.status === 404) {
     return timeline === live ? (

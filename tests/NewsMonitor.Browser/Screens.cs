@@ -92,7 +92,7 @@ internal static class Screens
         {
             var status = await client.GetFromJsonAsync<JsonElement>(new Uri("status", UriKind.Relative), ct);
             if (status.GetProperty("newestArrival") is { ValueKind: JsonValueKind.String } newest
-                && newest.GetDateTimeOffset() > status.GetProperty("clock").GetDateTimeOffset().AddMinutes(-10)
+                && newest.GetDateTimeOffset() > status.GetProperty("clock").GetDateTimeOffset().AddHours(-6)
                 && status.GetProperty("followed").GetInt64() == status.GetProperty("position").GetInt64())
             {
                 return;

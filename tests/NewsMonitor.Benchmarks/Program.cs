@@ -14,6 +14,10 @@ else if (args is ["repeats", var stream, .. var timed])
 {
     RepeatsBenchmark.Run(stream, timed is [var texts] ? int.Parse(texts, null) : 0);
 }
+else if (args is ["replay", _, _, _, ..])
+{
+    return await ReplayScenario.RunAsync(args[1..], CancellationToken.None);
+}
 else if (args is ["end-to-end", _, _, ..])
 {
     return await EndToEndScenario.RunAsync(args[1..], CancellationToken.None);

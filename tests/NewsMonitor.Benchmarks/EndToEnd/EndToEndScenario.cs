@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.SignalR.Client;
 
 namespace NewsMonitor.Benchmarks.EndToEnd;
 
@@ -104,79 +102,21 @@ internal static class EndToEndScenario
 
     private static async Task LiveAsync(HostProcess host, ArticleSupply supply, long first, int seconds, int rate, CancellationToken ct)
     {
-        var acceptedAt = new ConcurrentDictionary<string, long>();
-        var sentAt = new ConcurrentDictionary<string, long>();
-        var shownAt = new ConcurrentDictionary<string, long>();
-        var boards = 0;
-        await using var connection = new HubConnectionBuilder().WithUrl(new Uri(host.Address, "/hubs/live")).Build();
-        connection.On<JsonObject>("Changed", change =>
-        {
-            var now = Stopwatch.GetTimestamp();
-            if (change["state"]!["articles"] is not JsonArray shown)
-            {
-                Interlocked.Increment(ref boards);
-                return;
-            }
-
-            foreach (var article in shown)
-            {
-                shownAt.TryAdd((string)article!["id"]!, now);
-            }
-        });
-        await connection.StartAsync(ct);
-        await connection.InvokeAsync<JsonObject>("Watch", new { timeline = "live", view = new { kind = "ticker", limit = 200 } }, ct);
-        await connection.InvokeAsync<JsonObject>("Watch", new { timeline = "live", view = new { kind = "board", board = "articles", window = "1h", limit = 50 } }, ct);
-
-        using var client = new HttpClient { BaseAddress = host.Address, Timeout = Timeout.InfiniteTimeSpan };
-        var count = seconds * rate;
         var cpu = host.ProcessorTime;
-        var watch = Stopwatch.StartNew();
-        var sending = new List<Task>(count);
-        for (var i = 0; i < count; i++)
-        {
-            var due = TimeSpan.FromSeconds((double)i / rate) - watch.Elapsed;
-            if (due > TimeSpan.Zero)
-            {
-                await Task.Delay(due, TimeProvider.System, ct);
-            }
-
-            sending.Add(SendOneAsync(first + i));
-        }
-
-        await Task.WhenAll(sending);
-        for (var wait = 0; wait < 600 && shownAt.Count < count; wait++)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, ct);
-        }
-
-        var delays = acceptedAt.Where(pair => shownAt.ContainsKey(pair.Key)).Select(pair => Stopwatch.GetElapsedTime(pair.Value, shownAt[pair.Key]).TotalMilliseconds).Order().ToArray();
-        var commits = acceptedAt.Select(pair => Stopwatch.GetElapsedTime(sentAt[pair.Key], pair.Value).TotalMilliseconds).Order().ToArray();
-        var whole = sentAt.Where(pair => shownAt.ContainsKey(pair.Key)).Select(pair => Stopwatch.GetElapsedTime(pair.Value, shownAt[pair.Key]).TotalMilliseconds).Order().ToArray();
-        Row($"live, {rate}/s for {seconds} s: sent to accepted p50 / p99", $"{At(commits, 0.5):0} / {At(commits, 0.99):0} ms");
-        Row("accepted to browser p50 / p99", $"{At(delays, 0.5):0} / {At(delays, 0.99):0} ms");
-        Row("sent to browser p50 / p99", $"{At(whole, 0.5):0} / {At(whole, 0.99):0} ms");
-        Row("within 500 ms of being accepted", $"{100d * delays.Count(delay => delay <= 500) / count:0.0} %");
-        Row("shown of all", $"{delays.Length} of {count}");
-        Row("board changes a second", $"{(double)boards / seconds:0.0}");
+        var live = await LiveLoad.RunAsync(host, supply, first, rate, seconds, ct);
+        Row($"live, {rate}/s for {seconds} s: sent to accepted p50 / p99", Two(live.Commits));
+        Row("accepted to browser p50 / p99", Two(live.Delays));
+        Row("sent to browser p50 / p99", Two(live.Whole));
+        Row("within 500 ms of being accepted", $"{100d * live.Delays.Count(delay => delay <= 500) / live.Sent:0.0} %");
+        Row("shown of all", $"{live.Delays.Length} of {live.Sent}");
+        Row("board changes a second", $"{(double)live.Boards / seconds:0.0}");
         Row("processor time of the host", $"{(host.ProcessorTime - cpu).TotalSeconds / seconds * 100:0} % of a core");
         Row("memory of the host after it", $"{host.WorkingSet / 1048576d:0} MB");
-
-        // A request each: a client that streams over HTTP/1.1 sees its answers only after its last article.
-        async Task SendOneAsync(long number)
-        {
-            var id = number.ToString(CultureInfo.InvariantCulture);
-            using var content = new ByteArrayContent(supply.Line(number, TimeProvider.System.GetUtcNow()));
-            content.Headers.ContentType = new("application/json");
-            sentAt[id] = Stopwatch.GetTimestamp();
-            using var response = await client.PostAsync(new Uri("/api/v1/articles", UriKind.Relative), content, ct);
-            response.EnsureSuccessStatusCode();
-            acceptedAt[id] = Stopwatch.GetTimestamp();
-        }
     }
 
-    private static int Number(string[] args, int at, int otherwise) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;
+    private static string Two(double[] sorted) => $"{LiveLoad.At(sorted, 0.5):0} / {LiveLoad.At(sorted, 0.99):0} ms";
 
-    private static double At(double[] sorted, double part) => sorted.Length == 0 ? double.NaN : sorted[Math.Min(sorted.Length - 1, (int)(part * sorted.Length))];
+    private static int Number(string[] args, int at, int otherwise) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;
 
     private static void Row(string what, string figure) => Console.WriteLine($"| {what} | {figure} |");
 }

@@ -28,6 +28,23 @@ internal sealed partial class NameRules(Lexicon lexicon)
         return plain != name && plain.Length > 3 && IsName(plain) ? plain : null;
     }
 
+    /// <summary>Whether an alias can stand for itself: linkers take "Paris" for Paris Hilton and "GA" for Georgia.</summary>
+    public static bool IsAlias(string alias, KnownRow row)
+    {
+        if (!IsName(alias))
+        {
+            return false;
+        }
+
+        var capitals = alias.Length >= 3 && alias.All(char.IsUpper);
+        return row.Kind switch
+        {
+            'P' => alias.Contains(' ', StringComparison.Ordinal) && alias.Split(' ')[^1] == row.Name.Split(' ')[^1],
+            'L' => alias.Length > 3 && !capitals && (alias.Contains(' ', StringComparison.Ordinal) || alias.Length > 4),
+            _ => capitals || alias.Contains(' ', StringComparison.Ordinal) || row.Name.StartsWith(alias + " Inc", StringComparison.Ordinal),
+        };
+    }
+
     public bool IsWeak(string name, char kind, int prominence)
     {
         var words = new List<Token>();

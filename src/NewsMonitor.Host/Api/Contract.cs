@@ -23,7 +23,7 @@ public sealed record PushResult(int Index, string? Source, string? Id, string Re
 /// <param name="UsualGapSeconds">Usual time between arrivals at this hour; null: not known.</param>
 /// <param name="Feeds">Polled feeds, and how many of them are well.</param>
 /// <param name="Sample">Whether the sample feed is playing, and how far: 0 … 1; null: it is not.</param>
-/// <param name="Mode">live or sample: whether this data folder holds invented articles.</param>
+/// <param name="Mode">live; sample: this data folder holds invented articles; try: it holds files on trial and is deleted at the end.</param>
 /// <param name="Reader">Version of the reader that reads what arrives.</param>
 /// <param name="Readers">Current articles by the version of the reader that read them, most first.</param>
 /// <param name="Replays">Replays that are open.</param>

@@ -62,7 +62,7 @@ internal sealed class StatusBoard(
         return new(
             head.Articles, head.Versions, head.Withdrawn, head.Position.Value, followed, now,
             commits.LagBehind(new(followed)).TotalSeconds, head.Sources, connections.Count, ProgramVersion,
-            head.NewestArrival, gap, await sources.CountFeedsAsync(ct), sample.Progress, settings.Sample || sample.Progress is not null ? "sample" : "live",
+            head.NewestArrival, gap, await sources.CountFeedsAsync(ct), sample.Progress, settings.Tried ? "try" : settings.Sample || sample.Progress is not null ? "sample" : "live",
             reader, head.SearchPosition.Value, _startedAt, read.ToDto(),
             new(read.Where(count => count.Reader != reader).Sum(count => count.Articles), rereads.Running),
             (await replays.ListAsync(ct)).Count);

@@ -2,8 +2,10 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using NewsMonitor.Host.Importing;
 using NewsMonitor.Host.Serving;
 using NewsMonitor.Log;
+using NewsMonitor.Reading;
 
 namespace NewsMonitor.Host.Commands;
 
@@ -25,6 +27,12 @@ internal static class ServeCommand
         command.Options.Add(data);
         command.Options.Add(urls);
         command.Options.Add(sample);
+        var tried = new Option<string[]>("--try")
+        {
+            Description = "Read files or folders of past articles (as import does) into a log of their own, serve that, and delete it at the end",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        command.Options.Add(tried);
         var reader = CommonOptions.Reader("Which reader reads what arrives");
         command.Options.Add(reader);
         command.SetAction(async (parsed, ct) =>
@@ -34,9 +42,40 @@ internal static class ServeCommand
             string[] args = [
                 .. parsed.GetValue(urls) is { } addresses ? ["--urls", addresses] : Array.Empty<string>(),
                 .. parsed.GetValue(reader) is { } kind ? ["--Reader", kind] : Array.Empty<string>()];
+            if (parsed.GetValue(tried) is { Length: > 0 } files)
+            {
+                return folder is not null || playing
+                    ? await RefuseAsync(parsed, "--try makes a folder of its own: it goes with neither --data nor --sample.")
+                    : await TryAsync(parsed, files, CommonOptions.Kind(parsed.GetValue(reader) ?? "fast"), args, ct);
+            }
+
             return await RunAsync(new(folder ?? (playing ? DataFolder.Sample : DataFolder.Standard), playing), renew: folder is null && playing, args, parsed.InvocationConfiguration, ct);
         });
     }
+
+    private static async Task<int> RefuseAsync(ParseResult parsed, string words)
+    {
+        await parsed.InvocationConfiguration.Error.WriteLineAsync(words);
+        return Exit.Failed;
+    }
+
+    private static Task<int> TryAsync(ParseResult parsed, string[] files, ReaderKind reader, string[] args, CancellationToken ct) =>
+        Failures.ToldAsync(parsed, "The trial failed", "Ended. Nothing was kept.", async () =>
+        {
+            var console = parsed.InvocationConfiguration;
+            if (await ImportRun.FindAsync(files, console.Error) is not { } sources)
+            {
+                return Exit.Failed;
+            }
+
+            using var folder = new TrialFolder();
+            await using (var intake = await OfflineIntake.OpenAsync(folder.Path, TimeProvider.System, ct))
+            {
+                await ImportRun.AloneAsync(intake, sources, reader, ImportRun.Console(console.Output, console.Error), ct);
+            }
+
+            return await RunAsync(new(folder.Path, Sample: false, Tried: true), renew: false, args, console, ct);
+        });
 
     private static async Task<int> RunAsync(MonitorSettings settings, bool renew, string[] args, InvocationConfiguration console, CancellationToken ct)
     {
@@ -73,7 +112,9 @@ internal static class ServeCommand
             try
             {
                 await console.Output.WriteLineAsync($"News Monitor is at {address}");
-                await console.Output.WriteLineAsync($"The log is in {settings.Data}. Ctrl-C ends it; nothing accepted is lost.");
+                await console.Output.WriteLineAsync(settings.Tried
+                    ? $"The trial is in {settings.Data} and is deleted when Ctrl-C ends it; nothing of it is kept."
+                    : $"The log is in {settings.Data}. Ctrl-C ends it; nothing accepted is lost.");
                 await app.WaitForShutdownAsync(ct);
             }
             finally

@@ -19,6 +19,9 @@ internal static class HostImport
         using var response = await host.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         await response.CheckAsync(ct);
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(ct));
+        ImportResult? ended = null;
+
+        // To the answer's end: only then has the host let go of the file and takes the next one.
         while (await lines.ReadLineAsync(ct) is { } line)
         {
             switch (JsonSerializer.Deserialize<ImportEvent>(line, Json))
@@ -30,12 +33,13 @@ internal static class HostImport
                     problem(bad);
                     break;
                 case { Result: { } result }:
-                    return result;
+                    ended = result;
+                    break;
                 case { Failed: { } reason }:
                     throw new IOException(reason);
             }
         }
 
-        throw new IOException("the host ended before the import did; start again to go on");
+        return ended ?? throw new IOException("the host ended before the import did; start again to go on");
     }
 }

@@ -5,6 +5,7 @@ import { FindField } from './FindField';
 import { FreshnessLine } from './FreshnessLine';
 import { useScreens } from './screens';
 import { ThemeSwitch } from './ThemeSwitch';
+import { TriedNote } from './TriedNote';
 
 export function Masthead({ fresh, sample }: { fresh: Freshness; sample: boolean }) {
   const [path] = useLocation();
@@ -20,6 +21,7 @@ export function Masthead({ fresh, sample }: { fresh: Freshness; sample: boolean 
           invented sample
         </span>
       )}
+      <TriedNote />
       <nav aria-label="Screens">
         {screens.map(({ to, name }) => (
           <Link key={to} href={to} aria-current={path === to ? 'page' : undefined}>

@@ -93,13 +93,14 @@ public sealed class ArchiveTests(ITestOutputHelper output) : IDisposable
             }
             else
             {
-                // A piece of HTML, or a comment alone: a text as somebody pastes it.
+                // A piece of HTML or a comment alone is a text as somebody pastes it, other JSON an article that says what it lacks.
                 texts++;
+                output.WriteLine($"{row["file"]}: no feed; {result.Counts.Accepted} accepted, {result.Counts.Rejected} rejected");
                 Assert.Equal(1, result.Counts.All);
             }
         }
 
-        Assert.InRange(texts, 0, 3);
+        Assert.InRange(texts, 0, 4);
         output.WriteLine($"{read} feeds read with {items} items, {refused} refused");
         Assert.InRange(refused, 0, 25);
     }

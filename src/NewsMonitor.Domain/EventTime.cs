@@ -15,14 +15,14 @@ public readonly record struct EventTime(Minute At, bool DateSuspect)
     public static EventTime Of(DateTimeOffset? publishedAt, DateTimeOffset arrival, Way way, bool doubted = false)
     {
         var arrived = Minute.Of(arrival);
-        if (publishedAt is not { } published)
+        if (doubted || publishedAt is not { } published)
         {
-            return new(arrived, false);
+            return new(arrived, doubted);
         }
 
         var at = Minute.Of(published);
         var impossible = at > arrived + Ahead || published.Year < 1980;
         var stale = way != Way.Import && arrival - published > TimeSpan.FromDays(Behind);
-        return impossible || stale || doubted ? new(arrived, true) : new(at, false);
+        return impossible || stale ? new(arrived, true) : new(at, false);
     }
 }

@@ -61,6 +61,10 @@ export function remove<T>(path: string, query: Query = {}): Promise<T> {
   return call<T>(address(path, query), { method: 'DELETE' });
 }
 
+/** The answer itself, for what is no JSON: its headers, or its body as it comes. */
+export const open = (path: string, query: Query, init: RequestInit): Promise<Response> =>
+  answered(address(path, query), init);
+
 async function call<T>(url: string, init: RequestInit): Promise<T> {
   const response = await answered(url, { ...init, headers: { Accept: 'application/json', ...init.headers } });
   const text = await response.text();

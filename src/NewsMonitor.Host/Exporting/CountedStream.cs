@@ -4,6 +4,7 @@ namespace NewsMonitor.Host.Exporting;
 internal sealed class CountedStream(Stream to) : Stream
 {
     private long _written;
+    private bool _isCut;
 
     public override bool CanRead => false;
 
@@ -19,8 +20,16 @@ internal sealed class CountedStream(Stream to) : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>Lets nothing more through: where an export failed, no format may put its end behind the half of it.</summary>
+    public void Cut() => _isCut = true;
+
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (_isCut)
+        {
+            return;
+        }
+
         await to.WriteAsync(buffer, cancellationToken);
         _written += buffer.Length;
     }

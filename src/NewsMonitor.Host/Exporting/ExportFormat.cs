@@ -3,6 +3,8 @@ namespace NewsMonitor.Host.Exporting;
 internal enum ExportFormat
 {
     JsonLines = 0,
+    Csv,
+    Parquet,
 }
 
 internal static class ExportFormats
@@ -28,18 +30,24 @@ internal static class ExportFormats
     public static string Word(this ExportFormat format) => format switch
     {
         ExportFormat.JsonLines => "jsonl",
+        ExportFormat.Csv => "csv",
+        ExportFormat.Parquet => "parquet",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
     public static string ContentType(this ExportFormat format) => format switch
     {
         ExportFormat.JsonLines => "application/x-ndjson; charset=utf-8",
+        ExportFormat.Csv => "text/csv; charset=utf-8; header=present",
+        ExportFormat.Parquet => "application/vnd.apache.parquet",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
     public static IExportWriter Write(this ExportFormat format, Stream to) => format switch
     {
         ExportFormat.JsonLines => new JsonLinesWriter(to),
+        ExportFormat.Csv => new CsvRowWriter(to),
+        ExportFormat.Parquet => new ParquetRowWriter(to),
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 }

@@ -24,6 +24,11 @@ internal sealed record ExportRequest(
             throw new BadParameterException($"format '{(Format!.Length <= 60 ? Format : Format[..60] + "…")}' is not one of {ExportFormats.Words}.");
         }
 
+        if (Gzip && format is ExportFormat.Parquet)
+        {
+            throw new BadParameterException("gzip cannot be asked for with parquet: such a file is packed in itself.");
+        }
+
         return new(
             new(
                 Subject is null ? null : Parameters.Subject(Subject), string.IsNullOrWhiteSpace(Query) ? null : Query, string.IsNullOrEmpty(Source) ? null : Source,

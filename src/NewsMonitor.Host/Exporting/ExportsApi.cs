@@ -32,6 +32,11 @@ internal sealed class ExportsApi(IExports log, TimeProvider time) : IDisposable
                     throw new BadParameterException("timeline cannot be asked for: an export is of the log itself. Give from and to.");
                 }
 
+                if (gzip is not (null or "true" or "false"))
+                {
+                    throw new BadParameterException("gzip is neither true nor false.");
+                }
+
                 return exports.RunAsync(context, new ExportRequest(from, to, subject, query, source, format, gzip == "true").ToOrder());
             })
             .Needs(Scope.Read).Produces<string>(contentType: "application/x-ndjson")

@@ -25,6 +25,8 @@ internal sealed class ArchiveStream : ReadOnlyStream
     /// <summary>Where the file is packed with gzip, its members; else null.</summary>
     public GzipMembers? Members => _inner as GzipMembers;
 
+    public bool IsPacked => !ReferenceEquals(_inner, _file);
+
     /// <summary>From the file's begin.</summary>
     /// <exception cref="ImportBrokenException">It is packed in a way that is not read; the message names it.</exception>
     public static async Task<ArchiveStream> OpenAsync(Stream file, CancellationToken ct)

@@ -23,11 +23,6 @@ internal static class FileWords
             return "a tar archive; unpack it and name the folder";
         }
 
-        if (start.StartsWith("PAR1"u8))
-        {
-            return "a Parquet file";
-        }
-
         if (start.StartsWith("SQLite format 3"u8))
         {
             return "an SQLite database";

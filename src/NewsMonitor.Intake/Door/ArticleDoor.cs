@@ -13,6 +13,9 @@ public static partial class ArticleDoor
 {
     private const int MaxHtml = 8_000_000;
 
+    /// <summary>Nobody recorded anything before, and some formats cannot hold it.</summary>
+    private static readonly DateTimeOffset EarliestArrival = new(1700, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <param name="now">What a recorded arrival may not be later than.</param>
     public static Admission Admit(ArticleInput input, Way way, DateTimeOffset now)
     {
@@ -136,6 +139,12 @@ public static partial class ArticleDoor
         if (arrival > now)
         {
             notes.Add("arrivedAt is in the future and was left out");
+            return null;
+        }
+
+        if (arrival < EarliestArrival)
+        {
+            notes.Add("arrivedAt is before 1700 and was left out");
             return null;
         }
 

@@ -13,6 +13,8 @@ internal enum FileKind
     Xml,
     Gkg,
     Warc,
+    Csv,
+    Parquet,
 }
 
 internal static class FileKinds
@@ -31,6 +33,11 @@ internal static class FileKinds
         if (head.StartsWith("WARC/"u8) || head.StartsWith("filedesc:"u8))
         {
             return FileKind.Warc;
+        }
+
+        if (ParquetArticles.IsParquet(head))
+        {
+            return FileKind.Parquet;
         }
 
         if (FileWords.OfBinary(head) is { } binary)
@@ -53,6 +60,11 @@ internal static class FileKinds
         if (claim is ".jsonl" or ".ndjson" or ".json" && start.Length > 0)
         {
             throw new ImportBrokenException($"it is named {claim} and does not begin with JSON, but with: {FileWords.FirstLine(start)}");
+        }
+
+        if (CsvArticles.IsHeading(head))
+        {
+            return FileKind.Csv;
         }
 
         if (Xml(head) is { } kind)

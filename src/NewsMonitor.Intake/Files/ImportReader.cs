@@ -5,26 +5,27 @@ using NewsMonitor.Log;
 namespace NewsMonitor.Intake;
 
 /// <summary>
-/// Entries of a file whose kind is told by its content: JSON Lines, recorded streams, JSON, feeds, what agencies send, GDELT, web archives, text;
+/// Entries of a file whose kind is told by its content: JSON Lines, recorded streams, JSON, feeds, what agencies send, tables, GDELT, web archives, text;
 /// each also packed. An entry's number is its place in the file, so that a second start knows what the first settled.
 /// </summary>
 internal sealed class ImportReader : IAsyncDisposable
 {
     private readonly ILogReader _log;
+    private readonly Stream _file;
     private readonly ArchiveStream _stream;
     private readonly ImportFile _about;
     private readonly FileKind _kind;
 
-    private ImportReader(ILogReader log, ArchiveStream stream, ImportFile about, FileKind kind)
+    private ImportReader(ILogReader log, Stream file, ArchiveStream stream, ImportFile about, FileKind kind)
     {
-        (_log, _stream, _about, _kind) = (log, stream, about, kind);
+        (_log, _file, _stream, _about, _kind) = (log, file, stream, about, kind);
     }
 
     /// <summary>What an entry is called: line, row, record, item.</summary>
     public string Unit => _kind switch
     {
         FileKind.Lines => "line",
-        FileKind.Gkg => "row",
+        FileKind.Gkg or FileKind.Csv or FileKind.Parquet => "row",
         FileKind.Warc => "record",
         _ => "item",
     };
@@ -41,12 +42,23 @@ internal sealed class ImportReader : IAsyncDisposable
             kind = FileKinds.Of(await HeadAsync(first, ct), about);
         }
 
-        return new(log, await ArchiveStream.OpenAsync(file, ct), about, kind);
+        var stream = await ArchiveStream.OpenAsync(file, ct);
+        if (kind == FileKind.Parquet && stream.IsPacked)
+        {
+            await stream.DisposeAsync();
+            throw new ImportBrokenException("it is a packed Parquet file; unpack it first");
+        }
+
+        return new(log, file, stream, about, kind);
     }
 
     /// <summary>Entries after the first <paramref name="skip"/>, in order. Throws <see cref="ImportBrokenException"/> where the rest cannot be read.</summary>
-    public IAsyncEnumerable<ImportItem> ReadAsync(long skip, CancellationToken ct) =>
-        _kind == FileKind.Warc ? new WebArchive(_stream).ReadAsync(skip, ct) : ThroughPipeAsync(skip, ct);
+    public IAsyncEnumerable<ImportItem> ReadAsync(long skip, CancellationToken ct) => _kind switch
+    {
+        FileKind.Warc => new WebArchive(_stream).ReadAsync(skip, ct),
+        FileKind.Parquet => ParquetArticles.ReadAsync(_file, skip, ct),
+        _ => ThroughPipeAsync(skip, ct),
+    };
 
     public ValueTask DisposeAsync() => _stream.DisposeAsync();
 
@@ -58,6 +70,7 @@ internal sealed class ImportReader : IAsyncDisposable
             var items = _kind switch
             {
                 FileKind.Lines => new ImportLines(_log).ReadAsync(pipe, skip, ct),
+                FileKind.Csv => CsvArticles.ReadAsync(pipe.AsStream(leaveOpen: true), skip, ct),
                 FileKind.Gkg => ImportRows.ReadAsync(pipe, skip, ct),
                 FileKind.Document => ImportDocument.ReadAsync(pipe, ct),
                 FileKind.JsonFeed => WholeAsync(pipe, XmlArchive.MaxBytes, bytes => FeedArchive.ReadJson(bytes, Captured), ct),

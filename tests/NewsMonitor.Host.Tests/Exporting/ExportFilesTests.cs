@@ -49,6 +49,79 @@ public sealed class ExportFilesTests
             async versions => Assert.Equal(versions, await ReadLinesAsync(await WriteAsync(ExportFormat.JsonLines, versions))), iter: 2_000, threads: 1);
 
     [Fact]
+    public async Task An_article_comes_back_from_csv_as_it_was() =>
+        await Version.Array[0, 8].SampleAsync(
+            async versions => Assert.Equal(versions, await ReadAsync(CsvArticles.ReadAsync, await WriteAsync(ExportFormat.Csv, versions))), iter: 2_000, threads: 1);
+
+    [Fact]
+    public async Task An_article_comes_back_from_parquet_as_it_was() =>
+        await Version.Array[0, 8].SampleAsync(
+            async versions => Assert.Equal(versions, await ReadAsync(ParquetArticles.ReadAsync, await WriteAsync(ExportFormat.Parquet, versions))), iter: 300, threads: 1);
+
+    [Fact]
+    public async Task A_file_of_many_row_groups_is_read_from_any_row_on()
+    {
+        var article = new Article(new("bbc", "1"), "Storm over Oslo", new string('x', 4_000));
+        var versions = Enumerable.Range(1, 11_000).Select(i => new ExportedVersion(new(1), article.Key, i % 3 == 0 ? null : article, Noon.AddTicks(i), false)).ToList();
+        foreach (var (format, read, heading) in new (ExportFormat, Func<Stream, long, CancellationToken, IAsyncEnumerable<ImportItem>>, int)[]
+        {
+            (ExportFormat.Parquet, ParquetArticles.ReadAsync, 0), (ExportFormat.Csv, CsvArticles.ReadAsync, 1),
+        })
+        {
+            var file = await WriteAsync(format, versions);
+            Assert.Equal(versions, await ReadAsync(read, file));
+            Assert.Equal(versions.Skip(5_500), await ReadAsync(read, file, skip: 5_500 + heading));
+            Assert.Empty(await ReadAsync(read, file, skip: 11_000 + heading));
+        }
+    }
+
+    [Fact]
+    public async Task A_spreadsheet_finds_no_formula_in_a_cell()
+    {
+        foreach (var text in new[] { "=1+1", "+1", "-1", "@SUM(A1)", "'=1", "'it was'", "\uff1d1" })
+        {
+            var article = new Article(new(text, text), text, text, Section: text, Byline: text);
+            var file = await WriteAsync(ExportFormat.Csv, [new(new(1), article.Key, article, Noon, false)]);
+            Assert.Equal(6, Encoding.UTF8.GetString(file).Split('\n')[1].Split(',').Count(cell => cell == "'" + text));
+            Assert.Equal(article, Assert.Single(await ReadAsync(CsvArticles.ReadAsync, file)).Article);
+        }
+    }
+
+    [Fact]
+    public async Task A_damaged_table_says_so_and_what_came_before_stands()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var csv = "source,id,title,withdrawn\nbbc,1,One,\nbbc,2,\"Two\" and more,\nbbc,3,Three\nbbc,4,Four,perhaps\nbbc,5,Five,true\n"u8.ToArray();
+        Assert.True(CsvArticles.IsHeading(csv));
+        Assert.False(CsvArticles.IsHeading("date,count\n1,2"u8));
+        Assert.False(CsvArticles.IsHeading("Storm over Oslo, again\nIt came."u8));
+        var items = await CsvArticles.ReadAsync(new MemoryStream(csv), 0, ct).ToListAsync(ct);
+        Assert.Equal(
+            [null, "a quote stands where none may", "has 3 cells where the heading has 4", "withdrawn is neither true nor false", null], items.Select(item => item.Problem));
+        Assert.Equal([2L, 3, 4, 5, 6], items.Select(item => item.Line));
+
+        var open = Encoding.UTF8.GetBytes("id,title\n1,\"" + new string('x', 3_000_000));
+        Assert.Contains("a quote may not be closed", (await Assert.ThrowsAsync<ImportBrokenException>(async () => await ReadAsync(CsvArticles.ReadAsync, open))).Message, StringComparison.Ordinal);
+
+        var article = new Article(new("bbc", "1"), "Storm over Oslo", "It came.");
+        var parquet = await WriteAsync(ExportFormat.Parquet, [new(new(1), article.Key, article, Noon, false)]);
+        Assert.True(ParquetArticles.IsParquet(parquet));
+        foreach (var damaged in new[] { parquet[..^20], parquet[..8], [.. parquet[..100], .. new byte[50], .. parquet[150..]] })
+        {
+            await Assert.ThrowsAsync<ImportBrokenException>(async () => await ReadAsync(ParquetArticles.ReadAsync, damaged));
+        }
+    }
+
+    [Fact]
+    public async Task A_date_that_parquet_cannot_hold_is_left_out_and_the_article_stays_suspect()
+    {
+        var article = new Article(new("bbc", "1"), "Storm over Oslo", "It came.", PublishedAt: DateTimeOffset.MinValue, UpdatedAt: DateTimeOffset.MaxValue);
+        var read = Assert.Single(await ReadAsync(ParquetArticles.ReadAsync, await WriteAsync(ExportFormat.Parquet, [new(new(1), article.Key, article, Noon, true)])));
+        Assert.Equal(article with { PublishedAt = null, UpdatedAt = null }, read.Article);
+        Assert.Equal(new EventTime(Minute.Of(Noon), true), EventTime.Of(read.Article!.PublishedAt, read.Arrival, Way.Import, read.DateSuspect));
+    }
+
+    [Fact]
     public async Task The_longest_text_of_the_costliest_characters_fits_into_a_line_that_an_import_takes()
     {
         foreach (var c in new[] { "\"", "日", "\ue000", "😀" })
@@ -104,6 +177,19 @@ public sealed class ExportFilesTests
         await foreach (var pushed in NdjsonReader.ReadAsync(System.IO.Pipelines.PipeReader.Create(new MemoryStream(file)), TestContext.Current.CancellationToken))
         {
             versions.Add(Admitted(Assert.IsType<Pushed.One>(pushed).Input));
+        }
+
+        return versions;
+    }
+
+    private static async Task<List<ExportedVersion>> ReadAsync(
+        Func<Stream, long, CancellationToken, IAsyncEnumerable<ImportItem>> read, byte[] file, long skip = 0)
+    {
+        var versions = new List<ExportedVersion>();
+        await foreach (var item in read(new MemoryStream(file), skip, TestContext.Current.CancellationToken))
+        {
+            Assert.Null(item.Problem);
+            versions.Add(Admitted(item.Article!));
         }
 
         return versions;

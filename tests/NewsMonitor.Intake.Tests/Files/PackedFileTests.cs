@@ -60,7 +60,7 @@ public sealed class PackedFileTests : IDisposable
         { "a.bz2", "BZh91AY&SY"u8.ToArray(), "it is a bzip2 archive; unpack it first" },
         { "a.tar", [.. new byte[257], .. "ustar\0"u8, .. new byte[249]], "it is a tar archive; unpack it and name the folder" },
         { "a.tar.gz", Importing.Gzip([.. new byte[257], .. "ustar\0"u8, .. new byte[249]]), "it is a tar archive; unpack it and name the folder" },
-        { "a.parquet", "PAR1\0\0"u8.ToArray(), "it is a Parquet file" },
+        { "a.parquet.gz", Importing.Gzip("PAR1\0\0"u8.ToArray()), "it is a packed Parquet file; unpack it first" },
         { "a.bin", [1, 2, 0, 4], "it is no text" },
         { "a.jsonl", "date,title,body\n2020-01-01,Storm,It rained"u8.ToArray(), "it is named .jsonl and does not begin with JSON, but with: date,title,body" },
         { "a.csv", "date,title,body\n2020-01-01,Storm,It rained"u8.ToArray(), "it is a table, and not one of GDELT's GKG 2.1: bring the articles as JSON Lines" },

@@ -3,12 +3,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { subjects } from '../../api/queries';
+import { live } from '../../live/LiveView';
 import { useNow, useTimeline } from '../../live/timeline';
 import { ArticleList } from '../../ui/articles/ArticleList';
 import { Failure } from '../../ui/Failure';
 import { Title } from '../../ui/Title';
 import { age, clockTime } from '../../ui/times';
 import { count, longKind } from '../../ui/words';
+import { ExportButton } from '../export/ExportButton';
 import { useKeys } from '../shell/keys';
 import { useStandingTime } from './useStandingTime';
 import './search.css';
@@ -85,7 +87,7 @@ export function SearchPage() {
                     </button>{' '}
                   </>
                 )}
-                newest first
+                newest first <ExportLink query={query} source={source} />
               </span>
             </h2>
             <ArticleList
@@ -100,6 +102,12 @@ export function SearchPage() {
       )}
     </main>
   );
+}
+
+/** An export is of the log itself, so a replay offers none. */
+function ExportLink({ query, source }: { query: string; source: string }) {
+  const what = `All articles${query === '' ? '' : ` with “${query}”`}${source === '' ? '' : ` from ${source}`}`;
+  return useTimeline() === live ? <ExportButton link filter={{ query, source }} what={what} /> : null;
 }
 
 function Subjects({ query, now, at }: { query: string; now: string; at: string }) {

@@ -10,6 +10,7 @@ import { Title } from '../../ui/Title';
 import { minuteOf } from '../../ui/times';
 import { useWindowPhrase } from '../../ui/useWindowPhrase';
 import { isWindow, longKind } from '../../ui/words';
+import { ExportButton } from '../export/ExportButton';
 import { useKeys } from '../shell/keys';
 import { Behind } from './Behind';
 import { leadOf } from './lead';
@@ -130,7 +131,15 @@ function Kind({ picture }: { picture: Picture }) {
   );
 }
 
+/** A source's articles and the whole log come with those that are withdrawn. */
+function exported({ kind, name, subject }: Picture) {
+  if (kind === 'all') return { filter: {}, what: 'All articles' };
+  if (kind === 'source') return { filter: { source: name }, what: `All articles of ${name}` };
+  return { filter: { subject }, what: `All articles about ${name}` };
+}
+
 function Acts({ picture, children }: { picture: Picture; children: ReactNode }) {
+  const timeline = useTimeline();
   const pins = usePins();
   const pinned = pins.includes(picture.subject);
   const pinnable = picture.kind !== 'all' && picture.kind !== 'source';
@@ -138,6 +147,7 @@ function Acts({ picture, children }: { picture: Picture; children: ReactNode }) 
   useKeys(pinnable ? { p: () => togglePin(picture.subject) } : {});
   return (
     <div className="acts">
+      {timeline === live && <ExportButton {...exported(picture)} />}
       {children}
       {wikidata !== null && (
         <a className="btn" href={wikidataLink(wikidata)} target="_blank" rel="noopener noreferrer">

@@ -16,17 +16,17 @@ internal sealed record ExportRequest(
         var (from, to) = (Parameters.Time("from", From), Parameters.Time("to", To));
         if (from is not null && to is not null && Minute.Of(from.Value) >= Minute.Of(to.Value))
         {
-            throw new BadParameterException($"from '{From}' is not before to '{To}': no minute lies between them.");
+            throw new BadParameterException($"from '{From}' is not before to '{To}': no minute lies between them.", "from");
         }
 
         if (!ExportFormats.TryParse(Format ?? ExportFormat.JsonLines.Word(), out var format))
         {
-            throw new BadParameterException($"format '{(Format!.Length <= 60 ? Format : Format[..60] + "…")}' is not one of {ExportFormats.Words}.");
+            throw new BadParameterException($"format '{(Format!.Length <= 60 ? Format : Format[..60] + "…")}' is not one of {ExportFormats.Words}.", "format");
         }
 
         if (Gzip && format is ExportFormat.Parquet)
         {
-            throw new BadParameterException("gzip cannot be asked for with parquet: such a file is packed in itself.");
+            throw new BadParameterException("gzip cannot be asked for with parquet: such a file is packed in itself.", "gzip");
         }
 
         return new(

@@ -29,12 +29,12 @@ internal sealed class ExportsApi(IExports log, TimeProvider time) : IDisposable
             {
                 if (timeline is not (null or "live"))
                 {
-                    throw new BadParameterException("timeline cannot be asked for: an export is of the log itself. Give from and to.");
+                    throw new BadParameterException("timeline cannot be asked for: an export is of the log itself. Give from and to.", "timeline");
                 }
 
                 if (gzip is not (null or "true" or "false"))
                 {
-                    throw new BadParameterException("gzip is neither true nor false.");
+                    throw new BadParameterException("gzip is neither true nor false.", "gzip");
                 }
 
                 return exports.RunAsync(context, new ExportRequest(from, to, subject, query, source, format, gzip == "true").ToOrder());

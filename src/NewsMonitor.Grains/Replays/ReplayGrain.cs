@@ -17,6 +17,7 @@ internal sealed partial class ReplayGrain(
     IPast past, SubjectNames names, Checkpoints checkpoints, ReplayWork work, IOptions<GrainsOptions> options, TimeProvider time,
     ILogger<ReplayGrain> logger) : Grain, IReplayGrain, IDisposable
 {
+    private const int MaxBoards = 64;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PauseTick = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
@@ -47,6 +48,7 @@ internal sealed partial class ReplayGrain(
 
         try
         {
+            request = ReplayRules.WithinNow(request, time.GetUtcNow());
             var range = ReplayRules.Check(request, await past.ReadRangeAsync(_stop.Token), time.GetUtcNow());
             _flow = await PastFlow.OpenAsync(request.Clock, range, past, names, checkpoints, work, _stop.Token);
             _state = await _flow.StateAtAsync(request.From, _stop.Token);
@@ -142,6 +144,11 @@ internal sealed partial class ReplayGrain(
         var question = BoardQuestion.Parse(query);
         if (!_boards.TryGetValue(question.Key, out var board) || board.IsFaulted)
         {
+            if (_boards.Count >= MaxBoards)
+            {
+                _boards.Clear();
+            }
+
             var asOf = _request!.Clock == ReplayClock.Arrival ? new AsOf.Arrival(state.At, _flow.Head) : (AsOf)new AsOf.Event(state.Clock);
             _boards[question.Key] = board = _headlines.AddAsync(state.ToBoard(question), past.At(asOf), _stop.Token);
         }

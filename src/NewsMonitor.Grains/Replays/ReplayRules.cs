@@ -11,6 +11,13 @@ internal static class ReplayRules
     public const double Slowest = 1;
     public const double Fastest = 10_000;
 
+    // Clocks of browsers are not quite ours: until now is until now.
+    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(30);
+
+    /// <summary>The request with an end that is a few seconds ahead set to now.</summary>
+    public static ReplayRequest WithinNow(ReplayRequest request, DateTimeOffset now) =>
+        request.To > now && request.To - now <= Ahead ? request with { To = now } : request;
+
     /// <exception cref="ReplayRefusedException">The request cannot be met by this log.</exception>
     public static PastRange Check(ReplayRequest request, PastRange? range, DateTimeOffset now)
     {

@@ -5,7 +5,7 @@ namespace NewsMonitor.Log;
 /// <summary>
 /// The log as it was. A version's time is its (recorded) arrival, that of a reading is when the log took it. What counted at an instant is what a log
 /// counts that got no more than the positions with times up to it, in their order; where arrivals were logged in their order, that is what this log
-/// counted then.
+/// counted then. An article is not known before its first version, which gave it its event minute.
 /// </summary>
 public interface IPast
 {

@@ -6,7 +6,8 @@ namespace NewsMonitor.Log.Sqlite;
 internal sealed class ArticlePast
 {
     private const string ReadArticle = """
-        select a.minute, a.source, a.suspect, o.name, a.external from article a join source o on o.key = a.source where a.key = $key
+        select a.minute, a.source, a.suspect, o.name, a.external, a.position, a.reading, a.withdrawn, a.shares, v.arrival, v.text
+        from article a join source o on o.key = a.source join version v on v.position = a.key where a.key = $key
         """;
 
     /// <summary>Index: version_article. Texts are not touched.</summary>
@@ -21,8 +22,15 @@ internal sealed class ArticlePast
         select findings from version where position = $position union all select findings from reading where position = $position
         """;
 
-    private ArticlePast(long key, long minute, int source, bool suspect, ArticleKey name, List<Row> rows) =>
+    private readonly long _counting;                            // position of the findings that count now; 0: none
+    private readonly StoredShare[] _shares;                     // by those
+
+    private ArticlePast(
+        long key, long minute, int source, bool suspect, ArticleKey name, List<Row> rows, long counting, StoredShare[] shares)
+    {
         (Key, Minute, Source, Suspect, Name, Rows) = (key, minute, source, suspect, name, rows);
+        (_counting, _shares) = (counting, shares);
+    }
 
     public long Key { get; }
 
@@ -38,27 +46,28 @@ internal sealed class ArticlePast
 
     public static ArticlePast Read(Session db, long key, long head)
     {
-        var rows = new List<Row>();
-        using (var found = db.Query(ReadVersions, key, head))
-        {
-            while (found.Next())
-            {
-                rows.Add(new(key, found.Number(0), found.Number(1), found.NumberOrNull(2), found.NumberOrNull(3)));
-            }
-        }
-
         using var article = db.Query(ReadArticle, key);
         if (!article.Next())
         {
             throw new InvalidDataException($"The log has no article {key}.");
         }
 
-        return new(key, article.Number(0), article.Int(1), article.Flag(2), new(article.Text(3), article.Text(4)), rows);
+        var (position, reading, withdrawn) = (article.Number(5), article.NumberOrNull(6), article.Flag(7));
+        var isUntouched = position == key && reading is null;
+        var rows = isUntouched ? [new(key, key, article.Number(9), article.Number(10), null)] : ReadRows(db, key, head);
+        return new(
+            key, article.Number(0), article.Int(1), article.Flag(2), new(article.Text(3), article.Text(4)), rows, withdrawn ? 0 : reading ?? position,
+            ShareBlob.Read(article.Bytes(8)));
     }
 
-    /// <summary>What counts if only these rows have come; null: nothing.</summary>
+    /// <summary>What counts if only these rows have come; null: nothing. An article is not known before its first version, which gave it its minute.</summary>
     public State? Newest(Func<Row, bool> hasCome)
     {
+        if (!Rows.Exists(row => row.Position == Key && hasCome(row)))
+        {
+            return null;
+        }
+
         Row? version = null;
         foreach (var row in Rows)
         {
@@ -88,6 +97,11 @@ internal sealed class ArticlePast
     /// <summary>The shares by the findings of a state.</summary>
     public StoredShare[] Shares(Session db, State state)
     {
+        if (state.Findings == _counting)
+        {
+            return _shares;
+        }
+
         var shares = Share.Of(Name, Findings(db, state));
         var stored = new StoredShare[shares.Length];
         for (var i = 0; i < stored.Length; i++)
@@ -104,6 +118,18 @@ internal sealed class ArticlePast
     {
         using var rows = db.Query(ReadFindings, state.Findings);
         return rows.Next() ? db.Codec.DecodeFindings(rows.Bytes(0)) : throw new InvalidDataException($"The log has no findings at {state.Findings}.");
+    }
+
+    private static List<Row> ReadRows(Session db, long key, long head)
+    {
+        var rows = new List<Row>();
+        using var found = db.Query(ReadVersions, key, head);
+        while (found.Next())
+        {
+            rows.Add(new(key, found.Number(0), found.Number(1), found.NumberOrNull(2), found.NumberOrNull(3)));
+        }
+
+        return rows;
     }
 
     /// <param name="Text">The text's number; null for a withdrawal and for a reading.</param>

@@ -4,8 +4,6 @@ namespace NewsMonitor.Log.Sqlite;
 /// now.</summary>
 internal sealed class PastArticles(Session db, long instant, long head)
 {
-    private const string ReadCurrent = "select position, reading, withdrawn, shares from article where key = $key";
-
     /// <summary>Index: version_text.</summary>
     private const string ReadSameText = "select distinct article from version where text = $text and article <> $key and position <= $head";
 
@@ -76,20 +74,7 @@ internal sealed class PastArticles(Session db, long instant, long head)
 
         var copies = Copies(counted, past.Key);
         var original = copies.Count == 0 || (past.Minute, past.Key).CompareTo((PastOf(copies[0]).Minute, copies[0])) < 0;
-        return new(past, counted, newest.Position, newest.Time, versions, false, original, copies.Count, Shares(past, counted));
-    }
-
-    private StoredShare[] Shares(ArticlePast past, ArticlePast.State state)
-    {
-        using (var rows = db.Query(ReadCurrent, past.Key))
-        {
-            if (rows.Next() && !rows.Flag(2) && rows.Number(0) == state.Position && (rows.NumberOrNull(1) ?? state.Position) == state.Findings)
-            {
-                return ShareBlob.Read(rows.Bytes(3));
-            }
-        }
-
-        return past.Shares(db, state);
+        return new(past, counted, newest.Position, newest.Time, versions, false, original, copies.Count, past.Shares(db, counted));
     }
 
     private List<long> SameText(long text, long except)

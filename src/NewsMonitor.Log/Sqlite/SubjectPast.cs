@@ -25,12 +25,13 @@ internal sealed class SubjectPast(Session db, PastArticles articles, AsOf.Arriva
     private const string CountUntouched = """
         select count(*) from share s join article a on a.key = s.article
           join version v indexed by version_article on v.article = a.key and v.position = a.key
-        where s.subject = $subject and a.position = a.key and a.reading is null and v.position <= $head and v.arrival <= $instant
+        where s.subject = $subject and s.minute <= $last and a.position = a.key and a.reading is null and v.position <= $head and v.arrival <= $instant
         """;
 
     private const string ReadTouched = """
-        select s.article from share s join article a on a.key = s.article where s.subject = $subject and (a.position <> a.key or a.reading is not null)
-        union select article from gone where subject = $subject
+        select s.article from share s join article a on a.key = s.article
+        where s.subject = $subject and s.minute <= $last and (a.position <> a.key or a.reading is not null)
+        union select article from gone where subject = $subject and minute <= $last
         """;
 
     private const int MaxPage = 1_024;
@@ -90,9 +91,9 @@ internal sealed class SubjectPast(Session db, PastArticles articles, AsOf.Arriva
     /// <summary>Articles that counted.</summary>
     public long Count()
     {
-        var count = db.Scalar(CountUntouched, key, asOf.Head.Value, asOf.Instant.UtcTicks) ?? 0;
+        var count = db.Scalar(CountUntouched, key, Last.Value, asOf.Head.Value, asOf.Instant.UtcTicks) ?? 0;
         var touched = new List<long>();
-        using (var rows = db.Query(ReadTouched, key))
+        using (var rows = db.Query(ReadTouched, key, Last.Value))
         {
             while (rows.Next())
             {
@@ -112,9 +113,12 @@ internal sealed class SubjectPast(Session db, PastArticles articles, AsOf.Arriva
 
     private IEnumerable<Cursor> Newest(Minute from, Minute to) => NewestFrom(new(to.Value, 0), from);
 
+    // An article that had come by the instant is of no later minute.
+    private Minute Last => Minute.Of(asOf.Instant) + EventTime.Ahead;
+
     /// <summary>Of all that have it or had it once.</summary>
     public IEnumerable<Cursor> NewestFrom(Cursor below, Minute from) =>
-        Pages(below, (at, limit) => db.Query(NewestFirst, key, at.First, at.Second, from.Value, limit));
+        Pages(below.First > Last.Value ? new((Last + 1).Value, 0) : below, (at, limit) => db.Query(NewestFirst, key, at.First, at.Second, from.Value, limit));
 
     private IEnumerable<Cursor> Oldest() => Pages(new(long.MinValue, 0), (at, limit) => db.Query(OldestFirst, key, at.First, at.Second, limit));
 

@@ -54,6 +54,11 @@ internal sealed class NaivePast
             }
 
             var first = _rows.Where(row => row.Key == past.Key && row.Version is null).MinBy(row => row.Position)!;
+            if (!come.Contains(first))
+            {
+                continue;
+            }
+
             var read = come.Where(row => row.Version == current.Position).MaxBy(row => row.Position) ?? current;
             articles.Add(new(
                 article, current, first.Position, EventTime.Of(first.Article!.PublishedAt, first.Time, first.Way), read.Findings!,

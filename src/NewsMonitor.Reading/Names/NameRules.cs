@@ -15,6 +15,8 @@ internal sealed class NameRules(KnowledgeBase knowledge, Gazetteer gazetteer, Le
     /// <summary>A known name that overrules the tagger, or that is added without it, is at least so prominent.</summary>
     private const int WellKnown = 400;
 
+    private const int MostOfPreposition = 3;
+
     private const float SureWithoutCapital = 0.9f;
 
     private static readonly ulong Hyphen = Folding.Then(0, '-');
@@ -39,7 +41,7 @@ internal sealed class NameRules(KnowledgeBase knowledge, Gazetteer gazetteer, Le
         }
 
         JoinHyphens(tokens, text.Sentences[sentence], ref first, ref end);
-        CutSmallWords(tokens, ref first, ref end);
+        CutSmallWords(tokens, kind, ref first, ref end);
         var sense = knowledge.Find(tokens[first..end]);
         if (end - first > 1 && Honorifics.IsThe(tokens[first].Hash) && (sense < 0 || knowledge.Find(tokens[(first + 1)..end]) >= 0 || kind is not SubjectKind.Place))
         {
@@ -73,8 +75,9 @@ internal sealed class NameRules(KnowledgeBase knowledge, Gazetteer gazetteer, Le
         into.Add(new(sentence, first, end, kind, sense, found, probability));
     }
 
-    // "central London", "Elizabeth line": what is written small at either end is no part of the name, apart from "al", "von" and the like.
-    private void CutSmallWords(ReadOnlySpan<Token> tokens, ref int first, ref int end)
+    // "central London", "Elizabeth line": what is written small at either end is no part of the name, apart from "al", "von" and the like, and
+    // from what an event is: "2024 United States presidential election".
+    private void CutSmallWords(ReadOnlySpan<Token> tokens, SubjectKind kind, ref int first, ref int end)
     {
         var (from, to) = (first, end);
         while (from < to && IsSmall(tokens[from]) && !Honorifics.IsParticle(tokens[from].Hash))
@@ -82,7 +85,7 @@ internal sealed class NameRules(KnowledgeBase knowledge, Gazetteer gazetteer, Le
             from++;
         }
 
-        while (to > from && (IsSmall(tokens[to - 1]) || tokens[to - 1].Kind is TokenKind.Punctuation))
+        while (to > from && (tokens[to - 1].Kind is TokenKind.Punctuation || (IsSmall(tokens[to - 1]) && (kind is not SubjectKind.Other || tokens[to - 1].Length <= MostOfPreposition))))
         {
             to--;
         }

@@ -14,6 +14,7 @@ public class NameRulesTests
     [InlineData("He spoke in [central London] again.", SubjectKind.Place, "London")]
     [InlineData("The [Elizabeth line] opens.", SubjectKind.Place, "Elizabeth")]
     [InlineData("They met at the [Summit of] leaders.", SubjectKind.Other, "Summit")]
+    [InlineData("The [2024 United States presidential election] was close.", SubjectKind.Other, "2024 United States presidential election")]
     [InlineData("[James Lambert OBE] has been appointed.", SubjectKind.Person, "James Lambert")]
     [InlineData("said [Investment Lord Grimstone] today.", SubjectKind.Person, "Grimstone")]
     [InlineData("said [Mr. Carter's] lawyer.", SubjectKind.Person, "Carter")]

@@ -23,23 +23,25 @@ public class ScoresTests(ITestOutputHelper output)
     [InlineData(ReaderKind.Standard, "names", "WNUT17 test", 45)]
     [InlineData(ReaderKind.Fast, "topics", "Current events 2019", 77)]
     [InlineData(ReaderKind.Fast, "topics", "HuffPost dev", 61)]
-    [InlineData(ReaderKind.Fast, "sentiment", "NewsMTSC rw test, towards the target", 62)]
-    [InlineData(ReaderKind.Fast, "sentiment", "NewsMTSC mt test, towards the target", 60)]
+    [InlineData(ReaderKind.Standard, "topics", "Current events 2019", 78)]
+    [InlineData(ReaderKind.Standard, "topics", "HuffPost dev", 66)]
+    [InlineData(ReaderKind.Fast, "sentiment", "NewsMTSC rw test, target given", 62)]
+    [InlineData(ReaderKind.Fast, "sentiment", "NewsMTSC mt test, target given", 60)]
     [InlineData(ReaderKind.Fast, "sentiment", "NewsMTSC rw test, tone of the sentence", 57)]
     [InlineData(ReaderKind.Fast, "sentiment", "NewsMTSC mt test, tone of the sentence", 56)]
-    [InlineData(ReaderKind.Standard, "sentiment", "NewsMTSC rw test, towards the target", 74)]
-    [InlineData(ReaderKind.Standard, "sentiment", "NewsMTSC mt test, towards the target", 73)]
+    [InlineData(ReaderKind.Standard, "sentiment", "NewsMTSC rw test, target given", 74)]
+    [InlineData(ReaderKind.Standard, "sentiment", "NewsMTSC mt test, target given", 73)]
     [InlineData(ReaderKind.Standard, "sentiment", "NewsMTSC rw test, tone of the sentence", 67)]
     [InlineData(ReaderKind.Standard, "sentiment", "NewsMTSC mt test, tone of the sentence", 62)]
-    [InlineData(ReaderKind.Standard, "sentiment", "SEntFiN dev, towards the target", 78)]
+    [InlineData(ReaderKind.Standard, "sentiment", "SEntFiN dev, target given", 83)]
     public void A_shipped_model_scores_no_less_than_its_floor(ReaderKind kind, string part, string set, double floor)
     {
         var table = Tables.GetOrAdd((part, kind), static key => new(() => TableOf(key.Part, key.Kind))).Value;
         var row = Assert.Single(table.Split('\n'), line => line.StartsWith($"| {set} |", StringComparison.Ordinal));
         output.WriteLine(row);
 
-        // The first figure: F1 over all names, accuracy of topics, macro F1 of sentiment; names and sentiment say before it which reader.
-        Assert.InRange(double.Parse(row.Split('|')[part == "topics" ? 2 : 3], CultureInfo.InvariantCulture), floor, 100);
+        // The first figure behind the reader: F1 over all names, accuracy of topics, macro F1 of sentiment.
+        Assert.InRange(double.Parse(row.Split('|')[3], CultureInfo.InvariantCulture), floor, 100);
     }
 
     private static string TableOf(string part, ReaderKind kind)

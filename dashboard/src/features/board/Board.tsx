@@ -48,10 +48,11 @@ export function Board({ status }: { status: StatusDto | null }) {
   return (
     <>
       <Title of="Board" />
-      {past ? <h1 className="sr">Board, replay</h1> : <Strip bursts={bursts} status={status} />}
+      {!past && <Strip bursts={bursts} status={status} />}
       <Controls choice={choice} choose={choose} />
       <BurstLine bursts={bursts} />
       <main id="main" className="board">
+        {past && <h1 className="sr">Board, replay</h1>}
         <BoardTable choice={choice} choose={choose} />
         <Rail bursts={bursts} known={state !== null} learning={learning} />
       </main>

@@ -39,7 +39,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--data", data, "--urls", address.ToString(), $"--Reader={reader}"])
+        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--data", data, "--urls", address.ToString(), "--reader", reader])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -46,7 +46,7 @@ public sealed class StreamReplayTests : IDisposable
         }
     }
 
-    private async Task MarksAsync(ReplayedLog log, string id, string name, List<JsonElement> lines, List<string> subjects)
+    private static async Task MarksAsync(ReplayedLog log, string id, string name, List<JsonElement> lines, List<string> subjects)
     {
         var reader = ReaderSetting.Load(ReaderKind.Fast, OwnNames.Empty);
         foreach (var mark in TestData.Table(TestData.Path("stream", name + ".subjects.tsv")).GroupBy(row => int.Parse(row["afterLines"])).OrderByDescending(mark => mark.Key))

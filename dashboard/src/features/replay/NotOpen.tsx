@@ -14,7 +14,12 @@ export function NotOpen({ session }: { session: Shut }) {
   return (
     <main id="main" className="page">
       <title>Replay. News Monitor</title>
-      {session.phase === 'opening' && <Waiting rows={12} words="Still going back to that time" />}
+      {session.phase === 'opening' && (
+        <>
+          <h1 className="sr">Opening the replay</h1>
+          <Waiting rows={12} words="Still going back to that time" />
+        </>
+      )}
       {session.phase === 'refused' && (
         <>
           <div className="title">

@@ -22,6 +22,7 @@ internal sealed class Passages(WordPieces vocabulary)
     private const int CutReach = 40;
 
     private readonly List<int> _starts = [];
+    private bool _isFull;
 
     public List<Passage> All { get; } = [];
 
@@ -35,6 +36,7 @@ internal sealed class Passages(WordPieces vocabulary)
         Ids.Clear();
         Types.Clear();
         _starts.Clear();
+        _isFull = false;
     }
 
     /// <summary>Piece of a token, counted from the passage's begin; the token behind the last gives the end.</summary>
@@ -43,18 +45,23 @@ internal sealed class Passages(WordPieces vocabulary)
     /// <summary>Adds the passages of a sentence; false where the article has no room for them.</summary>
     public bool TryAdd(ReadText text, int index)
     {
-        if (Ids.Count >= MostPieces)
-        {
-            return false;
-        }
-
+        var (passages, pieces) = (All.Count, Ids.Count);
         var sentence = text.Sentences[index];
-        for (var first = sentence.First; first < sentence.End;)
+        for (var first = sentence.First; first < sentence.End && !_isFull;)
         {
-            first = AddPassage(text, index, first, sentence.End);
+            _isFull = Ids.Count >= MostPieces;
+            first = _isFull ? first : AddPassage(text, index, first, sentence.End);
         }
 
-        return true;
+        if (_isFull)
+        {
+            // A sentence is read whole or not at all.
+            All.RemoveRange(passages, All.Count - passages);
+            Ids.RemoveRange(pieces, Ids.Count - pieces);
+            Types.RemoveRange(pieces, Types.Count - pieces);
+        }
+
+        return !_isFull;
     }
 
     // The starts of a passage's tokens stand at the same index as its pieces, of which there are more.

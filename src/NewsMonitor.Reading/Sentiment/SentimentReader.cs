@@ -59,7 +59,8 @@ internal sealed class SentimentReader(LinearModel towards, LinearModel tone, Lex
 
     private ImmutableArray<WordWeight> Words(ReadText text, Sentence sentence, FeatureList features)
     {
-        Span<float> pulls = stackalloc float[sentence.Count];
+        Span<float> room = stackalloc float[SentenceSplitter.MaxTokens];
+        var pulls = room[..sentence.Count];
         foreach (var feature in features.All)
         {
             if (feature.Token >= 0)

@@ -49,13 +49,15 @@ internal static class SentenceSplitter
             return true;
         }
 
-        while (after < end && !tokens[after].Has(Shape.SpaceBefore))
+        // No mark ends the sentence behind its bound: a million of them may follow.
+        var limit = Math.Min(end, start + MaxTokens);
+        while (after < limit && !tokens[after].Has(Shape.SpaceBefore))
         {
             if (text[tokens[after].Start] is '"' or '\'' or '\u201d' or '\u2019' or '\u00bb' or ')' or ']' or '.' or '!' or '?')
             {
                 after++;
             }
-            else if (text[tokens[after].Start] == '[' && after + 2 < end && tokens[after + 1].Kind is TokenKind.Number && text[tokens[after + 2].Start] == ']')
+            else if (text[tokens[after].Start] == '[' && after + 2 < limit && tokens[after + 1].Kind is TokenKind.Number && text[tokens[after + 2].Start] == ']')
             {
                 after += 3; // "said.[12]"
             }
@@ -65,7 +67,7 @@ internal static class SentenceSplitter
             }
         }
 
-        if (after == end)
+        if (after == limit)
         {
             return true;
         }

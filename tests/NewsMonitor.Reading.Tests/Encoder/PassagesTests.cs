@@ -69,6 +69,18 @@ public class PassagesTests
         Assert.InRange(passages.Ids.Count, Passages.MostPieces, Passages.MostPieces + Passages.Longest);
     }
 
+    [Fact]
+    public void A_long_sentence_does_not_pass_the_bound_and_is_read_whole_or_not_at_all()
+    {
+        var text = Cut(string.Concat(Enumerable.Repeat("www.example.com/a?b=c&d ", 10_000)));
+        var passages = new Passages(Vocabulary);
+        var read = Enumerable.Range(0, text.Sentences.Count).Count(sentence => passages.TryAdd(text, sentence));
+        Assert.InRange(read, 2, text.Sentences.Count - 1);
+        Assert.InRange(passages.Ids.Count, 1, Passages.MostPieces + Passages.Longest);
+        Assert.Equal(passages.Ids.Count, passages.Types.Count);
+        Assert.Equal(text.Sentences[read - 1].End, passages.All[^1].End);
+    }
+
     private static ReadText Cut(string body)
     {
         var text = new ReadText();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using NewsMonitor.Reading.Text;
 
 namespace NewsMonitor.Reading.Tests.Robustness;
 
@@ -7,6 +8,9 @@ public class MutationTests(ITestOutputHelper output)
 {
     /// <summary>How many broken texts are read; for a long run.</summary>
     private const string CountVariable = "NEWSMONITOR_MUTATIONS";
+
+    // Tokens, their tags' scores and what growing lists leave behind.
+    private const double MostBytesPerCharacter = 200;
 
     // Some 100 times what the slowest took alone on one core: a machine that does other things, too.
     [Theory]
@@ -81,6 +85,27 @@ public class MutationTests(ITestOutputHelper output)
         var body = string.Concat(Enumerable.Repeat(pattern, 1_000_000 / pattern.Length));
         Sound.Holds(Some.Reader, "Long", body);
         Sound.Holds(Some.Standard, "Long", body);
+    }
+
+    [Theory]
+    [InlineData(ReaderKind.Fast, '"')]
+    [InlineData(ReaderKind.Fast, '!')]
+    [InlineData(ReaderKind.Standard, '"')]
+    [InlineData(ReaderKind.Standard, '!')]
+    public void A_million_marks_behind_a_sentence_cost_no_more_memory_than_other_characters_and_make_it_no_longer_than_a_sentence_may_be(ReaderKind kind, char mark)
+    {
+        const int marks = 1_000_000;
+        var reader = Some.Of(kind);
+        var body = "Trump won." + new string(mark, marks);
+        reader.Read(new("", "Trump won."));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var findings = reader.Read(new("", body));
+        var perCharacter = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)marks;
+        output.WriteLine($"{kind} {mark}: {perCharacter:0} bytes per character");
+        Assert.InRange(perCharacter, 0, MostBytesPerCharacter);
+        Assert.All(findings.Sentences, sentence => Assert.InRange(sentence.Length, 1, "Trump won".Length + SentenceSplitter.MaxTokens));
+        Assert.Contains(findings.Entities, entity => entity.Name == "Donald Trump");
+        Sound.Holds(reader, "Long", body);
     }
 
     [Theory]

@@ -31,6 +31,16 @@ public class SentenceSplitterTests
     public void A_text_has_so_many_sentences(string text, int sentences) => Assert.Equal(sentences, Cut(text).Sentences.Count);
 
     [Theory]
+    [InlineData("\"")]
+    [InlineData("!")]
+    [InlineData("?")]
+    [InlineData(")")]
+    [InlineData("!!! lower ")]
+    [InlineData("[1]")]
+    public void No_marks_make_a_sentence_longer_than_its_bound(string marks) =>
+        Assert.All(Cut("Trump won." + string.Concat(Enumerable.Repeat(marks, 2_000))).Sentences, sentence => Assert.InRange(sentence.Count, 1, SentenceSplitter.MaxTokens));
+
+    [Theory]
     [InlineData("Trump's plan", "Trump|'s|plan")]
     [InlineData("the U.S. and J. Edgar", "the|U.S.|and|J.|Edgar")]
     [InlineData("O'Brien doesn't", "O'Brien|doesn't")]

@@ -29,7 +29,7 @@ internal sealed class AdjacentNames(KnowledgeBase knowledge)
         var kept = 0;
         for (var i = 0; i < names.Count; i++)
         {
-            if (names[i].Count == 1 && Honorifics.IsOfPersons(tokens[names[i].First].Hash) && names[i].Found is not FoundBy.Own)
+            if (names[i].Count == 1 && Honorifics.IsOfPersons(tokens[names[i].First].Hash) && !IsSaid(names[i]))
             {
                 continue;
             }
@@ -52,7 +52,7 @@ internal sealed class AdjacentNames(KnowledgeBase knowledge)
     private NameSpan WithHead(ReadText text, ReadOnlySpan<Token> tokens, NameSpan name, int free)
     {
         var head = name.First - 1;
-        if (head < Math.Max(free, text.Sentences[name.Sentence].First) || !tokens[head].IsCapital || KindBehind(tokens[head].Hash) is not { } kind || name.Found is FoundBy.Own)
+        if (head < Math.Max(free, text.Sentences[name.Sentence].First) || !tokens[head].IsCapital || KindBehind(tokens[head].Hash) is not { } kind || IsSaid(name))
         {
             return name;
         }
@@ -65,13 +65,13 @@ internal sealed class AdjacentNames(KnowledgeBase knowledge)
             }
         }
 
-        return new(name.Sentence, head, name.End, kind, knowledge.Find(tokens[head..name.End]), name.Found);
+        return new(name.Sentence, head, name.End, kind, knowledge.Find(tokens[head..name.End]), name.Found, name.Probability);
     }
 
     private NameSpan? Joined(ReadOnlySpan<Token> tokens, NameSpan left, NameSpan right)
     {
         var gap = right.First - left.End;
-        if (left.Sentence != right.Sentence || gap > MaxGap || left.Found is FoundBy.Own || right.Found is FoundBy.Own)
+        if (left.Sentence != right.Sentence || gap > MaxGap || IsSaid(left) || IsSaid(right))
         {
             return null;
         }
@@ -83,8 +83,13 @@ internal sealed class AdjacentNames(KnowledgeBase knowledge)
         }
 
         var kind = (gap == 0 ? KindBehind(tokens[left.End - 1].Hash) : null) ?? (sense >= 0 ? knowledge[knowledge.SenseAt(sense).Entity].Kind : SubjectKind.All);
-        return kind is SubjectKind.All ? null : new(left.Sentence, left.First, right.End, kind, sense, left.Found | right.Found);
+        return kind is SubjectKind.All
+            ? null
+            : new(left.Sentence, left.First, right.End, kind, sense, left.Found | right.Found, Math.Min(left.Probability, right.Probability));
     }
+
+    // The user's list or a person's correction says where it begins and ends.
+    private static bool IsSaid(NameSpan name) => (name.Found & (FoundBy.Own | FoundBy.Corrected)) != 0;
 
     private static SubjectKind? KindBehind(ulong head) =>
         PlaceHeads.Contains(head) ? SubjectKind.Place : OtherHeads.Contains(head) ? SubjectKind.Other : null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
@@ -20,6 +21,11 @@ internal sealed class Pipeline(string version, ReaderParts parts, IEngine engine
     private const string English = "en";
     private static readonly SubjectId Economy = SubjectId.Topic(TopicNames.All[TopicNames.Economy].Code);
 
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n\u00a0");
+
+    /// <summary>A longer text's buffers are let go: some 10 MB would be kept for good.</summary>
+    private const int MostTokensKept = 100_000;
+
     // Buffers of the readings that are over; at most one per thread that ever read at the same time.
     private readonly ConcurrentBag<Desk> _desks = [];
 
@@ -36,7 +42,10 @@ internal sealed class Pipeline(string version, ReaderParts parts, IEngine engine
         }
         finally
         {
-            _desks.Add(desk);
+            if (desk.Text.Tokens.Capacity <= MostTokensKept)
+            {
+                _desks.Add(desk);
+            }
         }
     }
 
@@ -46,7 +55,7 @@ internal sealed class Pipeline(string version, ReaderParts parts, IEngine engine
         var body = BoilerplateFinder.Find(input.Body, input.Title);
         text.Begin(input.Title, input.Body);
         // A feed that has no title repeats the beginning of the text: that is read once, in the body.
-        if (!(input.Title.Length > 0 && body.Read.Count > 0 && input.Body.AsSpan(body.Read[0].Start).StartsWith(input.Title)))
+        if (!(body.Read.Count > 0 && Repeats(input.Body.AsSpan(body.Read[0].Start), input.Title)))
         {
             text.AddTitle(input.Title.Length);
         }
@@ -81,6 +90,11 @@ internal sealed class Pipeline(string version, ReaderParts parts, IEngine engine
             isRead ? desk.Engine.ToneOf(text) : null, body.Dateline, struck is [_, ..] ? [.. struck] : null,
             hint.Count > 0 && topics.Length > 0 ? input.Section : null);
     }
+
+    // One word may well begin another sentence, and half a word says nothing.
+    private static bool Repeats(ReadOnlySpan<char> body, ReadOnlySpan<char> title) =>
+        title.Trim().ContainsAny(Blanks) && body.StartsWith(title)
+        && (body.Length == title.Length || !char.IsLetterOrDigit(title[^1]) || !char.IsLetterOrDigit(body[title.Length]));
 
     // The domain is that of organisations; null: the language is not known, so neither is any sentiment.
     private ImmutableArray<EntityFinding> EntitiesOf(Desk desk, Corrector? corrector, SentimentDomain? domain)

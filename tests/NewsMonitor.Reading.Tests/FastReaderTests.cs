@@ -62,6 +62,13 @@ public class FastReaderTests
         Assert.All(findings.Sentences, sentence => Assert.Equal(TextField.Body, sentence.Field));
     }
 
+    [Theory]
+    [InlineData("Trump", "Trumpism is on the rise in Ohio.")]
+    [InlineData("Trump", "Trump won the vote in Ohio.")]
+    [InlineData("Floods hit York", "Floods hit Yorkshire on Monday.")]
+    public void A_title_of_one_word_or_that_the_body_goes_on_within_a_word_is_read(string title, string body) =>
+        Assert.Contains(Some.Read(title, body).Sentences, sentence => sentence.Field is TextField.Title);
+
     [Fact]
     public void Probabilities_add_up_to_one_and_a_confidence_is_a_probability()
     {

@@ -25,15 +25,18 @@ public sealed class FastReader : IReader
     /// <param name="modelsFolder">The folder of the trained files; <see cref="Readers.DefaultModelsFolder"/> beside the program.</param>
     /// <param name="own">The user's list of names.</param>
     /// <exception cref="FileNotFoundException">A file is missing; the message names it.</exception>
+    /// <exception cref="InvalidDataException">A file is not what training wrote; the message names it.</exception>
     public static FastReader Load(string modelsFolder, OwnNames own)
     {
         var loading = Task.Run(() => ReaderParts.Load(modelsFolder, own));
         var tagger = NameTagger.Load(modelsFolder);
-        var (towards, tone) = (LinearModel.Load(modelsFolder, SentimentReader.FileName), LinearModel.Load(modelsFolder, SentimentReader.ToneFileName));
+        var (towards, tone) = (SentimentModel(modelsFolder, SentimentReader.FileName), SentimentModel(modelsFolder, SentimentReader.ToneFileName));
         var parts = loading.GetAwaiter().GetResult();
         var engine = new LinearEngine(new(parts.Knowledge, parts.Gazetteer, parts.Lexicon, tagger), new(towards, tone, parts.Lexicon));
         return new(new(own.Versioned("fast/3"), parts, engine));
     }
+
+    private static LinearModel SentimentModel(string folder, string file) => LinearModel.Load(folder, file, SentimentReader.Labels, TargetFeatures.Rows);
 
     public Findings Read(ReadingInput input) => _pipeline.Read(input);
 }

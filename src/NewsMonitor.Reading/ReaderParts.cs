@@ -10,6 +10,7 @@ namespace NewsMonitor.Reading;
 internal sealed record ReaderParts(Lexicon Lexicon, KnowledgeBase Knowledge, Gazetteer Gazetteer, EntityFinder Entities, TopicReader Topics)
 {
     /// <exception cref="FileNotFoundException">A file is missing; the message names it.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged; the message names it.</exception>
     public static ReaderParts Load(string modelsFolder, OwnNames own)
     {
         // Two cores: the knowledge files take about as long as all the rest.

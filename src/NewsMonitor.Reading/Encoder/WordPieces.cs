@@ -32,8 +32,11 @@ internal sealed class WordPieces
     public int Count { get; }
 
     /// <exception cref="FileNotFoundException">The vocabulary is missing.</exception>
-    public static WordPieces Load(string folder) =>
-        new(ModelFiles.ReadText(folder, FileName).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    /// <exception cref="InvalidDataException">The file is no vocabulary.</exception>
+    public static WordPieces Load(string folder) => ModelFiles.ReadText(folder, FileName, text =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries) is var lines && lines[Padding] is "[PAD]" && lines[Unknown] is "[UNK]" && lines[Begin] is "[CLS]" && lines[End] is "[SEP]"
+            ? new WordPieces(lines)
+            : throw new InvalidDataException("it is no vocabulary."));
 
     /// <summary>How a token is written, as the encoder is told: 0 lower case or no letters, 1 Initial, 2 ALL CAPS, 3 miXed.</summary>
     public static int TypeOf(Token token) =>

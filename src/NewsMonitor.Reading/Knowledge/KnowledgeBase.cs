@@ -17,7 +17,7 @@ internal sealed class KnowledgeBase
 
     private const int Prefix = -1;
     private const int OwnProminence = 999;
-    private readonly string _text;
+    private string _text = "";
     private readonly List<KnownEntity> _entities = new(80_000);
     private readonly List<Sense> _senses = new(120_000);
 
@@ -30,44 +30,37 @@ internal sealed class KnowledgeBase
 
     private bool _isOwn;
 
-    private KnowledgeBase(string text) => _text = text;
-
     public static KnowledgeBase Load(string folder) => Load(folder, OwnNames.Empty);
 
     /// <param name="folder">Folder of the files.</param>
     /// <param name="own">The user's list; each of its spellings has the meaning of that list alone.</param>
+    /// <exception cref="FileNotFoundException">A file is missing; the message names it.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged; the message names it.</exception>
     public static KnowledgeBase Load(string folder, OwnNames own)
     {
         var text = new StringBuilder();
         AppendOwn(own, text);
-        var ownLength = text.Length;
+        var knowledge = new KnowledgeBase { HasOwn = text.Length > 0, _isOwn = true };
+        knowledge.AddLines(text.ToString(), 0);
+        knowledge._isOwn = false;
         foreach (var file in FileNames)
         {
-            text.Append(ModelFiles.ReadText(folder, file));
+            text.Append(ModelFiles.ReadText(folder, file, lines =>
+            {
+                knowledge.AddLines(lines, text.Length);
+                return lines;
+            }));
         }
 
-        return Parse(text.ToString(), ownLength);
+        knowledge._text = text.ToString();
+        return knowledge;
     }
 
     /// <param name="text">Lines.</param>
-    /// <param name="ownLength">The lines that begin before it are the user's.</param>
-    public static KnowledgeBase Parse(string text, int ownLength = 0)
+    public static KnowledgeBase Parse(string text)
     {
-        var knowledge = new KnowledgeBase(text) { HasOwn = ownLength > 0 };
-        var tokens = new List<Token>();
-        for (var start = 0; start < text.Length;)
-        {
-            knowledge._isOwn = start < ownLength;
-            var feed = text.IndexOf('\n', start);
-            var end = feed < 0 ? text.Length : feed;
-            if (end > start)
-            {
-                knowledge.Add(text.AsSpan(start, end - start), start, tokens);
-            }
-
-            start = end + 1;
-        }
-
+        var knowledge = new KnowledgeBase { _text = text };
+        knowledge.AddLines(text, 0);
         return knowledge;
     }
 
@@ -125,6 +118,23 @@ internal sealed class KnowledgeBase
         }
 
         return sense;
+    }
+
+    // They will stand from there on in the text.
+    private void AddLines(string lines, int from)
+    {
+        var tokens = new List<Token>();
+        for (var start = 0; start < lines.Length;)
+        {
+            var feed = lines.IndexOf('\n', start);
+            var end = feed < 0 ? lines.Length : feed;
+            if (end > start)
+            {
+                Add(lines.AsSpan(start, end - start), from + start, tokens);
+            }
+
+            start = end + 1;
+        }
     }
 
     private void Add(ReadOnlySpan<char> line, int lineStart, List<Token> tokens)

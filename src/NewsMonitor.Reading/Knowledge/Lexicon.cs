@@ -16,9 +16,12 @@ internal sealed class Lexicon
 
     private Lexicon(HashTable facts) => _facts = facts;
 
-    public static Lexicon Load(string folder)
+    /// <exception cref="FileNotFoundException">The file is missing.</exception>
+    /// <exception cref="InvalidDataException">The file is no lexicon.</exception>
+    public static Lexicon Load(string folder) => ModelFiles.ReadText(folder, FileName, Parse);
+
+    private static Lexicon Parse(string text)
     {
-        var text = ModelFiles.ReadText(folder, FileName);
         var facts = new HashTable(60_000);
         foreach (var line in text.AsSpan().EnumerateLines())
         {

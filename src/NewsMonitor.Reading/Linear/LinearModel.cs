@@ -104,12 +104,28 @@ internal sealed class LinearModel
         }
     }
 
-    public static LinearModel Load(string folder, string file)
+    /// <exception cref="FileNotFoundException">The file is missing.</exception>
+    /// <exception cref="InvalidDataException">The file is no such model.</exception>
+    public static LinearModel Load(string folder, string file) => ModelFiles.Read(folder, file, Parse);
+
+    /// <summary>A model of so many classes and rows.</summary>
+    /// <inheritdoc cref="Load(string, string)"/>
+    public static LinearModel Load(string folder, string file, int classes, int rows) => ModelFiles.Read(folder, file, bytes =>
+        Parse(bytes) is var model && model.Classes == classes && model.Rows == rows
+            ? model
+            : throw new InvalidDataException($"it has {model.Classes} classes and {model.Rows} rows in place of {classes} and {rows}."));
+
+    private static LinearModel Parse(byte[] file)
     {
-        var bytes = ModelFiles.ReadBytes(folder, file).AsSpan();
+        ReadOnlySpan<byte> bytes = file;
         var classes = BinaryPrimitives.ReadInt32LittleEndian(bytes);
         var rows = BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]);
         var temperature = BinaryPrimitives.ReadSingleLittleEndian(bytes[8..]);
+        if (classes < 1 || rows < 1 || !(temperature > 0) || bytes.Length != 12 + (classes * 4L) + ((long)rows * classes * 2))
+        {
+            throw new InvalidDataException("it is no model.");
+        }
+
         var bias = MemoryMarshal.Cast<byte, float>(bytes.Slice(12, classes * 4));
         var halves = MemoryMarshal.Cast<byte, Half>(bytes[(12 + (classes * 4))..]);
         var weights = new float[rows * classes];

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using NewsMonitor.Reading.Knowledge;
@@ -25,12 +26,21 @@ internal sealed class NameTagger
     public NameTagger(short[] weights, int[] transitions) =>
         (_weights, _transitions, _mask) = (weights, transitions, (weights.Length / Lanes) - 1);
 
-    public static NameTagger Load(string folder)
+    /// <exception cref="FileNotFoundException">The file is missing.</exception>
+    /// <exception cref="InvalidDataException">The file is no tagger.</exception>
+    public static NameTagger Load(string folder) => ModelFiles.Read(folder, FileName, Parse);
+
+    private static NameTagger Parse(byte[] file)
     {
-        var bytes = ModelFiles.ReadBytes(folder, FileName).AsSpan();
+        ReadOnlySpan<byte> bytes = file;
         var rows = BinaryPrimitives.ReadInt32LittleEndian(bytes);
         bytes = bytes[4..];
         var transitions = new int[(NameTags.Count + 1) * NameTags.Count];
+        if (!BitOperations.IsPow2(rows) || bytes.Length != (transitions.Length * 4L) + ((long)rows * NameTags.Count * 2))
+        {
+            throw new InvalidDataException("it is no tagger.");
+        }
+
         for (var i = 0; i < transitions.Length; i++)
         {
             transitions[i] = BinaryPrimitives.ReadInt32LittleEndian(bytes[(i * 4)..]);

@@ -23,16 +23,19 @@ internal sealed class TopicReader(LinearModel model, ImmutableArray<double> like
     public LinearModel Model { get; } = model;
 
     /// <exception cref="FileNotFoundException">A file is missing; the message names it.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged; the message names it.</exception>
     public static TopicReader Load(string modelsFolder)
     {
-        var likely = new double[TopicNames.All.Length];
-        foreach (var line in ModelFiles.ReadText(modelsFolder, LikelyFileName).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var fields = line.Split('\t');
-            likely[TopicNames.ClassOf(fields[0])] = double.Parse(fields[1], CultureInfo.InvariantCulture);
-        }
+        var likely = ModelFiles.ReadText(modelsFolder, LikelyFileName, ParseLikely);
+        var model = LinearModel.Load(modelsFolder, FileName, TopicNames.All.Length, TopicFeatures.Rows);
+        return new(model, likely, VectorTopics.Load(modelsFolder));
+    }
 
-        return new(LinearModel.Load(modelsFolder, FileName), [.. likely], VectorTopics.Load(modelsFolder));
+    private static ImmutableArray<double> ParseLikely(string text)
+    {
+        var values = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))
+            .ToDictionary(fields => fields[0], fields => double.Parse(fields[1], CultureInfo.InvariantCulture));
+        return [.. TopicNames.All.Select(topic => values[topic.Code])];
     }
 
     /// <summary>Probabilities of all topics.</summary>

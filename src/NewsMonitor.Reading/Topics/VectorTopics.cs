@@ -26,11 +26,18 @@ internal sealed class VectorTopics(LinearModel model, double ofWords, double ofV
     public ImmutableArray<double> Likely { get; } = likely;
 
     /// <exception cref="FileNotFoundException">A file is missing; the message names it.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged; the message names it.</exception>
     public static VectorTopics Load(string modelsFolder)
     {
-        var values = ModelFiles.ReadText(modelsFolder, LikelyFileName).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))
+        var model = LinearModel.Load(modelsFolder, FileName, TopicNames.All.Length, EncoderModel.Width);
+        return ModelFiles.ReadText(modelsFolder, LikelyFileName, text => Parse(text, model));
+    }
+
+    private static VectorTopics Parse(string text, LinearModel model)
+    {
+        var values = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))
             .ToDictionary(fields => fields[0], fields => double.Parse(fields[1], CultureInfo.InvariantCulture));
-        return new(LinearModel.Load(modelsFolder, FileName), values["words"], values["vector"], [.. TopicNames.All.Select(topic => values[topic.Code])]);
+        return new(model, values["words"], values["vector"], [.. TopicNames.All.Select(topic => values[topic.Code])]);
     }
 
     /// <summary>The same with other probabilities from which topics are named.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using NewsMonitor.Domain;
 using NewsMonitor.Reading.Encoder;
+using NewsMonitor.Reading.Knowledge;
 using NewsMonitor.Reading.OwnList;
 
 namespace NewsMonitor.Reading.Tests.Encoder;
@@ -116,6 +117,48 @@ public class StandardReaderTests
     {
         File.WriteAllText(Path.Combine(folder, file), content);
         Assert.Contains(file, Assert.Throws<InvalidDataException>(() => Readers.Load(folder, ReaderKind.Standard)).Message, StringComparison.Ordinal);
+    });
+
+    [Theory]
+    [InlineData(ReaderKind.Standard, "vocabulary.txt.br")]
+    [InlineData(ReaderKind.Standard, "lexicon.tsv.br")]
+    [InlineData(ReaderKind.Fast, "lexicon.tsv.br")]
+    [InlineData(ReaderKind.Fast, "knowledge.tsv.br")]
+    [InlineData(ReaderKind.Fast, "knowledge-places.odbl.tsv.br")]
+    [InlineData(ReaderKind.Fast, "knowledge-organisations.ccbysa.tsv.br")]
+    [InlineData(ReaderKind.Fast, "names.model.br")]
+    [InlineData(ReaderKind.Fast, "sentiment.model.br")]
+    [InlineData(ReaderKind.Fast, "tone.model.br")]
+    [InlineData(ReaderKind.Fast, "topics.likely.tsv.br")]
+    [InlineData(ReaderKind.Fast, "topics.model.br")]
+    [InlineData(ReaderKind.Fast, "topics.vector.likely.tsv.br")]
+    [InlineData(ReaderKind.Fast, "topics.vector.model.br")]
+    public void A_packed_file_that_is_empty_cut_off_not_packed_or_of_something_else_is_named(ReaderKind kind, string file) => InFolder(folder =>
+    {
+        var path = Path.Combine(folder, file);
+        var whole = File.ReadAllBytes(path);
+        Action[] damages =
+        [
+            () => File.WriteAllBytes(path, []),
+            () => File.WriteAllBytes(path, whole[..(whole.Length / 2)]),
+            () => File.WriteAllText(path, "nonsense"),
+            () => ModelFiles.WriteText(folder, file, "nonsense"),
+            () => ModelFiles.WriteText(folder, file, ""),
+        ];
+        Assert.All(damages, damage =>
+        {
+            damage();
+            Assert.Contains(file, Assert.Throws<InvalidDataException>(() => Readers.Load(folder, kind)).Message, StringComparison.Ordinal);
+        });
+    });
+
+    [Theory]
+    [InlineData("sentiment.model.br", "topics.model.br")]
+    [InlineData("topics.vector.model.br", "tone.model.br")]
+    public void A_model_of_another_shape_is_named(string file, string other) => InFolder(folder =>
+    {
+        File.Copy(Path.Combine(folder, other), Path.Combine(folder, file), overwrite: true);
+        Assert.Contains(file, Assert.Throws<InvalidDataException>(() => Readers.Load(folder, ReaderKind.Fast)).Message, StringComparison.Ordinal);
     });
 
     [Theory]

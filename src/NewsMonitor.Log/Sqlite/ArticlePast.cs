@@ -2,7 +2,7 @@ using NewsMonitor.Domain;
 
 namespace NewsMonitor.Log.Sqlite;
 
-/// <summary>All rows of one article: its versions and their readings.</summary>
+/// <summary>The rows of one article up to a head: its versions and their readings. None: its first version is beyond the head.</summary>
 internal sealed class ArticlePast
 {
     private const string ReadArticle = """
@@ -54,7 +54,7 @@ internal sealed class ArticlePast
 
         var (position, reading, withdrawn) = (article.Number(5), article.NumberOrNull(6), article.Flag(7));
         var isUntouched = position == key && reading is null;
-        var rows = isUntouched ? [new(key, key, article.Number(9), article.Number(10), null)] : ReadRows(db, key, head);
+        List<Row> rows = !isUntouched ? ReadRows(db, key, head) : key <= head ? [new(key, key, article.Number(9), article.Number(10), null)] : [];
         return new(
             key, article.Number(0), article.Int(1), article.Flag(2), new(article.Text(3), article.Text(4)), rows, withdrawn ? 0 : reading ?? position,
             ShareBlob.Read(article.Bytes(8)));

@@ -9,6 +9,14 @@ internal sealed class NaivePast
 
     public IReadOnlyList<NaiveRow> Rows => _rows;
 
+    /// <summary>The rows up to a position: what a log was before more came.</summary>
+    public NaivePast UpTo(Position head)
+    {
+        var past = new NaivePast();
+        past._rows.AddRange(_rows.Where(row => row.Position <= head));
+        return past;
+    }
+
     /// <summary>Notes what became of a submission.</summary>
     public void Note(Submission submission, Receipt receipt, DateTimeOffset now)
     {

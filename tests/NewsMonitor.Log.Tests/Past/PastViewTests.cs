@@ -62,10 +62,53 @@ public sealed class PastViewTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Reads_as_of_an_instant_know_nothing_of_what_was_committed_after_their_head(bool recorded)
+    {
+        for (var seed = 1; seed <= Sequences; seed++)
+        {
+            using var folder = new TemporaryFolder();
+            var time = new FakeTimeProvider(Some.Noon);
+            await using var log = await SqliteLog.OpenAsync(folder.Path, time, NullLogger.Instance, Ct);
+            var feed = new RandomFeed(seed, recorded, Some.Noon);
+            var heads = new List<Position>();
+            for (var i = 0; i < Batches; i++)
+            {
+                time.Advance(feed.NextPause());
+                await feed.CommitAsync(log, feed.NextBatch(time.GetUtcNow()), Ct);
+                if (i is 1 or 4 && await log.ReadRangeAsync(Ct) is { } range)
+                {
+                    heads.Add(range.Head);
+                }
+            }
+
+            foreach (var head in heads)
+            {
+                var past = feed.Past.UpTo(head);
+                var random = new Random(seed);
+                foreach (var instant in past.Rows.Select(row => row.Time).Distinct().OrderBy(_ => random.Next()).Take(2).Append(feed.Time))
+                {
+                    try
+                    {
+                        var view = log.At(new AsOf.Arrival(instant, head));
+                        await CheckAsync(view, past.At(instant), instant, arrivals: true);
+                        await CheckArticlesAsync(view, past, instant);
+                    }
+                    catch (Exception error)
+                    {
+                        throw new InvalidOperationException($"Seed {seed}, recorded {recorded}, as of {instant:O} and {head}", error);
+                    }
+                }
+            }
+        }
+    }
+
     /// <param name="arrivals">Whether arrivals are told by when they came.</param>
     private static async Task CheckAsync(ILogView view, List<NaiveArticle> counted, DateTimeOffset instant, bool arrivals)
     {
-        var subjects = counted.SelectMany(article => article.Shares).Select(share => share.Subject).Append(SubjectId.Unlinked(SubjectKind.Place, "Oslo")).Distinct();
+        var subjects = counted.SelectMany(article => article.Shares).Select(share => share.Subject).Concat(RandomFeed.Places).Distinct();
         foreach (var subject in subjects)
         {
             var mine = counted.FindAll(article => article.Of(subject) is not null);
@@ -144,12 +187,12 @@ public sealed class PastViewTests
 
     private static async Task CheckArticlesAsync(ILogView view, NaivePast past, DateTimeOffset instant)
     {
-        foreach (var key in past.Rows.Select(row => row.Key).Distinct())
+        foreach (var key in RandomFeed.Keys)
         {
             var versions = past.VersionsOf(key, instant);
-            var first = past.Rows.First(row => row.Key == key);
+            var first = past.Rows.FirstOrDefault(row => row.Key == key);
             var record = await view.GetArticleAsync(ArticleId.Of(key), Ct);
-            if (first.Time > instant)
+            if (first is null || first.Time > instant)
             {
                 Assert.Null(record);
                 continue;

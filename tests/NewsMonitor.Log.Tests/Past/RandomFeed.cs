@@ -9,12 +9,19 @@ namespace NewsMonitor.Log.Tests.Past;
 /// </summary>
 internal sealed class RandomFeed(int seed, bool recorded, DateTimeOffset start)
 {
+    private const int Ids = 4;                                  // articles of each source
     private static readonly string[] Sources = ["bbc", "ap"];
     private static readonly string[] Bodies = ["A storm came. It went.", "a STORM came; it went", "The king spoke at length.", "Markets fell again today."];
     private static readonly string[] Names = ["Oslo", "Ann Lee", "Acme", "Paris"];
     private static readonly SentimentFinding?[] Sentiments = [null, new(0.1, 0.2, 0.7), new(0.8, 0.15, 0.05), new(0.2, 0.6, 0.2)];
 
     private readonly Random _random = new(seed);
+
+    /// <summary>All places it may name.</summary>
+    public static IEnumerable<SubjectId> Places => Names.Select(name => SubjectId.Unlinked(SubjectKind.Place, name));
+
+    /// <summary>All articles it may bring.</summary>
+    public static IEnumerable<ArticleKey> Keys => Sources.SelectMany(source => Enumerable.Range(1, Ids).Select(id => new ArticleKey(source, $"{id}")));
 
     public NaivePast Past { get; } = new();
 
@@ -47,7 +54,7 @@ internal sealed class RandomFeed(int seed, bool recorded, DateTimeOffset start)
 
     private Submission NextSubmission()
     {
-        var key = new ArticleKey(Sources[_random.Next(2)], $"{_random.Next(1, 5)}");
+        var key = new ArticleKey(Sources[_random.Next(2)], $"{_random.Next(1, Ids + 1)}");
         DateTimeOffset? arrived = recorded && _random.Next(2) == 0 ? start.AddMinutes(-_random.Next(0, 3_000)) : null;
         var kind = _random.Next(20);
         if (kind < 3)

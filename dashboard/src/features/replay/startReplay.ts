@@ -17,5 +17,11 @@ const linkSpeed = 60;
 export async function openLink({ clock, from, to, at }: ReplayLink): Promise<ReplayDto> {
   // At the slowest speed, so that nothing goes by before the jump.
   const { id } = await startReplay({ from, to, clock, speed: 1 });
-  return changeReplay(id, { at, state: 'paused', speed: linkSpeed });
+  try {
+    return await changeReplay(id, { at, state: 'paused', speed: linkSpeed });
+  } catch (error) {
+    // Nobody will look at it. Should this fail too, it ends with its lease, and the first error says more.
+    await endReplay(id).catch(() => undefined);
+    throw error;
+  }
 }

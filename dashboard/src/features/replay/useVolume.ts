@@ -17,12 +17,14 @@ export function useVolume(from: number, to: number): CountColumns | null {
   const bars = useQuery({
     ...series(live, 'all', iso(shape.from), iso(shape.to), shape.step, ''),
     staleTime: lookEvery,
+    refetchInterval: lookEvery,
     gcTime: lookEvery,
   });
   const usual = useQuery({
     ...series(live, 'all', iso(hours.from), iso(hours.to), '1h', ''),
     enabled: shape.usual,
     staleTime: lookEvery,
+    refetchInterval: lookEvery,
     gcTime: lookEvery,
   });
   return useMemo(

@@ -86,42 +86,24 @@ internal sealed partial class ReplayGrain(
         }
 
         ReplayRules.Check(change, _request!.From, _request.To);
-        await _stepping.WaitAsync(_stop.Token);
         try
         {
-            if (change.At is { } at && _state is { } left && at != left.At)
+            await _stepping.WaitAsync(_stop.Token);
+            try
             {
-                _flow.Keep(left);
-                var state = await _flow.StateAtAsync(at, _stop.Token);
-                if (_state is null)
+                if (_state is null || !await ApplyAsync(change, _state))
                 {
                     return null;                                // ended meanwhile
                 }
-
-                (_state, _headlines) = (state, new());
-                _generation++;
-                _boards.Clear();
-                _playing = _playing == ReplayState.Ended ? ReplayState.Paused : _playing;
             }
-
-            var speed = change.MaxSpeed ? null : change.Speed ?? _pace.Speed;
-            if ((change.State ?? _playing) == ReplayState.Playing)
+            finally
             {
-                Play(speed);
-            }
-            else
-            {
-                _playing = change.State ?? _playing;
-                _pace.Start(_state.At, time.GetUtcNow(), speed);
+                _stepping.Release();
             }
         }
         catch (OperationCanceledException) when (_state is null)
         {
             return null;                                        // ended meanwhile
-        }
-        finally
-        {
-            _stepping.Release();
         }
 
         _signals.Writer.TryWrite(true);
@@ -207,6 +189,38 @@ internal sealed partial class ReplayGrain(
                 delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
             }
         }
+    }
+
+    /// <summary>False: the replay ended meanwhile.</summary>
+    private async Task<bool> ApplyAsync(ReplayChange change, PastState left)
+    {
+        if (change.At is { } at && at != left.At)
+        {
+            _flow.Keep(left);
+            var state = await _flow.StateAtAsync(at, _stop.Token);
+            if (_state is null)
+            {
+                return false;
+            }
+
+            (_state, _headlines) = (state, new());
+            _generation++;
+            _boards.Clear();
+            _playing = _playing == ReplayState.Ended ? ReplayState.Paused : _playing;
+        }
+
+        var speed = change.MaxSpeed ? null : change.Speed ?? _pace.Speed;
+        if ((change.State ?? _playing) == ReplayState.Playing)
+        {
+            Play(speed);
+        }
+        else
+        {
+            _playing = change.State ?? _playing;
+            _pace.Start(_state!.At, time.GetUtcNow(), speed);
+        }
+
+        return true;
     }
 
     /// <summary>Adds one slice; false: the clock is where it is to be now.</summary>

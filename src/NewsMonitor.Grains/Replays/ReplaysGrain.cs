@@ -13,20 +13,23 @@ internal sealed class ReplaysGrain(IOptions<GrainsOptions> options) : Grain, IRe
     public async Task<Replay> CreateAsync(ReplayRequest request)
     {
         var open = await ReadAsync();
-        if (open.Count >= options.Value.Replays)
+        var isFull = open.Count >= options.Value.Replays;
+        var ended = open.Find(replay => replay.State == ReplayState.Ended);
+        if (isFull && ended is null)
         {
-            if (open.Find(replay => replay.State == ReplayState.Ended) is not { } ended)
-            {
-                throw new ReplayRefusedException($"{open.Count} replays are open, as many as there may be at once: end one of them first.", field: null);
-            }
-
-            await GrainOf(ended.Id).EndAsync();
-            _ids.Remove(ended.Id);
+            throw new ReplayRefusedException($"{open.Count} replays are open, as many as there may be at once: end one of them first.", field: null);
         }
 
         var id = TimelineKey.NewReplay();
         var made = await GrainOf(id).StartAsync(request);
         _ids.Add(id);
+        if (isFull)
+        {
+            // Only now: a request that is refused takes nobody's replay away.
+            await GrainOf(ended!.Id).EndAsync();
+            _ids.Remove(ended.Id);
+        }
+
         return made;
     }
 

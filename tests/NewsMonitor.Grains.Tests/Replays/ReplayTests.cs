@@ -159,6 +159,21 @@ public sealed class ReplayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_of_a_replay_that_is_ended_meanwhile_finds_none()
+    {
+        await using var cluster = await Cluster.StartAsync(log: _log, time: _time);
+        var (from, to) = await NewsAsync(articles: 30);
+        for (var i = 0; i < 10; i++)
+        {
+            var replay = await cluster.Replays.CreateAsync(new(from, to, null, ReplayClock.Arrival), Ct);
+            var changes = Enumerable.Range(1, 2).Select(minutes => cluster.Replays.ChangeAsync(replay.Id, new(At: from.AddMinutes(minutes)), Ct)).ToList();
+            Assert.True(await cluster.Replays.EndAsync(replay.Id, Ct));
+            await Task.WhenAll(changes);
+            Assert.Null(await cluster.Replays.ChangeAsync(replay.Id, new(At: from), Ct));
+        }
+    }
+
+    [Fact]
     public async Task More_replays_than_there_may_be_are_refused_until_one_ends()
     {
         await using var cluster = await Cluster.StartAsync(log: _log, time: _time);
@@ -179,6 +194,12 @@ public sealed class ReplayTests : IAsyncLifetime
 
         // One that has reached its end makes room by itself.
         await cluster.Replays.ChangeAsync(made[5].Id, new(ReplayState.Playing, At: to), Ct);
+        foreach (var refused in new[] { request with { Speed = 0 }, request with { From = to, To = from } })
+        {
+            await Assert.ThrowsAsync<ReplayRefusedException>(() => cluster.Replays.CreateAsync(refused, Ct));
+            Assert.NotNull(await cluster.Replays.FindAsync(made[5].Id, Ct));
+        }
+
         Assert.NotNull(await cluster.Replays.CreateAsync(request, Ct));
         Assert.Null(await cluster.Replays.FindAsync(made[5].Id, Ct));
     }

@@ -36,8 +36,7 @@ public static class GrainsRegistration
         services.AddSingleton<IBoards, TimelineBoards>();
         services.AddSingleton<ITimelines, Timelines>();
         services.AddSingleton<IReplays, Replays.Replays>();
-        services.AddSingleton<SubjectNames>();
-        services.AddSingleton<Checkpoints>();
+        services.AddSingleton<ReplayMemory>();
         services.AddSingleton<ReplayWork>();
         services.AddHostedService<FollowerService>();
         services.AddHostedService<FeedScheduler>();

@@ -23,18 +23,29 @@ internal sealed class Checkpoints(IPast past)
             candidates = [.. _kept.Where(c => c.Clock == clock && c.At <= at).OrderByDescending(c => c.At)];
         }
 
+        if (!byArrival)
+        {
+            return candidates.FirstOrDefault();                 // what changed since is added to it
+        }
+
+        var changedFrom = new Dictionary<Position, DateTimeOffset> { [head] = DateTimeOffset.MaxValue };
         foreach (var candidate in candidates)
         {
-            if (!byArrival)
+            if (!changedFrom.TryGetValue(candidate.Head, out var earliest))
             {
-                return candidate;                               // what changed since is added to it
+                // The past may have been imported in between.
+                var (first, last) = candidate.Head < head ? (candidate.Head, head) : (head, candidate.Head);
+                changedFrom[candidate.Head] = earliest = await past.ReadEarliestAsync(first, last, ct) ?? DateTimeOffset.MaxValue;
             }
 
-            var (first, last) = candidate.Head < head ? (candidate.Head, head) : (head, candidate.Head);
-            // The past may have been imported in between.
-            if (first == last || await past.ReadEarliestAsync(first, last, ct) is not { } earliest || earliest > candidate.At)
+            if (earliest > candidate.At)
             {
                 return candidate;
+            }
+
+            if (candidate.Head < head)
+            {
+                Remove(candidate);                              // false for every later head too; one of a later head is true for those
             }
         }
 
@@ -66,6 +77,22 @@ internal sealed class Checkpoints(IPast past)
         lock (_gate)
         {
             return _kept.LastOrDefault(c => c.Clock == clock && c.At <= at)?.Rows;
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _kept.Clear();
+        }
+    }
+
+    private void Remove(Checkpoint checkpoint)
+    {
+        lock (_gate)
+        {
+            _kept.Remove(checkpoint);
         }
     }
 

@@ -14,7 +14,7 @@ namespace NewsMonitor.Grains.Replays;
 /// </summary>
 [KeepAlive]                                                     // its lease says when it leaves
 internal sealed partial class ReplayGrain(
-    IPast past, SubjectNames names, Checkpoints checkpoints, ReplayWork work, IOptions<GrainsOptions> options, TimeProvider time,
+    IPast past, ReplayMemory memory, ReplayWork work, IOptions<GrainsOptions> options, TimeProvider time,
     ILogger<ReplayGrain> logger) : Grain, IReplayGrain, IDisposable
 {
     private const int MaxBoards = 64;
@@ -36,6 +36,7 @@ internal sealed partial class ReplayGrain(
     private string _playing = ReplayState.Paused;
     private long _generation = 1;
     private DateTimeOffset _renewed;
+    private bool _remembers;
 
     private string Id => this.GetPrimaryKeyString();
 
@@ -46,11 +47,17 @@ internal sealed partial class ReplayGrain(
             throw new InvalidOperationException($"Replay {Id} was started already");
         }
 
+        if (!_remembers)
+        {
+            _remembers = true;
+            memory.Enter();
+        }
+
         try
         {
             request = ReplayRules.WithinNow(request, time.GetUtcNow());
             var range = ReplayRules.Check(request, await past.ReadRangeAsync(_stop.Token), time.GetUtcNow());
-            _flow = await PastFlow.OpenAsync(request.Clock, range, past, names, checkpoints, work, _stop.Token);
+            _flow = await PastFlow.OpenAsync(request.Clock, range, past, memory.Names, memory.Checkpoints, work, _stop.Token);
             _state = await _flow.StateAtAsync(request.From, _stop.Token);
         }
         catch
@@ -145,6 +152,13 @@ internal sealed partial class ReplayGrain(
         _state = null;
         await _stop.CancelAsync();
         await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (_remembers)
+        {
+            // A jump that was under way ends first.
+            await _stepping.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            _remembers = false;
+            memory.Leave();
+        }
     }
 
     public void Dispose()

@@ -10,6 +10,8 @@ internal sealed class SubjectNames(IPast past)
 
     public PastSubject Get(int key) => _known[key];
 
+    public void Clear() => _known.Clear();
+
     /// <summary>After it <see cref="Get"/> knows the subjects of the slice.</summary>
     public async Task LearnAsync(PastSlice slice, CancellationToken ct)
     {

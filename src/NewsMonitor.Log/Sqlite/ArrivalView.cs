@@ -21,7 +21,7 @@ internal sealed class ArrivalView(Database database, SearchIndex index, AsOf.Arr
         return ReadAsync(
             (db, articles) => PastSubjects.Find(
                 db, query, kinds, Bounded(limit), at, key => new SubjectPast(db, articles, asOf, key).Count(),
-                key => new SubjectPast(db, articles, asOf, key).Summary()),
+                key => new SubjectPast(db, articles, asOf, key).Summary(), ct),
             ct);
     }
 
@@ -45,9 +45,9 @@ internal sealed class ArrivalView(Database database, SearchIndex index, AsOf.Arr
             return new([], null);
         }
 
-        using var log = await database.OpenSnapshotAsync(ct);
+        using var log = await database.OpenPastSnapshotAsync(ct);
         using var search = await index.OpenSnapshotAsync(ct);
-        return PastList.Search(log.Session, search.Session, Articles(log.Session), filter, asOf, match, size, at);
+        return PastList.Search(log.Session, search.Session, Articles(log.Session, ct), filter, asOf, match, size, at);
     }
 
     public Task<IReadOnlyList<ArticleSummary>> ReadArrivalsAsync(SubjectId? subject, Position after, int limit, CancellationToken ct) =>
@@ -74,12 +74,13 @@ internal sealed class ArrivalView(Database database, SearchIndex index, AsOf.Arr
             return newest;
         }, ct);
 
-    private Task<T> ReadAsync<T>(Func<Session, PastArticles, T> read, CancellationToken ct) => database.ReadAsync(db => read(db, Articles(db)), ct);
+    private Task<T> ReadAsync<T>(Func<Session, PastArticles, T> read, CancellationToken ct) =>
+        database.ReadPastAsync(db => read(db, Articles(db, ct)), ct);
 
     private Task<IReadOnlyList<T>> OfSubjectAsync<T>(SubjectId subject, Func<SubjectPast, IReadOnlyList<T>> read, CancellationToken ct) =>
         ReadAsync((db, articles) => SubjectReader.FindKey(db, subject) is { } key ? read(new(db, articles, asOf, key)) : [], ct);
 
-    private PastArticles Articles(Session db) => new(db, asOf.Instant.UtcTicks, asOf.Head.Value);
+    private PastArticles Articles(Session db, CancellationToken ct) => new(db, asOf.Instant.UtcTicks, asOf.Head.Value, ct);
 
     private static int Bounded(int limit)
     {

@@ -12,9 +12,13 @@ internal sealed class Database : IDisposable
     /// <summary>Readers at work at once; more wait. A reader is as busy as its disk or core, so more would only queue there.</summary>
     private const int MaxReaders = 8;
 
+    /// <summary>Of them for reads of the past, which may look at every article of a subject: the others are left to what is live.</summary>
+    private const int MaxPastReaders = 2;
+
     private readonly string _file;
     private readonly ConcurrentBag<Session> _idle = [];
     private readonly SemaphoreSlim _readers = new(MaxReaders);
+    private readonly SemaphoreSlim _pastReaders = new(MaxPastReaders);
     private readonly SemaphoreSlim _writing = new(1);
     private volatile bool _disposed;
 
@@ -70,24 +74,26 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>A snapshot on a reader of its own. To be closed soon: while it is open the write-ahead log cannot start anew.</summary>
-    public async Task<Snapshot> OpenSnapshotAsync(CancellationToken ct)
+    public Task<Snapshot> OpenSnapshotAsync(CancellationToken ct) => OpenSnapshotAsync(Return, ct);
+
+    /// <summary>Runs the queries of one read of the past.</summary>
+    public async Task<T> ReadPastAsync<T>(Func<Session, T> work, CancellationToken ct)
     {
-        await _readers.WaitAsync(ct);
+        using var snapshot = await OpenPastSnapshotAsync(ct);
+        return work(snapshot.Session);
+    }
+
+    /// <summary>A snapshot for a read of the past, for which it may wait longer.</summary>
+    public async Task<Snapshot> OpenPastSnapshotAsync(CancellationToken ct)
+    {
+        await _pastReaders.WaitAsync(ct);
         try
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            if (!_idle.TryTake(out var session))
-            {
-                session = Open(SqliteOpenMode.ReadOnly);
-                session.Run("pragma cache_size = -8192");
-            }
-
-            session.Begin();
-            return new(session, Return);
+            return await OpenSnapshotAsync(ReturnPast, ct);
         }
         catch
         {
-            _readers.Release();
+            _pastReaders.Release();
             throw;
         }
     }
@@ -112,10 +118,38 @@ internal sealed class Database : IDisposable
         Writer.Dispose();
     }
 
+    private async Task<Snapshot> OpenSnapshotAsync(Action<Session> giveBack, CancellationToken ct)
+    {
+        await _readers.WaitAsync(ct);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (!_idle.TryTake(out var session))
+            {
+                session = Open(SqliteOpenMode.ReadOnly);
+                session.Run("pragma cache_size = -8192");
+            }
+
+            session.Begin();
+            return new(session, giveBack);
+        }
+        catch
+        {
+            _readers.Release();
+            throw;
+        }
+    }
+
     private void Return(Session session)
     {
         _idle.Add(session);
         _readers.Release();
+    }
+
+    private void ReturnPast(Session session)
+    {
+        Return(session);
+        _pastReaders.Release();
     }
 
     private Session Open(SqliteOpenMode mode)

@@ -26,14 +26,14 @@ internal sealed class EventView(SqliteLog log, Database database, Minute last) :
         string query, IReadOnlyCollection<SubjectKind> kinds, int limit, string? cursor, CancellationToken ct)
     {
         var at = Cursor.Parse(cursor);
-        return database.ReadAsync(
+        return database.ReadPastAsync(
             db => PastSubjects.Find(
-                db, query, kinds, Math.Min(limit, Limits.Page), at, key => db.Scalar(Count, key, last.Value) ?? 0, key => Summary(db, key)),
+                db, query, kinds, Math.Min(limit, Limits.Page), at, key => db.Scalar(Count, key, last.Value) ?? 0, key => Summary(db, key), ct),
             ct);
     }
 
     public Task<IReadOnlyDictionary<SubjectId, SubjectSummary>> ReadSubjectsAsync(IReadOnlyCollection<SubjectId> subjects, CancellationToken ct) =>
-        database.ReadAsync<IReadOnlyDictionary<SubjectId, SubjectSummary>>(
+        database.ReadPastAsync<IReadOnlyDictionary<SubjectId, SubjectSummary>>(
             db => subjects.Distinct().Select(id => SubjectReader.FindKey(db, id)).OfType<int>().Select(key => Summary(db, key))
                 .ToDictionary(summary => summary.Subject),
             ct);

@@ -2,7 +2,8 @@ namespace NewsMonitor.Log.Sqlite;
 
 /// <summary>Articles as they were at an instant, one at a time. Costs some look-ups each, and its findings where they were others than those that count
 /// now.</summary>
-internal sealed class PastArticles(Session db, long instant, long head)
+/// <param name="ct">Stops a read between two articles.</param>
+internal sealed class PastArticles(Session db, long instant, long head, CancellationToken ct)
 {
     /// <summary>Index: version_text.</summary>
     private const string ReadSameText = "select distinct article from version where text = $text and article <> $key and position <= $head";
@@ -46,6 +47,7 @@ internal sealed class PastArticles(Session db, long instant, long head)
 
     private ArticlePast PastOf(long key)
     {
+        ct.ThrowIfCancellationRequested();
         if (!_pasts.TryGetValue(key, out var past))
         {
             past = ArticlePast.Read(db, key, head);

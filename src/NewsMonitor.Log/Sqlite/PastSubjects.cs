@@ -18,13 +18,20 @@ internal static class PastSubjects
     /// <param name="count">The articles of a subject; those with none are left out.</param>
     /// <param name="summary">The subject with its articles.</param>
     public static Page<SubjectSummary> Find(
-        Session db, string query, IReadOnlyCollection<SubjectKind> kinds, int limit, Cursor? cursor, Func<int, long> count, Func<int, SubjectSummary> summary)
+        Session db, string query, IReadOnlyCollection<SubjectKind> kinds, int limit, Cursor? cursor, Func<int, long> count,
+        Func<int, SubjectSummary> summary, CancellationToken ct)
     {
         var below = cursor ?? new(long.MaxValue, 0);
-        var found = Keys(db, query, kinds).Select(key => new Cursor(count(key), key))
+        var found = Keys(db, query, kinds).Select(Counted)
             .Where(at => at.First > 0 && (at.First < below.First || (at.First == below.First && at.Second > below.Second)))
             .OrderByDescending(at => at.First).ThenBy(at => at.Second).Take(limit + 1).ToList();
         return new([.. found.Take(limit).Select(at => summary((int)at.Second))], found.Count > limit ? found[limit - 1].Write() : null);
+
+        Cursor Counted(int key)
+        {
+            ct.ThrowIfCancellationRequested();
+            return new(count(key), key);
+        }
     }
 
     private static List<int> Keys(Session db, string query, IReadOnlyCollection<SubjectKind> kinds)

@@ -4,7 +4,7 @@ namespace NewsMonitor.Log.Sqlite;
 
 /// <summary>
 /// A subject as it was at an instant: each article that has it now or had it once is looked at as it was. Costs as much as the subject has articles in
-/// the minutes asked for, some 20 µs each.
+/// the minutes asked for; a read that is no longer wanted stops at the next one.
 /// </summary>
 internal sealed class SubjectPast(Session db, PastArticles articles, AsOf.Arrival asOf, int key)
 {
@@ -81,12 +81,18 @@ internal sealed class SubjectPast(Session db, PastArticles articles, AsOf.Arriva
                 NameOf(group.Key), group.Aggregate(default(Counts), (sum, article) => sum + CountsOf(article)), new(group.Max(a => a.Past.Minute))))
             .OrderByDescending(source => source.Counts.Articles).ThenBy(source => source.Source, StringComparer.Ordinal).Take(limit)];
 
-    public SubjectSummary Summary() => SubjectReader.Get(db, key) with
+    public SubjectSummary Summary()
     {
-        Articles = Count(),
-        First = Counted(Oldest()).FirstOrDefault() is { } first ? new Minute(first.Past.Minute) : null,
-        Newest = Articles(new(long.MinValue), new(long.MaxValue)).FirstOrDefault() is { } newest ? new Minute(newest.Past.Minute) : null,
-    };
+        var (summary, count) = (SubjectReader.Get(db, key), Count());
+        return count == 0
+            ? summary with { Articles = 0, First = null, Newest = null }
+            : summary with
+            {
+                Articles = count,
+                First = new(Counted(Oldest()).First().Past.Minute),
+                Newest = new(Articles(new(long.MinValue), new(long.MaxValue)).First().Past.Minute),
+            };
+    }
 
     /// <summary>Articles that counted.</summary>
     public long Count()

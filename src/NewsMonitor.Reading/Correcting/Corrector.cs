@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using NewsMonitor.Domain;
 using NewsMonitor.Reading.Entities;
+using NewsMonitor.Reading.Knowledge;
 using NewsMonitor.Reading.Names;
 using NewsMonitor.Reading.Text;
 
@@ -11,7 +12,8 @@ internal sealed class Corrector
 {
     private readonly HashSet<ulong> _notNames = [];
     private readonly Dictionary<ulong, EntityCorrection> _entities = [];
-    private readonly Dictionary<ulong, List<(int Words, ulong Key)>> _byFirstWord = [];
+    // How many words a corrected text that begins so may have.
+    private readonly Dictionary<ulong, int> _byFirstWord = [];
     private readonly Dictionary<(ulong, SubjectId), Domain.Sentiment> _sentiments = [];
 
     /// <param name="corrections">Where two contradict each other, the later one holds.</param>
@@ -27,10 +29,9 @@ internal sealed class Corrector
             var words = WordKeys.Cut(entity.Text);
             if (words.Length > 0)
             {
-                var key = WordKeys.Of(words);
-                _entities[key] = entity;
-                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_byFirstWord, words[0].Hash, out _);
-                (list ??= []).Add((words.Length, key));
+                _entities[WordKeys.Of(words)] = entity;
+                ref var most = ref CollectionsMarshal.GetValueRefOrAddDefault(_byFirstWord, words[0].Hash, out _);
+                most = Math.Max(most, words.Length);
             }
         }
 
@@ -149,7 +150,7 @@ internal sealed class Corrector
             var sentence = text.Sentences[s];
             for (var i = sentence.First; i < sentence.End; i++)
             {
-                if (_byFirstWord.TryGetValue(text.Tokens[i].Hash, out var texts) && LongestAt(text, i, sentence.End, texts) is var end && end > i)
+                if (_byFirstWord.TryGetValue(text.Tokens[i].Hash, out var most) && LongestAt(text, i, Math.Min(sentence.End, i + most)) is var end && end > i)
                 {
                     said.Add(new(s, i, end, _entities[WordKeys.Of(Words(text, i, end))].Kind, Sense: -1, FoundBy.Corrected));
                     i = end - 1;
@@ -160,15 +161,13 @@ internal sealed class Corrector
         return said;
     }
 
-    private static int LongestAt(ReadText text, int at, int limit, List<(int Words, ulong Key)> texts)
+    private int LongestAt(ReadText text, int at, int limit)
     {
-        var end = at;
-        foreach (var (words, key) in texts)
+        var (end, key) = (at, KnowledgeBase.Start);
+        for (var token = at; token < limit; token++)
         {
-            if (at + words > end && at + words <= limit && WordKeys.Of(Words(text, at, at + words)) == key)
-            {
-                end = at + words;
-            }
+            key = WordKeys.Then(key, text.Tokens[token]);
+            end = _entities.ContainsKey(key) ? token + 1 : end;
         }
 
         return end;

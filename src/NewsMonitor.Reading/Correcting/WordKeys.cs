@@ -12,11 +12,14 @@ internal static class WordKeys
         var key = KnowledgeBase.Start;
         foreach (var word in words)
         {
-            key = Folding.Then(key, word.Hash ^ (word.IsCapital ? 1u : 0));
+            key = Then(key, word);
         }
 
         return key;
     }
+
+    /// <summary>Goes on by a word, from <see cref="KnowledgeBase.Start"/> on.</summary>
+    public static ulong Then(ulong key, Token word) => Folding.Then(key, word.Hash ^ (word.IsCapital ? 1u : 0));
 
     public static Token[] Cut(string text)
     {

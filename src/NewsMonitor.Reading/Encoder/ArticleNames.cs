@@ -13,7 +13,8 @@ internal sealed class ArticleNames(Lexicon lexicon)
     private const float Sure = 0.8f;
 
     private readonly Dictionary<ulong, Spelling> _spellings = [];
-    private readonly Dictionary<ulong, List<Spelling>> _byFirstWord = [];
+    // How long a sure name that begins so may be.
+    private readonly Dictionary<ulong, int> _byFirstWord = [];
     private readonly List<NameSpan> _more = [];
 
     /// <summary>Gives every spelling the kind that its mentions are surest of, all together.</summary>
@@ -35,8 +36,8 @@ internal sealed class ArticleNames(Lexicon lexicon)
         {
             if (spelling.Most >= Sure)
             {
-                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_byFirstWord, text.Tokens[spelling.First].Hash, out _);
-                (list ??= []).Add(spelling);
+                ref var most = ref CollectionsMarshal.GetValueRefOrAddDefault(_byFirstWord, text.Tokens[spelling.First].Hash, out _);
+                most = Math.Max(most, spelling.Count);
             }
         }
 
@@ -56,8 +57,8 @@ internal sealed class ArticleNames(Lexicon lexicon)
                 {
                     i = names[next++].End - 1;
                 }
-                else if (_byFirstWord.TryGetValue(text.Tokens[i].Hash, out var candidates)
-                    && LongestAt(text, i, next < names.Count ? Math.Min(names[next].First, sentence.End) : sentence.End, sentence, candidates) is { } found)
+                else if (_byFirstWord.TryGetValue(text.Tokens[i].Hash, out var most)
+                    && LongestAt(text, i, next < names.Count ? Math.Min(names[next].First, sentence.End) : sentence.End, sentence, most) is { } found)
                 {
                     _more.Add(new(s, i, i + found.Count, found.Kind, found.Sense, FoundBy.Repeated, found.Most));
                     i += found.Count - 1;
@@ -72,12 +73,14 @@ internal sealed class ArticleNames(Lexicon lexicon)
         }
     }
 
-    private Spelling? LongestAt(ReadText text, int at, int end, Sentence sentence, List<Spelling> candidates)
+    private Spelling? LongestAt(ReadText text, int at, int end, Sentence sentence, int most)
     {
         Spelling? longest = null;
-        foreach (var spelling in candidates)
+        var key = KnowledgeBase.Start;
+        for (var token = at; token < Math.Min(end, at + most); token++)
         {
-            if (spelling.Count > (longest?.Count ?? 0) && at + spelling.Count <= end && IsWritten(text, at, spelling, sentence))
+            key = Folding.Then(key, text.Tokens[token].Hash);
+            if (_spellings.TryGetValue(key, out var spelling) && spelling.Most >= Sure && IsWritten(text, at, spelling, sentence))
             {
                 longest = spelling;
             }

@@ -8,32 +8,16 @@ internal static class Acronym
 {
     private const int MaxLetters = 16;
 
+    /// <summary>One letter stands for nothing.</summary>
+    public const int LeastLetters = 2;
+
     /// <summary>The initials of all words but "the", or of the capitalised ones: EU, UNHCR, DoD.</summary>
-    public static bool Stands(ReadOnlySpan<char> acronym, ReadText text, Form form)
+    public static bool Stands(ReadOnlySpan<char> acronym, ReadText text, Form form) =>
+        LettersOf(acronym) is { Length: >= LeastLetters } letters && TryInitials(text, form, out var all, out var capitals) && (letters == all || letters == capitals);
+
+    /// <summary>Its letters as capitals, without dots; as many as a name has initials at most.</summary>
+    public static string LettersOf(ReadOnlySpan<char> acronym)
     {
-        Span<char> all = stackalloc char[MaxLetters];
-        Span<char> capitals = stackalloc char[MaxLetters];
-        int allCount = 0, capitalCount = 0;
-        for (var token = form.First; token < form.End; token++)
-        {
-            if (!text.Tokens[token].IsWord || Honorifics.IsThe(text.Tokens[token].Hash))
-            {
-                continue;
-            }
-
-            if (allCount == MaxLetters)
-            {
-                return false;
-            }
-
-            var initial = char.ToUpperInvariant(text.TextOf(token)[0]);
-            all[allCount++] = initial;
-            if (text.Tokens[token].IsCapital)
-            {
-                capitals[capitalCount++] = initial;
-            }
-        }
-
         Span<char> letters = stackalloc char[MaxLetters];
         var count = 0;
         foreach (var c in acronym)
@@ -44,7 +28,38 @@ internal static class Acronym
             }
         }
 
-        return count >= 2 && (letters[..count].SequenceEqual(all[..allCount]) || letters[..count].SequenceEqual(capitals[..capitalCount]));
+        return letters[..count].ToString();
+    }
+
+    /// <summary>The initials that may stand for a name. False: it has too many words.</summary>
+    public static bool TryInitials(ReadText text, Form form, out string all, out string capitals)
+    {
+        Span<char> letters = stackalloc char[MaxLetters];
+        Span<char> capital = stackalloc char[MaxLetters];
+        int count = 0, capitalCount = 0;
+        (all, capitals) = ("", "");
+        for (var token = form.First; token < form.End; token++)
+        {
+            if (!text.Tokens[token].IsWord || Honorifics.IsThe(text.Tokens[token].Hash))
+            {
+                continue;
+            }
+
+            if (count == MaxLetters)
+            {
+                return false;
+            }
+
+            var initial = char.ToUpperInvariant(text.TextOf(token)[0]);
+            letters[count++] = initial;
+            if (text.Tokens[token].IsCapital)
+            {
+                capital[capitalCount++] = initial;
+            }
+        }
+
+        (all, capitals) = (letters[..count].ToString(), capital[..capitalCount].ToString());
+        return true;
     }
 
     /// <summary>"Federal Security Service (FSB)" or "FSB (Federal Security Service)": in brackets it need not be the initials.</summary>

@@ -21,24 +21,26 @@ internal sealed class AliasJoiner(KnowledgeBase knowledge, Lexicon lexicon)
     {
         var forms = _forms.Find(text, names);
         var people = new List<Cluster>();
+        var full = new FullNames(text, people);
         foreach (var form in forms)
         {
             if (form.Kind is SubjectKind.Person && form.Count > 1)
             {
-                JoinPerson(text, form, people);
+                full.Add(form);
             }
         }
 
+        var bearers = new Bearers(text, people);
         var rest = new List<Cluster>();
         foreach (var form in forms)
         {
-            if (form.Cluster is null && !JoinLastName(text, form, names, people))
+            if (form.Cluster is null && !JoinLastName(text, form, bearers))
             {
-                rest.Add(Found(form, form.Kind));
+                rest.Add(Cluster.Of(form, form.Kind));
             }
         }
 
-        _organisations.Join(text, names, rest);
+        _organisations.Join(text, rest);
         people.AddRange(rest);
         people.RemoveAll(cluster => cluster.Mentions.Count == 0);
         foreach (var cluster in people)
@@ -50,109 +52,28 @@ internal sealed class AliasJoiner(KnowledgeBase knowledge, Lexicon lexicon)
         return people;
     }
 
-    private static Cluster Found(Form form, SubjectKind kind)
-    {
-        var cluster = new Cluster(kind);
-        cluster.Put(form);
-        return cluster;
-    }
-
-    private static void JoinPerson(ReadText text, Form form, List<Cluster> people)
-    {
-        foreach (var person in people)
-        {
-            foreach (var other in person.Forms)
-            {
-                if (IsSamePerson(Words(text, form), Words(text, other)))
-                {
-                    person.Put(form);
-                    return;
-                }
-            }
-        }
-
-        people.Add(Found(form, SubjectKind.Person));
-    }
-
-    // Same last name and suffix, and the same first name or none; middle names come and go.
-    private static bool IsSamePerson(ReadOnlySpan<Token> a, ReadOnlySpan<Token> b)
-    {
-        if (a.Length > b.Length)
-        {
-            return IsSamePerson(b, a);
-        }
-
-        if (a[^1].Hash != b[^1].Hash)
-        {
-            return false;
-        }
-
-        if (a.Length == b.Length || a[0].Hash == b[0].Hash)
-        {
-            return a[0].Hash == b[0].Hash;
-        }
-
-        // "von der Leyen" in "Ursula von der Leyen".
-        return EndsWith(b, a) && !Honorifics.IsSuffix(a[^1].Hash);
-    }
-
     /// <summary>Gives each mention of a last name alone to the nearest person before it who bears it, else to the first behind it.</summary>
-    private bool JoinLastName(ReadText text, Form form, List<NameSpan> names, List<Cluster> people)
+    private bool JoinLastName(ReadText text, Form form, Bearers bearers)
     {
-        var words = Words(text, form);
-        if (people.Count == 0 || IsPlainlyElse(form))
+        if (IsPlainlyElse(form))
         {
             return false;
         }
 
-        var bearers = new List<Cluster>();
-        foreach (var person in people)
+        var those = bearers.OfLastName(form);
+        if (those.Count == 0 && form.Kind is SubjectKind.Person && form.Count == 1 && bearers.OfFirstName(text.Tokens[form.First].Hash) is { } only)
         {
-            if (person.Forms.Exists(other => EndsWithName(Words(text, other), Words(text, form))))
-            {
-                bearers.Add(person);
-            }
+            those = [only];
         }
 
-        if (bearers.Count == 0 && form.Kind is SubjectKind.Person && words.Length == 1)
-        {
-            var first = words[0].Hash;
-            bearers = people.FindAll(person => person.Forms.Exists(other => Words(text, other)[0].Hash == first));
-            bearers = bearers.Count == 1 ? bearers : [];
-        }
-
-        if (bearers.Count == 0)
+        if (those.Count == 0)
         {
             return false;
         }
 
-        form.Cluster = bearers[0];
-        foreach (var mention in form.Mentions)
-        {
-            Nearest(bearers, mention, names).Mentions.Add(mention);
-        }
-
+        form.Cluster = those[0];
+        bearers.Give(form, those);
         return true;
-    }
-
-    private static Cluster Nearest(List<Cluster> bearers, int mention, List<NameSpan> names)
-    {
-        var (best, bestDistance) = (bearers[0], int.MaxValue);
-        foreach (var person in bearers)
-        {
-            foreach (var form in person.Forms)
-            {
-                foreach (var full in form.Mentions)
-                {
-                    // Whoever comes behind is only taken where nobody stands before.
-                    var distance = names[mention].First - names[full].First;
-                    distance = distance >= 0 ? distance : (int.MaxValue / 2) - distance;
-                    (best, bestDistance) = distance < bestDistance ? (person, distance) : (best, bestDistance);
-                }
-            }
-        }
-
-        return best;
     }
 
     // A country or a well-known company that is somebody's last name stays what it is, unless the reader took it for a person here: "Jordan" beside
@@ -180,16 +101,6 @@ internal sealed class AliasJoiner(KnowledgeBase knowledge, Lexicon lexicon)
 
         return form.Count > 1;
     }
-
-    private static ReadOnlySpan<Token> Words(ReadText text, Form form) => CollectionsMarshal.AsSpan(text.Tokens)[form.First..form.End];
-
-    private static bool EndsWithName(ReadOnlySpan<Token> full, ReadOnlySpan<Token> last)
-    {
-        var end = full.Length > 2 && Honorifics.IsSuffix(full[^1].Hash) ? full[..^1] : full;
-        return end.Length > last.Length && EndsWith(end, last);
-    }
-
-    private static bool EndsWith(ReadOnlySpan<Token> all, ReadOnlySpan<Token> end) => all.Length > end.Length && all[(all.Length - end.Length)..].StartsWithHashes(end);
 }
 
 internal static class TokenSequences

@@ -31,7 +31,6 @@ internal sealed class EntityFinder(KnowledgeBase knowledge, Lexicon lexicon)
             {
                 // Two spellings, one id: "EU" and "European Union".
                 entities[known].Mentions.AddRange(entity.Mentions);
-                entities[known].Mentions.Sort();
                 entities[known] = entities[known] with { Confidence = Math.Max(entities[known].Confidence, entity.Confidence) };
             }
             else
@@ -39,6 +38,11 @@ internal sealed class EntityFinder(KnowledgeBase knowledge, Lexicon lexicon)
                 bySubject[entity.Subject] = entities.Count;
                 entities.Add(entity);
             }
+        }
+
+        foreach (var entity in entities)
+        {
+            entity.Mentions.Sort();
         }
 
         return entities;

@@ -53,6 +53,13 @@ internal sealed class Cluster(SubjectKind kind)
 
     public List<int> Mentions { get; } = [];
 
+    public static Cluster Of(Form form, SubjectKind kind)
+    {
+        var cluster = new Cluster(kind);
+        cluster.Put(form);
+        return cluster;
+    }
+
     public void Put(Form form)
     {
         form.Cluster = this;

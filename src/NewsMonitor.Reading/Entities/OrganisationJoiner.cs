@@ -22,8 +22,9 @@ internal sealed class OrganisationJoiner(KnowledgeBase knowledge, Lexicon lexico
     private static readonly FrozenSet<ulong> Parliaments =
         "parliament senate congress".Split(' ').Select(word => Folding.HashOf(word)).ToFrozenSet();
 
-    public void Join(ReadText text, List<NameSpan> names, List<Cluster> clusters)
+    public void Join(ReadText text, List<Cluster> clusters)
     {
+        var shorts = new ShortForms(text, clusters);
         foreach (var whole in clusters)
         {
             if (whole.Forms.Count == 0 || whole.Forms[0].Count < 2 || whole.Kind is SubjectKind.Person)
@@ -31,8 +32,9 @@ internal sealed class OrganisationJoiner(KnowledgeBase knowledge, Lexicon lexico
                 continue;
             }
 
-            foreach (var part in clusters)
+            foreach (var at in shorts.MayBeOf(whole))
             {
+                var part = clusters[at];
                 if (part != whole && part.Forms.Count == 1 && IsShortFor(text, part, whole))
                 {
                     var form = part.Forms[0];
@@ -46,7 +48,7 @@ internal sealed class OrganisationJoiner(KnowledgeBase knowledge, Lexicon lexico
         {
             if (half.Forms.Count == 1 && IsHalf(text, half))
             {
-                JoinHalf(text, names, half, clusters);
+                JoinHalf(text, half, clusters);
             }
         }
     }
@@ -90,31 +92,34 @@ internal sealed class OrganisationJoiner(KnowledgeBase knowledge, Lexicon lexico
     }
 
     /// <summary>Gives each mention to the nearest body before it that ends with the word; what is left over is no name.</summary>
-    private static void JoinHalf(ReadText text, List<NameSpan> names, Cluster half, List<Cluster> clusters)
+    private static void JoinHalf(ReadText text, Cluster half, List<Cluster> clusters)
     {
         var word = text.Tokens[half.Forms[0].First].Hash;
+        var bodies = new List<(int Mention, Cluster Whole)>();
+        foreach (var whole in clusters)
+        {
+            if (whole != half && whole.Kind is SubjectKind.Organisation && whole.Forms.Exists(form => form.Count > 1 && IsHeadOf(text, form, word)))
+            {
+                bodies.AddRange(whole.Mentions.Select(mention => (mention, whole)));
+            }
+        }
+
+        // Both are in order of the text.
+        bodies.Sort(static (a, b) => a.Mention.CompareTo(b.Mention));
+        var behind = 0;
         half.Mentions.RemoveAll(mention =>
         {
-            Cluster? best = null;
-            var nearest = -1;
-            foreach (var whole in clusters)
+            while (behind < bodies.Count && bodies[behind].Mention < mention)
             {
-                if (whole == half || whole.Kind is not SubjectKind.Organisation || !whole.Forms.Exists(form => form.Count > 1 && IsHeadOf(text, form, word)))
-                {
-                    continue;
-                }
-
-                foreach (var other in whole.Mentions)
-                {
-                    if (names[other].First < names[mention].First && names[other].First > nearest)
-                    {
-                        (best, nearest) = (whole, names[other].First);
-                    }
-                }
+                behind++;
             }
 
-            best?.Mentions.Add(mention);
-            return best is not null;
+            if (behind > 0)
+            {
+                bodies[behind - 1].Whole.Mentions.Add(mention);
+            }
+
+            return behind > 0;
         });
 
         if (!Parliaments.Contains(word) || half.Mentions.Count == 0)

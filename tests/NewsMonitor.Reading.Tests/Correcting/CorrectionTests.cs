@@ -46,6 +46,16 @@ public class CorrectionTests
     }
 
     [Theory]
+    [InlineData("a market in the Ukrainian city of Sumy|a market|a market in the Ukrainian town", "a market in the Ukrainian city of Sumy")]
+    [InlineData("a market|a market in|a", "a market in")]
+    [InlineData("a market in the Ukrainian town|a market", "a market")]
+    public void The_longest_text_that_a_person_named_holds(string said, string found)
+    {
+        var findings = Read(new(entities: [.. said.Split('|').Select(text => new EntityCorrection(text, Somebody, text, SubjectKind.Other))]));
+        Assert.Contains(found, Assert.Single(findings.Entities, entity => entity.Subject == Somebody).Mentions.Select(At));
+    }
+
+    [Theory]
     [InlineData(Domain.Sentiment.Positive)]
     [InlineData(Domain.Sentiment.Negative)]
     [InlineData(Domain.Sentiment.Neutral)]

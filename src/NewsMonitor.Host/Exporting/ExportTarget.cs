@@ -46,10 +46,12 @@ internal sealed class ExportTarget
         }
 
         Check();
-        var part = _path + ".part";
+        // Of its own: another export of this name may be under way.
+        var part = $"{_path}.{Path.GetRandomFileName()}.part";
+        var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
         try
         {
-            await using (var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous))
+            await using (file)
             {
                 await write(file);
             }

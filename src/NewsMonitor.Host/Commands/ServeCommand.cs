@@ -72,6 +72,11 @@ internal static class ServeCommand
             await using (var intake = await OfflineIntake.OpenAsync(folder.Path, TimeProvider.System, ct))
             {
                 await ImportRun.AloneAsync(intake, sources, reader, ImportRun.Console(console.Output, console.Error), ct);
+                if (await intake.IsEmptyAsync(ct))
+                {
+                    await console.Error.WriteLineAsync("No article was accepted, so there is nothing to serve.");
+                    return Exit.Failed;
+                }
             }
 
             return await RunAsync(new(folder.Path, Sample: false, Tried: true), renew: false, args, console, ct);

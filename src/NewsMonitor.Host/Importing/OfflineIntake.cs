@@ -49,6 +49,9 @@ internal sealed class OfflineIntake : IAsyncDisposable
         }
     }
 
+    /// <summary>Nothing was ever accepted into it.</summary>
+    public async Task<bool> IsEmptyAsync(CancellationToken ct) => await _log.ReadRangeAsync(ct) is null;
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

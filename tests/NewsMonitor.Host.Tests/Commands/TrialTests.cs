@@ -42,6 +42,32 @@ public sealed class TrialTests : IDisposable
         Assert.Equal((2, "--try makes a folder of its own: it goes with neither --data nor --sample."), (code, output.ToString()));
     }
 
+    [Fact]
+    public async Task A_trial_of_which_nothing_was_accepted_serves_nothing_and_leaves_nothing()
+    {
+        var file = Path.Combine(_folder.FullName, "notes.jsonl");
+        await File.WriteAllTextAsync(file, "{\n", _ct);
+        var output = new Lines();
+        var code = await RootCommandLine.Create().Parse(["serve", "--try", file, "--urls", "http://127.0.0.1:0", "--reader", "fast"])
+            .InvokeAsync(new InvocationConfiguration { Output = output, Error = output }, _ct);
+        Assert.Equal(2, code);
+        Assert.EndsWith("No article was accepted, so there is nothing to serve.", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("The trial is in", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_killed_trial_left_goes_at_the_next_and_a_running_one_stays()
+    {
+        var killed = Directory.CreateTempSubdirectory("newsmonitor-try-").FullName;
+        File.WriteAllText(Path.Combine(killed, "trial"), "");
+        File.WriteAllText(Path.Combine(killed, "log.db"), "texts");
+        using var running = new TrialFolder();
+        using var next = new TrialFolder();
+        Assert.False(Directory.Exists(killed));
+        Assert.True(Directory.Exists(running.Path));
+        Assert.True(Directory.Exists(next.Path));
+    }
+
     /// <summary>What a command writes, line by line as it comes.</summary>
     private sealed class Lines : StringWriter
     {

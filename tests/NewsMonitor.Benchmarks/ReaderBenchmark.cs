@@ -111,7 +111,7 @@ internal static class ReaderBenchmark
             finder.Find(article.Text, view, tags, article.Names);
         });
         Rate("entities", articles, article => entities.Find(article.Text, article.Names));
-        Rate("topics", articles, article => topics.Read(article.Text, SectionHint.Of(article.Input.Section), topicFeatures));
+        Rate("topics", articles, article => topics.Read(article.Text, [], SectionHint.Of(article.Input.Section), topicFeatures));
         Rate("tone", articles, article => sentiment.ToneOf(article.Text, sentimentFeatures));
     }
 

@@ -13,7 +13,7 @@ public sealed class HourHistoryTests
             var history = new HourHistory();
             foreach (var (at, articles) in adds)
             {
-                history.Add(Start + at, new(articles, articles, articles, articles, 0, 0, 0, 0));
+                history.Add(Start + at, new Counts(articles, articles, articles, articles, 0, 0, 0, 0));
             }
 
             var from = Start + first * 60L;
@@ -26,7 +26,7 @@ public sealed class HourHistoryTests
     public void Hours_older_than_nine_weeks_and_two_days_are_forgotten()
     {
         var history = new HourHistory();
-        history.Add(Start, new(1, 1, 1, 0, 0, 0, 0, 0));
+        history.Add(Start, new Counts(1, 1, 1, 0, 0, 0, 0, 0));
         history.MoveTo(Start + HourHistory.Kept * 60L + 59);
         Assert.Single(history.Hours);
         history.MoveTo(Start + HourHistory.Kept * 60L + 60);
@@ -37,7 +37,7 @@ public sealed class HourHistoryTests
     public void Suspect_originals_are_left_out()
     {
         var history = new HourHistory();
-        history.Add(Start, new(3, 2, 3, 0, 0, 0, 0, 1));
+        history.Add(Start, new Counts(3, 2, 3, 0, 0, 0, 0, 1));
         Assert.Equal(new HourCounts(3, 1, 0), history.Sum(Start, 1));
     }
 }

@@ -29,7 +29,7 @@ public sealed class WeekShapeTests
     {
         var all = new HourHistory();
         Fill(all, weeksBack: 4, hours: 4 * 168);
-        all.Add(Clock - Minute.PerWeek, new(168, 168, 168, 0, 0, 0, 0, 0));
+        all.Add(Clock - Minute.PerWeek, new Counts(168, 168, 168, 0, 0, 0, 0, 0));
         var shape = WeekShape.Of(all, Clock);
         Assert.Equal(1, shape.Share(Clock.HourStart, 168), 1e-9);
         Assert.Equal((4 + 168) / (4 * 168d + 168), shape.Share(Clock.HourStart, 1), 1e-9);
@@ -49,7 +49,7 @@ public sealed class WeekShapeTests
         var first = Clock.HourStart - (long)weeksBack * Minute.PerWeek;
         for (var hour = 0; hour < hours; hour++)
         {
-            all.Add(first + hour * 60L, new(1, 1, 1, 0, 1, 0, 0, 0));
+            all.Add(first + hour * 60L, new Counts(1, 1, 1, 0, 1, 0, 0, 0));
         }
     }
 }

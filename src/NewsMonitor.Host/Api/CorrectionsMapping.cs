@@ -18,16 +18,21 @@ internal static class CorrectionsMapping
         {
             return new(
                 [.. corrections.NotNames ?? []],
-                [.. (corrections.Entities ?? []).Select(entity => new EntityCorrection(
+                [.. Given(corrections.Entities, "entities").Select(entity => new EntityCorrection(
                     entity.Text, SubjectOf(entity), entity.Name, Kind(entity.Kind), entity.Wikidata))],
-                [.. (corrections.Sentiments ?? []).Select(sentiment => new SentimentCorrection(
-                    sentiment.Sentence, Parameters.Subject(sentiment.Subject), Label(sentiment.Sentiment)))]);
+                [.. Given(corrections.Sentiments, "sentiments").Select(sentiment => new SentimentCorrection(
+                    sentiment.Sentence, Parameters.Subject(sentiment.Subject ?? ""), Label(sentiment.Sentiment)))]);
         }
         catch (ArgumentException error)
         {
             throw new BadParameterException("corrections: " + error.Message);
         }
     }
+
+    // JSON may have null where the contract has a record.
+    private static IEnumerable<T> Given<T>(IReadOnlyList<T>? all, string name)
+        where T : class =>
+        (all ?? []).Select((one, at) => one ?? throw new BadParameterException($"corrections: {name}[{at}] is null."));
 
     private static SubjectId SubjectOf(EntityCorrectionDto entity)
     {

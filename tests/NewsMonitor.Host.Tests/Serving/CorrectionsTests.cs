@@ -43,6 +43,18 @@ public sealed class CorrectionsTests() : HostTests("corrections")
         await RefusedAsync(new { sentiments = new[] { new { sentence = "So it is.", subject = "entity:Q1", sentiment = "mixed" } } });
     }
 
+    [Fact]
+    public async Task A_correction_that_is_null_is_refused_with_its_place()
+    {
+        Assert.Contains("entities[0]", await RefusedAsync(new { entities = new object?[] { null } }), StringComparison.Ordinal);
+        var right = new { sentence = "So it is.", subject = "entity:Q1", sentiment = "neutral" };
+        Assert.Contains("sentiments[1]", await RefusedAsync(new { sentiments = new object?[] { right, null } }), StringComparison.Ordinal);
+        await RefusedAsync(new { notNames = new string?[] { null } });
+        await RefusedAsync(new { entities = new object[] { new { } }, sentiments = new object[] { new { } } });
+        await RefusedAsync(new { entities = new[] { new { name = "Selma", kind = "person" } } });
+        await RefusedAsync(new { sentiments = new object[] { new { } } });
+    }
+
     private async Task<JsonNode> ReadAsync(object corrections)
     {
         using var response = await SendAsync(corrections);
@@ -50,11 +62,13 @@ public sealed class CorrectionsTests() : HostTests("corrections")
         return (await response.Content.ReadFromJsonAsync<JsonNode>(Ct))!;
     }
 
-    private async Task RefusedAsync(object corrections)
+    private async Task<string> RefusedAsync(object corrections)
     {
         using var response = await SendAsync(corrections);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.NotEmpty((string)(await response.Content.ReadFromJsonAsync<JsonNode>(Ct))!["detail"]!);
+        var detail = (string)(await response.Content.ReadFromJsonAsync<JsonNode>(Ct))!["detail"]!;
+        Assert.NotEmpty(detail);
+        return detail;
     }
 
     private Task<HttpResponseMessage> SendAsync(object corrections) =>

@@ -21,14 +21,24 @@ internal sealed partial class OwnNamesList(ReaderShelf readers, MonitorSettings 
         await _one.WaitAsync(ct);
         try
         {
-            if (change(readers.Names) is not { } names)
+            var former = readers.Names;
+            if (change(former) is not { } names)
             {
                 return null;
             }
 
-            // First the disk: what could not be kept is not used.
+            // First the disk: what could not be kept is not used; and what the readers do not take is not kept.
             NamesFile.Write(settings.Data, names);
-            await Task.Run(() => readers.Use(names), CancellationToken.None);
+            try
+            {
+                await Task.Run(() => readers.Use(names), CancellationToken.None);
+            }
+            catch
+            {
+                NamesFile.Write(settings.Data, former);
+                throw;
+            }
+
             LogChanged(names.Rows.Length, Reader);
             return names;
         }

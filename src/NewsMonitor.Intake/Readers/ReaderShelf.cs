@@ -48,9 +48,17 @@ public sealed class ReaderShelf(ReaderKind live, bool useSections, OwnNames name
         {
             var former = _readers.ToArray();
             var knowing = new IReader?[former.Length];
-            for (var kind = 0; kind < former.Length; kind++)
+            try
             {
-                knowing[kind] = former[kind] is null ? null : load((ReaderKind)kind, names);
+                for (var kind = 0; kind < former.Length; kind++)
+                {
+                    knowing[kind] = former[kind] is null ? null : load((ReaderKind)kind, names);
+                }
+            }
+            catch
+            {
+                Dispose(knowing);
+                throw;
             }
 
             for (var kind = 0; kind < former.Length; kind++)
@@ -64,15 +72,17 @@ public sealed class ReaderShelf(ReaderKind live, bool useSections, OwnNames name
     }
 
     /// <summary>Lets go of the models; nobody may be reading any more.</summary>
-    public void Dispose()
+    public void Dispose() => Dispose(_readers);
+
+    private IReader? Find(ReaderKind kind) => Volatile.Read(ref _readers[(int)kind]);
+
+    private static void Dispose(IReader?[] readers)
     {
-        foreach (var reader in _readers.OfType<IDisposable>())
+        foreach (var reader in readers.OfType<IDisposable>())
         {
             reader.Dispose();
         }
     }
-
-    private IReader? Find(ReaderKind kind) => Volatile.Read(ref _readers[(int)kind]);
 
     private IReader Get(ReaderKind kind)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using NewsMonitor.Domain;
 using NewsMonitor.Reading;
 using NewsMonitor.Reading.OwnList;
 
@@ -55,6 +56,26 @@ public sealed class ReaderShelfTests
         Assert.True(shelf.Names.IsEmpty);
     }
 
+    [Fact]
+    public void A_reader_that_was_loaded_before_another_one_could_not_be_is_let_go()
+    {
+        var readers = new List<Disposable>();
+        using var shelf = new ReaderShelf(ReaderKind.Fast, useSections: true, OwnNames.Empty, (kind, names) =>
+        {
+            if (kind is ReaderKind.Fast && !names.IsEmpty)
+            {
+                throw new InvalidDataException("No.");
+            }
+
+            readers.Add(new());
+            return readers[^1];
+        });
+        shelf.GetVersion(ReaderKind.Fast);
+        shelf.GetVersion(ReaderKind.Standard);
+        Assert.Throws<InvalidDataException>(() => shelf.Use(OneName));
+        Assert.Equal([false, false, true], readers.Select(reader => reader.IsDisposed));
+    }
+
     [Theory]
     [InlineData(true, true, true)]
     [InlineData(true, false, false)]
@@ -77,6 +98,17 @@ public sealed class ReaderShelfTests
         _loaded.Add((kind, names.Rows.Length));
         return new FakeReader(_ => GoOnce(), $"{kind} with {names.Rows.Length}");
     });
+
+    private sealed class Disposable : IReader, IDisposable
+    {
+        public bool IsDisposed { get; private set; }
+
+        public string Version => "disposable/1";
+
+        public Findings Read(ReadingInput input) => throw new NotSupportedException();
+
+        public void Dispose() => IsDisposed = true;
+    }
 
     private void GoOnce()
     {

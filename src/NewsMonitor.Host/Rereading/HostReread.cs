@@ -26,7 +26,7 @@ internal static class HostReread
                 job = await host.CallAsync<RereadDto>(HttpMethod.Get, "rereads/" + job.Id, null, ct);
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             await host.CallAsync<RereadDto>(HttpMethod.Delete, "rereads/" + job.Id, null, CancellationToken.None);
             throw;

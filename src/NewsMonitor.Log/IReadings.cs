@@ -20,7 +20,7 @@ public interface IReadings
 public readonly record struct ReaderCount(string Reader, long Articles);
 
 /// <summary>All parts that are given must hold. <paramref name="From"/> inclusive, <paramref name="To"/> exclusive, by event time.</summary>
-public sealed record DueFilter(SubjectId? Subject = null, string? Source = null, Minute? From = null, Minute? To = null);
+public sealed record DueFilter(SubjectId? Subject = null, string? Source = null, Minute? From = null, Minute? To = null, ArticleId? Article = null);
 
 /// <param name="Version">Position of the current version, whose text this is.</param>
 public sealed record DueText(Article Article, Position Version);

@@ -172,10 +172,16 @@ internal static class TwinCheck
                 .Select(g => new ReaderCount(g.Key, g.Count())),
             await log.ReadReadersAsync(subject, ct));
         var (from, to) = (Minute.Of(Some.Noon) - 75, Minute.Of(Some.Noon) + 130);
-        foreach (var filter in new DueFilter[] { new(), new(subject), new(subject, "bbc"), new(null, "ap", from, to), new(subject, null, from) })
+        var one = current.Count == 0 ? new("none") : ArticleId.Of(current[current.Count / 2].Article.Key);
+        foreach (var filter in new DueFilter[]
+        {
+            new(), new(subject), new(subject, "bbc"), new(null, "ap", from, to), new(subject, null, from),
+            new(Article: one), new(subject, "bbc", from, to, one), new(Article: new("none")),
+        })
         {
             var due = current.FindAll(a =>
                 a.Version.Latest!.Reader != "test/2" && (filter.Subject is not { } wanted || a.Of(wanted) is not null)
+                && (filter.Article is not { } only || ArticleId.Of(a.Article.Key) == only)
                 && (filter.Source ?? a.Article.Key.Source) == a.Article.Key.Source && !(a.Time.At < filter.From) && !(a.Time.At >= filter.To));
             Assert.Equal(due.Count, await log.CountDueAsync(filter, "test/2", ct));
             Assert.Equal(

@@ -314,6 +314,7 @@ export interface RereadRequest {
   to?: string | null;
   subject?: string | null;
   source?: string | null;
+  article?: string | null;
 }
 
 export interface RereadStatusDto {

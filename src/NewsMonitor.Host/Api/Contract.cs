@@ -54,7 +54,7 @@ public sealed record RereadDto(
 /// <param name="Reader">fast or standard; null: the one that reads what arrives.</param>
 /// <param name="From">Event time, inclusive.</param>
 /// <param name="To">Event time, exclusive.</param>
-public sealed record RereadRequest(string? Reader, DateTimeOffset? From, DateTimeOffset? To, string? Subject, string? Source);
+public sealed record RereadRequest(string? Reader, DateTimeOffset? From, DateTimeOffset? To, string? Subject, string? Source, string? Article = null);
 
 /// <param name="Reader">fast or standard.</param>
 /// <param name="Version">Null: not loaded yet.</param>

@@ -25,7 +25,8 @@ internal static class RereadsApi
         Parameters.Reader(request.Reader) ?? live,
         new(
             request.Subject is { } subject ? Parameters.Subject(subject) : null, request.Source,
-            request.From is { } from ? Minute.Of(from) : null, request.To is { } to ? Minute.Of(to) : null));
+            request.From is { } from ? Minute.Of(from) : null, request.To is { } to ? Minute.Of(to) : null,
+            request.Article is { } article ? new ArticleId(article) : null));
 
     private static IResult Start(RereadRequest request, Rereads rereads, IReaders readers)
     {

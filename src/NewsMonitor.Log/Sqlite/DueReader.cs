@@ -55,6 +55,11 @@ internal static class DueReader
             return Readers(db, SubjectId.All).Where(read => read.Reader != reader).Sum(read => read.Articles);
         }
 
+        if (filter.Article is not null)
+        {
+            return Read(db, filter, reader, null).Items.Count;
+        }
+
         if (ListOf(db, filter, null) is not { } list)
         {
             return 0;
@@ -73,7 +78,7 @@ internal static class DueReader
 
         var (key, characters) = (KeyOf(db, reader), 0);
         var texts = new List<DueText>();
-        var looked = list.Read(db, MaxLooked);
+        var looked = filter.Article is { } one ? Only(db, list, one) : list.Read(db, MaxLooked);
         foreach (var at in looked)
         {
             if (texts.Count == MaxTexts || characters > MaxCharacters)
@@ -90,6 +95,12 @@ internal static class DueReader
 
         return new(texts, looked.Count == MaxLooked ? looked[^1].Write() : null);
     }
+
+    private static List<Cursor> Only(Session db, ArticleList list, ArticleId article) =>
+        ArticleTable.Find(db, article) is { } row && list.Contains(db, row.Minute, row.Key) && row.Minute >= list.FromMinute
+            && (row.Minute, row.Key).CompareTo((list.Below.First, list.Below.Second)) < 0
+            ? [new(row.Minute, row.Key)]
+            : [];
 
     private static Cursor Before(List<Cursor> looked, Cursor at) => looked[looked.IndexOf(at) - 1];
 

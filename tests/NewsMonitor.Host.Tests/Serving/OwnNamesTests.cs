@@ -92,6 +92,19 @@ public sealed class OwnNamesTests() : HostTests("names")
     }
 
     [Fact]
+    public async Task One_article_is_read_again_and_no_other_of_its_minute()
+    {
+        await PushAsync("one", "Harbour Group bought three ferries.");
+        await PushAsync("two", "Harbour Group sold three ferries.");
+        await PutAsync(List);
+        var one = (string)(await Host.GetAsync("articles", Ct))["items"]![0]!["article"]!;
+        Assert.Equal((1, 1), Counts(await RereadAsync(new { article = one })));
+        Assert.Equal((0, 0), Counts(await RereadAsync(new { article = one })));
+        Assert.Equal((0, 0), Counts(await RereadAsync(new { article = "none" })));
+        Assert.Equal((1, 1), Counts(await RereadAsync(new { })));
+    }
+
+    [Fact]
     public async Task A_text_is_analysed_by_the_reader_that_is_asked_for()
     {
         await PutAsync(List);

@@ -213,6 +213,12 @@ export interface OwnNamesDto {
   total: number;
 }
 
+export interface PasteRequest {
+  text?: string | null;
+  section?: string | null;
+  language?: string | null;
+}
+
 export interface Picture {
   subject: string;
   name: string;

@@ -25,12 +25,13 @@ internal sealed class PushApi(
             .Needs(Scope.Push).WithSummary("Push articles: one object, an array, or NDJSON")
             .Produces<PushResult[]>();
         api.MapPost("/articles/paste", (PasteRequest request, PushApi push, CancellationToken ct) => push.PasteAsync(request, ct))
-            .Needs(Scope.Push).WithSummary("Add a text as pasted: headline in the first line, then the body");
+            .Needs(Scope.Push).WithSummary("Add a text as pasted: headline in the first line, then the body; with its section and language where they are known");
     }
 
     private async Task<PushResult> PasteAsync(PasteRequest request, CancellationToken ct)
     {
-        var admission = ArticleDoor.Admit(PastedText.Parse(request.Text ?? ""), Way.Paste, time.GetUtcNow());
+        var input = PastedText.Parse(request.Text ?? "") with { Section = request.Section, Language = request.Language };
+        var admission = ArticleDoor.Admit(input, Way.Paste, time.GetUtcNow());
         var receipt = await await pipeline.SubmitAsync(admission, Way.Paste, ct);
         return ToResult(0, admission, receipt);
     }
@@ -246,4 +247,6 @@ internal sealed class PushApi(
     }
 }
 
-public sealed record PasteRequest(string? Text);
+/// <param name="Section">The section it is of: a hint for topics, as in <c>POST /analyze</c>.</param>
+/// <param name="Language">Null: told from the text.</param>
+public sealed record PasteRequest(string? Text, string? Section = null, string? Language = null);

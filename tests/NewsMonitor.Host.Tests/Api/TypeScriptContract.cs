@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Host.Api;
+using NewsMonitor.Host.Push;
 
 namespace NewsMonitor.Host.Tests.Api;
 
@@ -13,7 +14,7 @@ internal static class TypeScriptContract
     private static readonly Type[] Roots =
     [
         typeof(StatusDto), typeof(SubjectDto), typeof(SeriesDto), typeof(RelatedDto), typeof(SubjectSourceDto), typeof(ArticleDto),
-        typeof(ArticleDetailDto), typeof(FindingsDto), typeof(PushResult), typeof(SourceDto), typeof(AddSourceDto), typeof(ChangeSourceDto),
+        typeof(ArticleDetailDto), typeof(FindingsDto), typeof(PushResult), typeof(PasteRequest), typeof(SourceDto), typeof(AddSourceDto), typeof(ChangeSourceDto),
         typeof(FeedPreviewDto), typeof(OpmlResultDto), typeof(PublicFeedDto), typeof(ViewDto), typeof(WatchDto), typeof(ChangedDto),
         typeof(BoardStateDto), typeof(TickerStateDto), typeof(Picture), typeof(Board), typeof(AnalyzeRequest),
         typeof(ReaderDto), typeof(RereadDto), typeof(RereadRequest), typeof(OwnNamesDto), typeof(NamesResultDto), typeof(NamesProblemDto),
@@ -63,7 +64,7 @@ internal static class TypeScriptContract
 
     private static bool IsRequest(Type type) =>
         type == typeof(AddSourceDto) || type == typeof(ChangeSourceDto) || type == typeof(ViewDto) || type == typeof(AnalyzeRequest) || type == typeof(RereadRequest)
-        || type == typeof(CorrectionsDto) || type == typeof(EntityCorrectionDto) || type == typeof(SentimentCorrectionDto)
+        || type == typeof(PasteRequest) || type == typeof(CorrectionsDto) || type == typeof(EntityCorrectionDto) || type == typeof(SentimentCorrectionDto)
         || type == typeof(ReplayRequestDto) || type == typeof(ChangeReplayDto);
 
     private static string Word(Type type, SortedDictionary<string, string> written)

@@ -32,6 +32,21 @@ public sealed class AnalyzeTests() : HostTests("analyze", "--Analyze:AtOnce=1", 
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
     }
 
+    [Fact]
+    public async Task A_text_that_is_kept_is_read_with_the_section_and_the_language_that_were_said()
+    {
+        const string Text = "A long night in Leeds\nIt was a long night for the people of the town, and many stayed until the end.";
+        var said = new { text = Text, section = "UK / Sport", language = "en" };
+        using var analyzed = await Host.Http.PostAsJsonAsync("/api/v1/analyze", said, Ct);
+        var shown = (await analyzed.Content.ReadFromJsonAsync<JsonNode>(Ct))!;
+        using var kept = await Host.Http.PostAsJsonAsync("/api/v1/articles/paste", said, Ct);
+        var article = (string)(await kept.Content.ReadFromJsonAsync<JsonNode>(Ct))!["article"]!;
+        var version = (await Host.GetAsync("articles/" + article, Ct))["versions"]!.AsArray().Single()!;
+        Assert.Equal(("UK / Sport", "en"), ((string)version["section"]!, (string)version["language"]!));
+        Assert.Equal(shown["topics"], version["findings"]!["topics"], JsonNode.DeepEquals);
+        Assert.Equal("UK / Sport", (string?)version["findings"]!["section"]);
+    }
+
     private Task<HttpResponseMessage> AnalyzeAsync(string section) => Host.Http.PostAsJsonAsync(
         "/api/v1/analyze", new { title = "A long night in Leeds", body = "It was a long night for the people of the town, and many stayed until the end.", section, reader = "fast" }, Ct);
 }

@@ -26,10 +26,12 @@ export function AnalyzePage() {
       Object.entries({ ...choice, ...change }).filter(([, value]) => value !== ''),
       { replace: true },
     );
-  const read = () => {
-    const said = Object.fromEntries(Object.entries(choice).filter(([, value]) => value.trim() !== ''));
-    setAsked((before) => ({ number: (before?.number ?? 0) + 1, request: { text, ...said } }));
-  };
+  const said = (parts: Partial<Choice>) =>
+    Object.fromEntries(Object.entries(parts).filter(([, value]) => value.trim() !== ''));
+  const read = () => setAsked((before) => ({ number: (before?.number ?? 0) + 1, request: { text, ...said(choice) } }));
+  const { section, language } = choice;
+  const add = () =>
+    paste.mutate({ text, ...said({ section, language }) }, { onSuccess: (article) => go(articleLink(article)) });
   // Whoever came from "Read it" elsewhere has said so already.
   const wanted = useRef(search.has('read') && text.trim() !== '' ? read : null);
   useEffect(() => {
@@ -65,12 +67,7 @@ export function AnalyzePage() {
           <button type="submit" className="btn primary lg" disabled={!ready}>
             Read it
           </button>
-          <button
-            type="button"
-            className="btn lg"
-            disabled={!ready || paste.isPending}
-            onClick={() => paste.mutate(text, { onSuccess: (article) => go(articleLink(article)) })}
-          >
+          <button type="button" className="btn lg" disabled={!ready || paste.isPending} onClick={add}>
             Add as an article
           </button>
           <span className="quiet">

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { send } from '../../api/client';
-import type { AnalyzeRequest, FindingsDto, PushResult } from '../../api/contract';
+import type { AnalyzeRequest, FindingsDto, PasteRequest, PushResult } from '../../api/contract';
 import { type Corrections, isNothing } from './corrections';
 
 /** A text that somebody asked to have read. */
@@ -31,11 +31,11 @@ export function useAnalysis(asked: Asked | null, corrections: Corrections) {
   return { plain, corrected };
 }
 
-/** Keeps a pasted text as an article. A refusal is an error with the server's reason. */
+/** Keeps a pasted text as an article, with what is known of it. A refusal is an error with the server's reason. */
 export const usePaste = () =>
   useMutation({
-    mutationFn: async (text: string) => {
-      const result = await send<PushResult>('POST', 'articles/paste', { text });
+    mutationFn: async (request: PasteRequest) => {
+      const result = await send<PushResult>('POST', 'articles/paste', request);
       if (result.article === null) throw new Error(result.reason ?? 'The article was refused.');
       return result.article;
     },

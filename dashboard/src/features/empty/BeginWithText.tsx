@@ -41,7 +41,7 @@ export function BeginWithText() {
           type="button"
           className="btn plain lg"
           disabled={!ready || paste.isPending}
-          onClick={() => paste.mutate(text, { onSuccess: (article) => go(articleLink(article)) })}
+          onClick={() => paste.mutate({ text }, { onSuccess: (article) => go(articleLink(article)) })}
         >
           Add it
         </button>

@@ -48,11 +48,12 @@ public readonly record struct TextSpan(TextField Field, int Start, int Length)
 /// <param name="Confidence">0 … 1 that this is a name of this kind and entity.</param>
 /// <param name="Mentions">Every occurrence, in order of the text.</param>
 /// <param name="Sentiment">How the article speaks of it; null: unknown.</param>
-/// <param name="Evidence">The sentences that carry it, those that weigh most first.</param>
+/// <param name="Evidence">The sentences that weigh most, heaviest first; the sentiment is formed from <paramref name="Sentences"/>, which may be more.</param>
 /// <param name="Why">Why it is linked or not, for a person to read; null in findings of readers that did not say.</param>
 /// <param name="Origin">Who found its mentions, all together; null in findings stored before this was told.</param>
 /// <param name="Probabilities">For each mention, as the model sees it in its sentence, that it is a name with these ends and of its kind there; 0: found by other means. Null: the reader has none.</param>
 /// <param name="Corrected">Who it is was said by a person.</param>
+/// <param name="Sentences">How many sentences the sentiment is formed from: all that name it and were judged. Null in findings stored before this was told.</param>
 public sealed record EntityFinding(
     SubjectId Subject,
     string Name,
@@ -65,7 +66,8 @@ public sealed record EntityFinding(
     string? Why = null,
     NameOrigin? Origin = null,
     ImmutableArray<double>? Probabilities = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Corrected = false);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Corrected = false,
+    int? Sentences = null);
 
 /// <summary>Who found a name. The numbers are those of the readers; JSON has the words.</summary>
 [Flags]

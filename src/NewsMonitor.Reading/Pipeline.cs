@@ -117,7 +117,8 @@ internal sealed class Pipeline(string version, ReaderParts parts, IEngine engine
             findings.Add(new(
                 entity.Subject, entity.Name, entity.Kind, entity.Wikidata, entity.Confidence, mentions.MoveToImmutable(),
                 evidence.Count == 0 ? null : ArticleSentiment.Combine(evidence), ArticleSentiment.Heaviest(evidence), entity.Why, (NameOrigin)found,
-                engine.HasProbabilities && domain is not null ? ProbabilitiesOf(names, entity) : null, corrector?.IsCorrected(text, names, entity) ?? false));
+                engine.HasProbabilities && domain is not null ? ProbabilitiesOf(names, entity) : null, corrector?.IsCorrected(text, names, entity) ?? false,
+                evidence.Count));
         }
 
         return findings.DrainToImmutable();

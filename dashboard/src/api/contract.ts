@@ -123,6 +123,7 @@ export interface EntityDto {
   origin: string[] | null;
   probabilities: number[] | null;
   corrected: boolean;
+  sentences: number | null;
 }
 
 export interface EvidenceDto {

@@ -125,6 +125,7 @@ export const someEntity = (subject: string, change: Partial<EntityDto> = {}): En
   origin: null,
   probabilities: null,
   corrected: false,
+  sentences: null,
   ...change,
 });
 

@@ -150,10 +150,12 @@ public sealed record SpanDto(int Start, int Length, string Field);
 /// <param name="Probabilities">For each mention that it is a name of its kind there, as the model sees it; 0: found by other means. Null: the reader has none.</param>
 /// <param name="Corrected">Who it is was said by a person.</param>
 /// <param name="Why">Why it is linked or not, for a person to read; null: the reader did not say.</param>
+/// <param name="Evidence">The sentences that weigh most, heaviest first.</param>
+/// <param name="Sentences">How many sentences the sentiment is formed from; null: read before this was told.</param>
 public sealed record EntityDto(
     string Subject, string Name, string Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Wikidata,
     double Confidence, IReadOnlyList<SpanDto> Mentions, SentimentDto? Sentiment, IReadOnlyList<EvidenceDto> Evidence, string? Why,
-    IReadOnlyList<string>? Origin, IReadOnlyList<double>? Probabilities, bool Corrected);
+    IReadOnlyList<string>? Origin, IReadOnlyList<double>? Probabilities, bool Corrected, int? Sentences);
 
 public sealed record TopicDto(string Subject, string Name, double Score);
 

@@ -55,7 +55,7 @@ internal static class Mapping
         [.. entity.Evidence.Select(e => new EvidenceDto(
             e.Sentence.Start, e.Sentence.Length, Word(e.Sentence.Field), ToDto(e.Sentiment),
             [.. e.Words.Select(w => new WordDto(w.Word.Start, w.Word.Length, Word(w.Word.Field), w.Weight))], e.Corrected))],
-        entity.Why, entity.Origin is { } origin ? Words(origin) : null, entity.Probabilities, entity.Corrected);
+        entity.Why, entity.Origin is { } origin ? Words(origin) : null, entity.Probabilities, entity.Corrected, entity.Sentences);
 
     private static List<string> Words(NameOrigin origin) =>
         [.. Enum.GetValues<NameOrigin>().Where(part => part != NameOrigin.None && origin.HasFlag(part)).Select(part => part.ToString().ToLowerInvariant())];

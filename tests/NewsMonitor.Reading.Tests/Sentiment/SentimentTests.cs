@@ -35,6 +35,14 @@ public class SentimentTests
             Assert.InRange(heaviest.Length, Math.Min(1, evidence.Count), 5);
         });
 
+    [Fact]
+    public void All_sentences_that_name_it_are_counted_though_five_are_shown()
+    {
+        var text = string.Join(' ', Enumerable.Range(2, 8).Select(year => $"Critics praised Mary Hollow {year} times for her work."));
+        var entity = Assert.Single(Some.Read("", text).Entities, entity => entity.Name == "Mary Hollow");
+        Assert.Equal((5, 8), (entity.Evidence.Length, entity.Sentences));
+    }
+
     [Theory]
     [InlineData("Critics condemned Mary Hollow for her disastrous and corrupt leadership.", -1)]
     [InlineData("Everyone praised Mary Hollow for her brilliant and courageous work.", 1)]

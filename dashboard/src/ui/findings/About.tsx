@@ -1,10 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { EntityDto, EvidenceDto } from '../../api/contract';
 import { subjectLink, wikidataLink } from '../links';
 import { reading } from '../net';
-import { longKind, percent, plural, signed } from '../words';
-import { hueOf, moodWords, originWords, surenessWords } from './mood';
+import { longKind, percent, signed } from '../words';
+import { formedWords, hueOf, moodWords, originWords, surenessWords } from './mood';
 import { Probabilities } from './Probabilities';
 import { formsOf, keyOf } from './text';
 
@@ -19,8 +19,6 @@ interface Props {
   correct?: { entity: ReactNode; sentence: (evidence: EvidenceDto) => ReactNode };
 }
 
-/** Sentences shown one by one. */
-const few = 6;
 /** Forms of a name shown. */
 const manyForms = 5;
 
@@ -75,7 +73,7 @@ export function About({ entity, title, body, linked, onOpen, correct }: Props) {
   );
 }
 
-/** The link with its reason, and how sure the name is. */
+/** The link with its reason, and how sure the whole of it is: the confidence of a name is that of its link too. */
 function Identity({ entity }: { entity: EntityDto }) {
   const { wikidata, why, corrected, confidence } = entity;
   const reason = corrected ? 'you said so' : why;
@@ -88,7 +86,8 @@ function Identity({ entity }: { entity: EntityDto }) {
           Wikidata {wikidata}
         </a>
       )}
-      {reason !== null && `: ${reason}`}. {percent(confidence)} sure of name and kind.
+      {reason !== null && `: ${reason}`}. {percent(confidence)} sure of name, kind
+      {wikidata == null ? '' : ' and link together'}.
     </>
   );
 }
@@ -105,11 +104,7 @@ function Spoken({ entity }: { entity: EntityDto }) {
         <span className="num">{signed(sentiment.score)}</span>
       </h3>
       <Probabilities sentiment={sentiment} />
-      {evidence.length > 0 && (
-        <p className="quiet small-print">
-          Formed from {evidence.length === 1 ? 'this sentence' : `these ${plural(evidence.length, 'sentence')}`}.
-        </p>
-      )}
+      {evidence.length > 0 && <p className="quiet small-print">{formedWords(entity)}:</p>}
     </>
   );
 }
@@ -123,36 +118,27 @@ interface SentencesProps {
 }
 
 function Sentences({ entity, title, body, onOpen, correct }: SentencesProps) {
-  const [all, setAll] = useState(false);
   const { evidence } = entity;
-  const shown = all ? evidence : evidence.slice(0, few);
   if (evidence.length === 0) return null;
   return (
-    <>
-      <ol className="sentences" aria-label={`Sentences on ${entity.name}, those that weigh most first`}>
-        {shown.map((one) => {
-          const side = reading(one.sentiment);
-          const { start, length } = one;
-          return (
-            <li key={keyOf(one)}>
-              <span className={`num ${hueOf(side)}`}>{signed(one.sentiment.score)}</span>
-              <span>
-                <button type="button" className="link plain source-words" onClick={() => onOpen(keyOf(one))}>
-                  {(one.field === 'title' ? title : body).slice(start, start + length)}
-                </button>
-                <span className="sr"> ({side})</span>
-                {one.corrected && <span className="quiet"> as you said</span>}
-                {correct?.(one)}
-              </span>
-            </li>
-          );
-        })}
-      </ol>
-      {!all && evidence.length > few && (
-        <button type="button" className="link" onClick={() => setAll(true)}>
-          {evidence.length - few} more
-        </button>
-      )}
-    </>
+    <ol className="sentences" aria-label={`Sentences on ${entity.name}, those that weigh most first`}>
+      {evidence.map((one) => {
+        const side = reading(one.sentiment);
+        const { start, length } = one;
+        return (
+          <li key={keyOf(one)}>
+            <span className={`num ${hueOf(side)}`}>{signed(one.sentiment.score)}</span>
+            <span>
+              <button type="button" className="link plain source-words" onClick={() => onOpen(keyOf(one))}>
+                {(one.field === 'title' ? title : body).slice(start, start + length)}
+              </button>
+              <span className="sr"> ({side})</span>
+              {one.corrected && <span className="quiet"> as you said</span>}
+              {correct?.(one)}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
   );
 }

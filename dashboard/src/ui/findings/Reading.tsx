@@ -5,7 +5,7 @@ import { signed } from '../words';
 import { KindsLegend } from './KindsLegend';
 import { heaviest, hueOf } from './mood';
 import { Sentence } from './Sentence';
-import { type Block, blocks, evidenceFor, keyOf } from './text';
+import { type Block, blocks, evidenceFor, isUnkept, keyOf } from './text';
 import { Why } from './Why';
 import './reading.css';
 
@@ -49,7 +49,7 @@ export function Reading({ title, body, findings, chosen, onChoose, opened, onOpe
     ) : null;
   return (
     <article className="doc" aria-label="Article" ref={text}>
-      <Gutter evidence={evidenceFor(chosen, titleBlock)} />
+      <Gutter evidence={evidenceFor(chosen, titleBlock)} unkept={isUnkept(chosen, titleBlock)} />
       <h1>
         <Sentence {...sentence(titleBlock, title)} />
       </h1>
@@ -63,7 +63,7 @@ export function Reading({ title, body, findings, chosen, onChoose, opened, onOpe
           {row.kind === 'skipped' ? (
             <span className="g unread-note">not read</span>
           ) : (
-            <Gutter evidence={evidenceFor(chosen, row)} />
+            <Gutter evidence={evidenceFor(chosen, row)} unkept={isUnkept(chosen, row)} />
           )}
           <p className={`s ${row.kind}`}>
             <Sentence {...sentence(row, body)} />
@@ -85,7 +85,14 @@ function shownBlock(all: readonly Block[], chosen: EntityDto | null, opened: str
 /** Half of the gutter's bar, px. */
 const half = 22;
 
-function Gutter({ evidence }: { evidence: EvidenceDto | null }) {
+function Gutter({ evidence, unkept }: { evidence: EvidenceDto | null; unkept: boolean }) {
+  if (evidence === null && unkept) {
+    return (
+      <span className="g quiet unkept" title="Not among the sentences that weigh most: its score was not kept">
+        not kept
+      </span>
+    );
+  }
   if (evidence === null) return <span className="g" />;
   const { score } = evidence.sentiment;
   const side = reading(evidence.sentiment);

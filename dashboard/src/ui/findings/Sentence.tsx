@@ -68,17 +68,17 @@ interface NameProps {
 /** A name: its kind by the pattern of its underline, what its sentence says of it by hue and sign. */
 function Name({ part, entity, chosen, onChoose }: NameProps) {
   const on = entity.subject === chosen?.subject;
-  const says = part.says === 'neutral' ? '' : `, ${part.says} in this sentence`;
+  const says = part.says === null || part.says === 'neutral' ? '' : `, ${part.says} in this sentence`;
   return (
     <button
       type="button"
-      className={`name ${entity.kind} ${part.says}${on ? ' on' : ''}`}
+      className={`name ${entity.kind} ${part.says ?? ''}${on ? ' on' : ''}`}
       aria-pressed={on}
       title={`${entity.name}, ${longKind(entity.kind)}${says}`}
       onClick={() => onChoose(entity.subject)}
     >
       {marked(part)}
-      <Sign side={part.says} />
+      {part.says !== null && <Sign side={part.says} />}
     </button>
   );
 }

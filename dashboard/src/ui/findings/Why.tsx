@@ -1,7 +1,6 @@
 import type { EntityDto, EvidenceDto } from '../../api/contract';
 import { reading } from '../net';
-import { plural } from '../words';
-import { deciding } from './mood';
+import { decidingWords } from './mood';
 import { Probabilities } from './Probabilities';
 import { WordList } from './WordList';
 
@@ -16,7 +15,6 @@ interface Props {
 export function Why({ entity, evidence, title, body }: Props) {
   if (evidence === null) return null;
   const side = reading(evidence.sentiment);
-  const { agreeing, all } = deciding(entity);
   const whole = entity.sentiment === null ? null : reading(entity.sentiment);
   return (
     <div className="whywrap">
@@ -28,8 +26,7 @@ export function Why({ entity, evidence, title, body }: Props) {
         {evidence.corrected ? <p>You said so.</p> : <WordList words={evidence.words} title={title} body={body} />}
         {whole !== null && (
           <p>
-            {plural(all, 'sentence')} {all === 1 ? 'speaks' : 'speak'} of it, {agreeing} of them {whole}: as a whole the
-            article is read as {whole} for it.
+            {decidingWords(entity, whole)}: as a whole the article is read as {whole} for it.
           </p>
         )}
       </div>

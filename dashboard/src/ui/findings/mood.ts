@@ -1,5 +1,6 @@
 import type { EntityDto, EvidenceDto, SentimentDto } from '../../api/contract';
 import { type Leaning, reading } from '../net';
+import { plural } from '../words';
 
 /** "a little negative": a score of −1 … 1 in words. */
 export function moodWords(score: number): string {
@@ -17,14 +18,26 @@ export function heaviest(entity: EntityDto): EvidenceDto | null {
   return [...entity.evidence].sort((a, b) => Math.abs(b.sentiment.score) - Math.abs(a.sentiment.score))[0] ?? null;
 }
 
-/** How many sentences speak the way the article is read. */
-export function deciding(entity: EntityDto): { agreeing: number; all: number } {
-  const whole = entity.sentiment === null ? 'neutral' : reading(entity.sentiment);
-  return {
-    agreeing: entity.evidence.filter((e) => reading(e.sentiment) === whole).length,
-    all: entity.evidence.length,
-  };
+/** What the score of an article is formed from, said before its sentences that were kept: those that weigh most. */
+export function formedWords({ evidence, sentences }: EntityDto): string {
+  const kept = evidence.length;
+  if (sentences === kept) {
+    return kept === 1 ? 'Formed from the one sentence that names it' : `Formed from all ${kept} sentences that name it`;
+  }
+  const all = sentences === null ? 'all sentences' : `all ${plural(sentences, 'sentence')}`;
+  return `Formed from ${all} that name it; the ${heaviestWords(kept)}`;
 }
+
+/** How many of the sentences that were kept speak the way the article is read. */
+export function decidingWords({ evidence, sentences }: EntityDto, whole: Leaning): string {
+  const kept = evidence.length;
+  const agreeing = `${evidence.filter((one) => reading(one.sentiment) === whole).length} of them ${whole}`;
+  if (sentences === kept) return `${plural(kept, 'sentence')} ${kept === 1 ? 'speaks' : 'speak'} of it, ${agreeing}`;
+  const all = sentences === null ? 'sentences' : plural(sentences, 'sentence');
+  return `Of the ${all} on it, the ${heaviestWords(kept)} ${kept === 1 ? 'was' : 'were'} kept, ${agreeing}`;
+}
+
+const heaviestWords = (kept: number) => (kept === 1 ? 'one that weighs most' : `${kept} that weigh most`);
 
 /** The range the score of one article may lie in: one standard deviation of its own probabilities. */
 export function spread(sentiment: SentimentDto): { net: number; low: number; high: number } {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { someEntity, someFindings } from '../../test/some';
-import { blocks, chosenEntity, evidenceFor, formsOf, pieces } from './text';
+import { blocks, chosenEntity, evidenceFor, formsOf, isUnkept, pieces } from './text';
 
 const body = 'SKARHOLM — Cranes stopped. Lorries waited.\n\nThe port gave no warning.\n\n© Harbour Post';
 const span = (text: string) => ({ start: body.indexOf(text), length: text.length, field: 'body' });
@@ -100,7 +100,26 @@ test('a name is marked by what its own sentence says, not by the article as a wh
   const sides = (entity: typeof port) =>
     pieces(body, third, someFindings({ entities: [entity] }), null).find((p) => p.entity !== null)?.says;
   expect(sides(port)).toBe('negative');
-  expect(sides({ ...port, evidence: [] })).toBe('neutral');
+  expect(sides({ ...port, evidence: [] })).toBeNull();
+});
+
+test('a sentence whose judgement was not kept says so, and is not taken for neutral', () => {
+  const [first, , third] = made;
+  if (!first || !third) throw new Error('no block');
+  const kept = {
+    ...span('SKARHOLM — Cranes stopped.'),
+    sentiment: { negative: 0.8, neutral: 0.1, positive: 0.1, score: -0.7 },
+    words: [],
+    corrected: false,
+  };
+  const port = someEntity('port', { mentions: [span('Cranes'), span('port')], evidence: [kept], sentences: 2 });
+  expect([first, third].map((block) => isUnkept(port, block))).toEqual([false, true]);
+  expect(isUnkept({ ...port, sentences: null }, third)).toBe(true);
+  expect(isUnkept({ ...port, sentences: 1 }, third)).toBe(false);
+  expect(isUnkept({ ...port, evidence: [], sentences: 0 }, third)).toBe(false);
+  expect(isUnkept(null, third)).toBe(false);
+  const marked = pieces(body, third, someFindings({ entities: [port] }), null);
+  expect(marked.map((piece) => piece.says)).toEqual(marked.map(() => null));
 });
 
 test('the forms of a name are counted, the commonest first', () => {

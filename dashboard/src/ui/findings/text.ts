@@ -75,8 +75,8 @@ export interface Piece {
   start: number;
   /** The entity named here; null: none. */
   entity: EntityDto | null;
-  /** How the sentence speaks of that entity. */
-  says: Leaning;
+  /** How the sentence speaks of that entity; null: not known here, for only the sentences that weigh most are kept. */
+  says: Leaning | null;
   /** How far the words pulled: −1 … 1, the heaviest of the sentence being ±1; 0: they did not weigh. */
   pull: number;
   /** Boilerplate inside a sentence, such as a dateline. */
@@ -109,7 +109,7 @@ export function pieces(text: string, block: Block, findings: FindingsDto, eviden
       text: text.slice(from, order[i + 1]),
       start: from,
       entity: name?.entity ?? null,
-      says: name?.says ?? 'neutral',
+      says: name?.says ?? null,
       pull: word === undefined || heaviest === 0 ? 0 : word.weight / heaviest,
       skipped: skipped.some((span) => covers(span, from)),
       struck: struck.some((span) => covers(span, from)),
@@ -117,9 +117,9 @@ export function pieces(text: string, block: Block, findings: FindingsDto, eviden
   });
 }
 
-function saysOf(entity: EntityDto, block: Block): Leaning {
+function saysOf(entity: EntityDto, block: Block): Leaning | null {
   const evidence = evidenceFor(entity, block);
-  return evidence === null ? 'neutral' : reading(evidence.sentiment);
+  return evidence === null ? null : reading(evidence.sentiment);
 }
 
 /** What identifies a sentence on the page. */
@@ -141,6 +141,13 @@ export function evidenceFor(entity: EntityDto | null, block: Block): EvidenceDto
     entity?.evidence.find((e) => e.field === block.field && e.start < block.end && e.start + e.length > block.start) ??
     null
   );
+}
+
+/** Whether a block names the entity, and what it says of it was not kept with the sentences that weigh most. */
+export function isUnkept(entity: EntityDto | null, block: Block): boolean {
+  if (entity === null || entity.evidence.length === 0 || entity.sentences === entity.evidence.length) return false;
+  const named = entity.mentions.some((m) => m.field === block.field && m.start < block.end && endOf(m) > block.start);
+  return named && evidenceFor(entity, block) === null;
 }
 
 /** The entity that the page speaks of at first: the one asked for, else the one named most. */

@@ -38,7 +38,7 @@ public abstract record Receipt
 
     /// <summary>
     /// Nothing changed. <paramref name="Position"/> is the current version's. Also for an import that brings a version older than the newest
-    /// known (by recorded arrival), or one that the log has with the same recorded arrival and content: a file imported again changes nothing.
+    /// known (by arrival), or one that the log has with the same recorded arrival and content: a file imported again changes nothing.
     /// </summary>
     public sealed record Duplicate(Position Position, ArticleId Article) : Receipt;
 

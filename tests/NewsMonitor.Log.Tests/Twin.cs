@@ -32,8 +32,7 @@ internal sealed class Twin
         var article = (submission as Submission.Text)?.Article;
         if (submission.ArrivedAt is { } arrived)
         {
-            var recorded = past.Where(v => v.Recorded).ToList();
-            if (recorded.Any(v => v.Arrival > arrived) || past.Exists(v => v.Arrival == arrived && SameContent(v.Article, article))
+            if (past.Exists(v => v.Arrival > arrived) || past.Exists(v => v.Arrival == arrived && SameContent(v.Article, article))
                 || (current is not null && _seen.Exists(v => v.Key == submission.Key && v.Arrival == arrived && SameContent(v.Article, article))))
             {
                 return new Receipt.Duplicate(current!.Position, id);
@@ -59,7 +58,7 @@ internal sealed class Twin
         }
 
         var version = new TwinVersion(
-            new(++Positions), submission.Key, submission.ArrivedAt ?? now, submission.ArrivedAt is not null, submission.Way, article, findings);
+            new(++Positions), submission.Key, submission.ArrivedAt ?? now, submission.Way, article, findings);
         _versions.Add(version);
         return article is null ? new Receipt.Withdrawn(version.Position, id)
             : current is null ? new Receipt.Accepted(version.Position, id)
@@ -127,7 +126,7 @@ internal sealed class Twin
 }
 
 internal sealed record TwinVersion(
-    Position Position, ArticleKey Key, DateTimeOffset Arrival, bool Recorded, Way Way, Article? Article, Findings? Findings)
+    Position Position, ArticleKey Key, DateTimeOffset Arrival, Way Way, Article? Article, Findings? Findings)
 {
     public List<(Position At, Findings Findings)> Readings { get; } = [];
 

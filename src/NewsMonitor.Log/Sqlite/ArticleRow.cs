@@ -5,7 +5,7 @@ namespace NewsMonitor.Log.Sqlite;
 /// <summary>The current state of an article as stored.</summary>
 /// <param name="Key">Position of its first version: with the minute, what decides who is the original among copies.</param>
 /// <param name="ContentHash">Of its newest text, also while it is withdrawn.</param>
-/// <param name="Recorded">Newest recorded arrival, in ticks; null: none was recorded.</param>
+/// <param name="Recorded">Newest arrival, in ticks; null in logs of before live ones counted too: none was recorded.</param>
 /// <param name="Versions">Texts; withdrawals are not counted.</param>
 /// <param name="Reader">Who read what counts now.</param>
 /// <param name="Reading">Position of that reading; null: it is the version's own.</param>

@@ -140,7 +140,7 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
             Withdrawn = false,
             ContentHash = content.ContentHash,
             TextHash = reading.TextHash,
-            Recorded = NewestRecorded(row, text),
+            Recorded = NewestArrival(row, text),
             Versions = (row?.Versions ?? 0) + 1,
             Reader = _readers.Of(reading.Reader),
             Reading = null,
@@ -191,7 +191,7 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
         }
 
         var position = NextVersion(prepared.Submission, row.Key, null, null);
-        Replace(row, row with { Position = position, Withdrawn = true, Recorded = NewestRecorded(row, prepared.Submission), Shares = [] });
+        Replace(row, row with { Position = position, Withdrawn = true, Recorded = NewestArrival(row, prepared.Submission), Shares = [] });
         _articles--;
         _withdrawn++;
         return new Receipt.Withdrawn(new(position), prepared.Id);
@@ -297,6 +297,7 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
         }
     }
 
-    private static long? NewestRecorded(ArticleRow? row, Submission submission) =>
-        submission.ArrivedAt is { UtcTicks: var arrival } ? Math.Max(arrival, row?.Recorded ?? long.MinValue) : row?.Recorded;
+    // What came live counts by when it came: a recording of what was before does not take its place.
+    private long NewestArrival(ArticleRow? row, Submission submission) =>
+        Math.Max(submission.ArrivedAt?.UtcTicks ?? _accepted, row?.Recorded ?? long.MinValue);
 }

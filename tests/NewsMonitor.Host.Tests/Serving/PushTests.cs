@@ -94,7 +94,6 @@ public sealed class PushTests(SharedHost shared) : IClassFixture<SharedHost>
     [InlineData("GET", "subjects/all/series?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z")]
     [InlineData("GET", "boards/articles?window=2h")]
     [InlineData("GET", "boards/loudest")]
-    [InlineData("GET", "status?timeline=yesterday")]
     [InlineData("POST", "analyze")]
     public async Task What_cannot_be_read_is_a_problem_that_names_what_is_wrong(string method, string path)
     {

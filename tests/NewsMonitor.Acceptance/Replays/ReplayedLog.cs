@@ -81,7 +81,7 @@ internal sealed class ReplayedLog : IAsyncDisposable
         return totals;
     }
 
-    /// <summary>Every subject that the log has ever had an article of.</summary>
+    /// <summary>Every subject that the log lists.</summary>
     public async Task<List<string>> SubjectsAsync()
     {
         var log = Host.Services.GetRequiredService<NewsMonitor.Log.ILogReader>();

@@ -57,7 +57,8 @@ public sealed class StreamReplayTests : IDisposable
             var naive = NaiveStream.Read(arrived);
 
             var expected = StreamImportTests.Recount(naive, reader).ToDictionary(pair => pair.Key.Value, pair => pair.Value);
-            var totals = await log.TotalsAsync(id, subjects);
+            // What only texts of then were about counts now no more, and is no live subject.
+            var totals = await log.TotalsAsync(id, [.. subjects.Union(expected.Keys).Order(StringComparer.Ordinal)]);
             Assert.Equal(
                 expected.Where(pair => pair.Value.Articles > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, Sums(pair.Value))),
                 totals.Select(pair => (pair.Key, Sums(pair.Value))));

@@ -28,8 +28,8 @@ internal sealed record ArticleList(IReadOnlyList<int> Subjects, Cursor Below, lo
 
     private const string NewestMinute = "select max(minute) from share where subject = $subject and minute <= $minute";
 
-    /// <summary>Null: the log does not know a subject or source that is asked for, so nothing can match.</summary>
-    public static ArticleList? Of(Session db, ArticleFilter filter, Cursor? cursor)
+    /// <summary>The subjects that an article of the filter must have; never none.</summary>
+    public static List<SubjectId> SubjectsOf(ArticleFilter filter)
     {
         var wanted = new List<SubjectId>();
         if (filter.Subject is { } subject)
@@ -47,7 +47,13 @@ internal sealed record ArticleList(IReadOnlyList<int> Subjects, Cursor Below, lo
             wanted.Add(SubjectId.All);
         }
 
-        var keys = wanted.ConvertAll(id => SubjectReader.FindKey(db, id));
+        return wanted;
+    }
+
+    /// <summary>Null: the log does not know a subject or source that is asked for, so nothing can match.</summary>
+    public static ArticleList? Of(Session db, ArticleFilter filter, Cursor? cursor)
+    {
+        var keys = SubjectsOf(filter).ConvertAll(id => SubjectReader.FindKey(db, id));
         if (keys.Contains(null))
         {
             return null;

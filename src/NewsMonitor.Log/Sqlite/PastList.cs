@@ -190,23 +190,7 @@ internal static class PastList
     /// <summary>The subjects that an article must have, the one with the fewest articles first; null: the log does not know one of them.</summary>
     private static List<int>? Wanted(Session db, ArticleFilter filter)
     {
-        var wanted = new List<SubjectId>();
-        if (filter.Subject is { } subject)
-        {
-            wanted.Add(subject);
-        }
-
-        if (filter.Source is { } source && SubjectId.Source(source) != filter.Subject)
-        {
-            wanted.Add(SubjectId.Source(source));
-        }
-
-        if (wanted.Count == 0)
-        {
-            wanted.Add(SubjectId.All);
-        }
-
-        var keys = wanted.ConvertAll(id => SubjectReader.FindKey(db, id));
+        var keys = ArticleList.SubjectsOf(filter).ConvertAll(id => SubjectReader.FindKey(db, id));
         return keys.Contains(null) ? null : [.. keys.Select(key => key!.Value).OrderBy(key => SubjectReader.CountArticles(db, key))];
     }
 }

@@ -58,7 +58,8 @@ internal sealed class TopicReader(LinearModel model, ImmutableArray<double> like
     }
 
     /// <summary>The probability from which each topic is named.</summary>
-    public ImmutableArray<double> LikelyFor(ReadOnlySpan<float> vector) => vector.IsEmpty ? likely : vectors.Likely;
+    /// <param name="hasVector">Whether the text has one.</param>
+    public ImmutableArray<double> LikelyFor(bool hasVector) => hasVector ? vectors.Likely : likely;
 
     /// <param name="text">The article.</param>
     /// <param name="vector">Its vector; empty: it has none.</param>
@@ -74,7 +75,7 @@ internal sealed class TopicReader(LinearModel model, ImmutableArray<double> like
 
         SectionHint.Apply(hint, scores);
         var topics = ImmutableArray.CreateBuilder<TopicFinding>(Most);
-        var named = LikelyFor(vector);
+        var named = LikelyFor(hasVector: !vector.IsEmpty);
         while (topics.Count < Most && Best(scores, named) is var best and >= 0)
         {
             var (code, name) = TopicNames.All[best];

@@ -57,7 +57,7 @@ internal static class ScoreTable
             foreach (var reader in readers)
             {
                 var scored = Score(topics, reader, texts);
-                output.WriteLine(TopicScore.Row($"{name} | {reader.Version}", scored, topics.LikelyFor(reader is StandardReader ? [0] : [])));
+                output.WriteLine(TopicScore.Row($"{name} | {reader.Version}", scored, topics.LikelyFor(hasVector: reader is StandardReader)));
             }
         }
     }

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
 import type { CountColumns } from '../../ui/chart/columns';
+import { drawCounts } from '../../ui/chart/countFrame';
 import { useChart } from '../../ui/chart/useChart';
 import type { Palette } from '../../ui/tokens';
 
@@ -49,33 +50,15 @@ export function VolumeChart({ columns, from, to, left, right, label }: Props) {
   );
 }
 
-function draw(u: uPlot, palette: Palette, { at, articles, step, usual }: CountColumns) {
-  const { ctx: pen } = u;
-  const scale = devicePixelRatio || 1;
-  const x = (t: number) => u.valToPos(t, 'x', true);
-  const y = (v: number) => u.valToPos(v, 'y', true);
-  const floor = y(0);
-  pen.save();
-  pen.beginPath();
-  pen.rect(u.bbox.left, u.bbox.top - 2, u.bbox.width, u.bbox.height + 4);
-  pen.clip();
-  if (usual !== null) {
-    pen.fillStyle = palette.band;
-    at.forEach((start, i) => {
-      const high = y(usual.high[i] ?? 0);
-      pen.fillRect(Math.floor(x(start)), high, Math.ceil(x(start + step) - x(start)) + 1, y(usual.low[i] ?? 0) - high);
+function draw(u: uPlot, palette: Palette, columns: CountColumns) {
+  drawCounts(u, palette, columns, ({ pen, scale, x, y, floor, bar }) => {
+    pen.fillStyle = palette.replay;
+    const gap = Math.min(1.5 * scale, bar / 4);
+    columns.at.forEach((start, i) => {
+      const value = columns.articles[i] ?? 0;
+      if (value === 0) return;
+      const tall = Math.max(leastTall * scale, floor - y(value));
+      pen.fillRect(x(start), floor - tall, Math.max(scale * 0.8, bar - gap), tall);
     });
-  }
-  pen.fillStyle = palette.replay;
-  const bar = x((at[0] ?? 0) + step) - x(at[0] ?? 0);
-  const gap = Math.min(1.5 * scale, bar / 4);
-  at.forEach((start, i) => {
-    const value = articles[i] ?? 0;
-    if (value === 0) return;
-    const tall = Math.max(leastTall * scale, floor - y(value));
-    pen.fillRect(x(start), floor - tall, Math.max(scale * 0.8, bar - gap), tall);
   });
-  pen.fillStyle = palette['ink-3'];
-  pen.fillRect(u.bbox.left, floor - scale / 2, u.bbox.width, scale);
-  pen.restore();
 }

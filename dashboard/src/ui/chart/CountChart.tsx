@@ -3,6 +3,7 @@ import type uPlot from 'uplot';
 import type { Palette } from '../tokens';
 import { isOver } from '../usual';
 import type { CountColumns } from './columns';
+import { drawCounts } from './countFrame';
 import { useChart } from './useChart';
 
 interface Props {
@@ -57,43 +58,25 @@ export function CountChart(props: Props) {
 }
 
 function draw(u: uPlot, palette: Palette, columns: CountColumns, missingFrom: number | null) {
-  const { ctx: pen } = u;
-  const scale = devicePixelRatio || 1;
   const { at, articles, step, usual } = columns;
-  const x = (t: number) => u.valToPos(t, 'x', true);
-  const y = (v: number) => u.valToPos(v, 'y', true);
-  const floor = y(0);
-  pen.save();
-  pen.beginPath();
-  pen.rect(u.bbox.left, u.bbox.top - 2, u.bbox.width, u.bbox.height + 4);
-  pen.clip();
-  if (usual !== null) {
-    pen.fillStyle = palette.band;
+  drawCounts(u, palette, columns, ({ pen, scale, x, y, floor, bar }) => {
+    const gap = bar > 5 * scale ? 1.5 * scale : bar > 2.4 * scale ? 0.8 * scale : 0;
     at.forEach((start, i) => {
-      const high = y(usual.high[i] ?? 0);
-      pen.fillRect(Math.floor(x(start)), high, Math.ceil(x(start + step) - x(start)) + 1, y(usual.low[i] ?? 0) - high);
+      const value = articles[i] ?? 0;
+      if (value === 0) return;
+      const left = x(start);
+      const width = Math.max(scale * 0.8, bar - gap);
+      const high = y(value);
+      pen.fillStyle = usual !== null && isOver(value, usual.high[i] ?? 0) ? palette.ink : palette.bar;
+      if (i === at.length - 1) {
+        pen.strokeStyle = palette.ink;
+        pen.lineWidth = scale;
+        pen.strokeRect(left + scale / 2, high + scale / 2, Math.max(scale, width - scale), floor - high - scale / 2);
+      } else pen.fillRect(left, high, width, floor - high);
     });
-  }
-  const bar = x((at[0] ?? 0) + step) - x(at[0] ?? 0);
-  const gap = bar > 5 * scale ? 1.5 * scale : bar > 2.4 * scale ? 0.8 * scale : 0;
-  at.forEach((start, i) => {
-    const value = articles[i] ?? 0;
-    if (value === 0) return;
-    const left = x(start);
-    const width = Math.max(scale * 0.8, bar - gap);
-    const high = y(value);
-    pen.fillStyle = usual !== null && isOver(value, usual.high[i] ?? 0) ? palette.ink : palette.bar;
-    if (i === at.length - 1) {
-      pen.strokeStyle = palette.ink;
-      pen.lineWidth = scale;
-      pen.strokeRect(left + scale / 2, high + scale / 2, Math.max(scale, width - scale), floor - high - scale / 2);
-    } else pen.fillRect(left, high, width, floor - high);
+    if (usual !== null && bar > 3 * scale) usualLine(pen, palette, scale, at, step, usual.mean, x, y);
+    if (missingFrom !== null) hatch(pen, palette, scale, x(missingFrom), u.bbox);
   });
-  if (usual !== null && bar > 3 * scale) usualLine(pen, palette, scale, at, step, usual.mean, x, y);
-  if (missingFrom !== null) hatch(pen, palette, scale, x(missingFrom), u.bbox);
-  pen.fillStyle = palette['ink-3'];
-  pen.fillRect(u.bbox.left, floor - scale / 2, u.bbox.width, scale);
-  pen.restore();
 }
 
 function usualLine(

@@ -54,8 +54,8 @@ public static class Slug
         return rune;
     }
 
-    // Latin letters that carry no combining mark and so survive the decomposition.
-    private static string? Fold(int letter) => letter switch
+    /// <summary>Plain letters of a Latin letter that carries no combining mark and so survives the decomposition; null: it is none of these.</summary>
+    internal static string? Fold(int letter) => letter switch
     {
         'ß' => "ss",
         'æ' => "ae",

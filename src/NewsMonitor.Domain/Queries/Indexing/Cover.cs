@@ -1,0 +1,64 @@
+namespace NewsMonitor.Domain.Queries.Indexing;
+
+/// <summary>Terms of which every article that is meant has at least one.</summary>
+/// <param name="Cost">How often one of them is expected in an article.</param>
+internal sealed record Cover(double Cost, Key[] Keys)
+{
+    /// <summary>A term less to be kept is worth being met so much more often.</summary>
+    private const double PerKey = 0.0005;
+
+    public static Cover Of(int term, double frequency) => new(frequency + PerKey, [new(term, Key.None)]);
+
+    /// <summary>One of the parts must hold. Null: of one of them nothing is known.</summary>
+    public static Cover? OfAny(ReadOnlySpan<Cover?> parts)
+    {
+        var cost = 0d;
+        var keys = new List<Key>();
+        foreach (var part in parts)
+        {
+            if (part is null)
+            {
+                return null;
+            }
+
+            cost += part.Cost;
+            keys.AddRange(part.Keys);
+        }
+
+        return new(cost, [.. keys]);
+    }
+
+    /// <summary>All of the parts must hold: the rarest is looked up, and the next rarest single term is asked for beside it.</summary>
+    public static Cover? OfAll(ReadOnlySpan<Cover?> parts)
+    {
+        Cover? best = null, beside = null;
+        foreach (var part in parts)
+        {
+            if (part is null)
+            {
+                continue;
+            }
+
+            if (best is null || part.Cost < best.Cost)
+            {
+                beside = best is { Keys.Length: 1 } && (beside is null || best.Cost < beside.Cost) ? best : beside;
+                best = part;
+            }
+            else if (part.Keys.Length == 1 && (beside is null || part.Cost < beside.Cost))
+            {
+                beside = part;
+            }
+        }
+
+        return best is null || beside is null ? best : best with { Keys = Array.ConvertAll(best.Keys, key => key.Beside(beside.Keys[0].Term)) };
+    }
+}
+
+/// <param name="Term">By which the query is looked up.</param>
+/// <param name="Second">That it needs as well; <see cref="None"/>: nothing is known of that.</param>
+internal readonly record struct Key(int Term, int Second)
+{
+    public const int None = -1;
+
+    public Key Beside(int term) => Second == None && term != Term ? this with { Second = term } : this;
+}

@@ -1,0 +1,89 @@
+namespace NewsMonitor.Domain.Queries.Indexing;
+
+/// <summary>How a stored query is checked: terms by their marks, which costs next to nothing, and places of words only where those are all there.</summary>
+internal abstract class Plan
+{
+    public abstract bool Holds(Marks marks, ArticleFeatures article);
+
+    public sealed class Has(int term) : Plan
+    {
+        public int Term { get; } = term;
+
+        public override bool Holds(Marks marks, ArticleFeatures article) => marks.Has(Term);
+    }
+
+    public sealed class HasAll(int[] terms) : Plan
+    {
+        public override bool Holds(Marks marks, ArticleFeatures article)
+        {
+            foreach (var term in terms)
+            {
+                if (!marks.Has(term))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    public sealed class HasAny(int[] terms) : Plan
+    {
+        public override bool Holds(Marks marks, ArticleFeatures article)
+        {
+            foreach (var term in terms)
+            {
+                if (marks.Has(term))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    public sealed class All(Plan[] parts) : Plan
+    {
+        public override bool Holds(Marks marks, ArticleFeatures article)
+        {
+            foreach (var part in parts)
+            {
+                if (!part.Holds(marks, article))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    public sealed class Any(Plan[] parts) : Plan
+    {
+        public override bool Holds(Marks marks, ArticleFeatures article)
+        {
+            foreach (var part in parts)
+            {
+                if (part.Holds(marks, article))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    public sealed class Not(Plan part) : Plan
+    {
+        public override bool Holds(Marks marks, ArticleFeatures article) => !part.Holds(marks, article);
+    }
+
+    /// <summary>What marks alone cannot tell.</summary>
+    public sealed class Check(QueryNode node) : Plan
+    {
+        public override bool Holds(Marks marks, ArticleFeatures article) => QueryMatcher.Holds(node, article);
+    }
+}

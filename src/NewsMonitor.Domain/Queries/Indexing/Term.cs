@@ -1,0 +1,55 @@
+namespace NewsMonitor.Domain.Queries.Indexing;
+
+/// <summary>A word or a beginning that stored queries name.</summary>
+internal sealed class Term(TermScope scope, string spelling, bool isPrefix)
+{
+    private Posting[] _postings = [];
+    private int _count;
+
+    /// <summary>Articles seen with it. Counted by several threads.</summary>
+    public long Seen;
+
+    public TermScope Scope { get; } = scope;
+
+    public string Spelling { get; } = spelling;
+
+    public bool IsPrefix { get; } = isPrefix;
+
+    /// <summary>How often it was taken and not released.</summary>
+    public int References { get; set; }
+
+    /// <summary>The queries that are looked up by it.</summary>
+    public ReadOnlySpan<Posting> Postings => _postings.AsSpan(0, _count);
+
+    public void Add(Posting posting)
+    {
+        if (_count == _postings.Length)
+        {
+            Array.Resize(ref _postings, Math.Max(1, _count * 2));
+        }
+
+        _postings[_count++] = posting;
+    }
+
+    public void Remove(int slot)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (_postings[i].Slot == slot)
+            {
+                _postings[i] = _postings[--_count];
+                break;
+            }
+        }
+
+        if (_count < _postings.Length / 4)
+        {
+            Array.Resize(ref _postings, _count * 2);
+        }
+    }
+}
+
+/// <summary>A query to be looked at where its term is.</summary>
+/// <param name="Slot">Its place in the index.</param>
+/// <param name="Second">Another term that it needs as well; −1: none.</param>
+internal readonly record struct Posting(int Slot, int Second);

@@ -57,6 +57,20 @@ public ref struct BlobReader(ReadOnlySpan<byte> bytes)
         }
     }
 
+    /// <summary>Passes over so many numbers.</summary>
+    public void Skip(int numbers)
+    {
+        var index = 0;
+        for (; numbers > 0; numbers--)
+        {
+            while (_rest[index++] > 0x7F)
+            {
+            }
+        }
+
+        _rest = _rest[index..];
+    }
+
     public int NextInt() => checked((int)Next());
 
     public long NextSigned()

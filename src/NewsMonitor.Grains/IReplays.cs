@@ -22,6 +22,10 @@ public interface IReplays
     /// <exception cref="ReplayRefusedException">The change cannot be.</exception>
     Task<Replay?> ChangeAsync(string id, ReplayChange change, CancellationToken ct);
 
+    /// <summary>The strongest bursts of its whole range, strongest first, at most 200: one for each event of a subject, as all articles are known today.
+    /// Null: there is no such replay.</summary>
+    Task<IReadOnlyList<ReplayBurst>?> ReadBurstsAsync(string id, CancellationToken ct);
+
     /// <summary>False: there was none.</summary>
     Task<bool> EndAsync(string id, CancellationToken ct);
 }

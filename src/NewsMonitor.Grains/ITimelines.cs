@@ -14,4 +14,5 @@ public interface ITimelines
 /// <param name="Position">Live: the last position that all shards and awake subjects have.</param>
 /// <param name="Generation">Of a replay: raised by each jump. Live: 0.</param>
 /// <param name="AsOf">What the log is to be read as of (<see cref="IPast.At"/>); null: as it is.</param>
-public sealed record TimelineMoment(string Timeline, DateTimeOffset Clock, long Position, long Generation, AsOf? AsOf);
+/// <param name="Counts">What a replay has counted; null: live.</param>
+public sealed record TimelineMoment(string Timeline, DateTimeOffset Clock, long Position, long Generation, AsOf? AsOf, IPastCounts? Counts);

@@ -10,13 +10,14 @@ namespace NewsMonitor.Log;
 public interface IPast
 {
     /// <summary>The reads of the screens as of an instant. Costs nothing until it is asked.</summary>
-    ILogView At(AsOf asOf);
+    /// <param name="counts">Who has the counts of the instant in memory; null: by arrival they are added up from each article of a subject.</param>
+    ILogView At(AsOf asOf, IPastCounts? counts = null);
 
     /// <summary>Null: the log is empty.</summary>
     Task<PastRange?> ReadRangeAsync(CancellationToken ct);
 
     /// <summary>What must be known before positions up to this one are read in the order of their times. Costs a look at each time, and a reading of
-    /// those stored findings whose changes are others in that order.</summary>
+    /// those stored findings whose changes are others in that order; nothing while somebody holds the one of that head.</summary>
     Task<IArrivalOrder> ReadArrivalOrderAsync(Position head, CancellationToken ct);
 
     /// <summary>What changed in the times after … upTo (inclusive), up to the order's head: of some <paramref name="limit"/> positions, and all that
@@ -32,8 +33,30 @@ public interface IPast
     /// <summary>By the log's own number. Names and kinds of subjects never change.</summary>
     Task<IReadOnlyList<PastSubject>> ReadPastSubjectsAsync(IReadOnlyCollection<int> keys, CancellationToken ct);
 
+    /// <summary>
+    /// Hands on the hours from … to (exclusive) of the subjects of these kinds with the most originals since ever, as they count now: one subject after
+    /// the other, at most <paramref name="limit"/>, none with fewer originals than the least.
+    /// </summary>
+    Task ReadHoursAsync(
+        Minute from, Minute to, IReadOnlyCollection<SubjectKind> kinds, int leastOriginals, int limit, Action<PastSubject, HourHistory> use,
+        CancellationToken ct);
+
+    /// <summary>How many sources wrote originals with sure dates about each subject in its minutes from … to (exclusive), as counts now.</summary>
+    /// <param name="stretches">Subjects by the log's own number.</param>
+    Task<IReadOnlyList<int>> CountSourcesAsync(IReadOnlyList<(int Subject, Minute From, Minute To)> stretches, CancellationToken ct);
+
     /// <summary>The earliest time of the positions after … upTo (inclusive); null: there are none.</summary>
     Task<DateTimeOffset?> ReadEarliestAsync(Position after, Position upTo, CancellationToken ct);
+}
+
+/// <summary>Counts of an instant by arrival that somebody has in memory.</summary>
+public interface IPastCounts
+{
+    /// <summary>Articles that counted for each subject, by the log's own number; those of which none did may be left out.</summary>
+    Task<IReadOnlyDictionary<int, long>> CountAsync(IReadOnlyCollection<int> subjects, CancellationToken ct);
+
+    /// <summary>All news by UTC hour, from … to (exclusive).</summary>
+    Task<IReadOnlyList<SeriesPoint>> ReadHoursOfAllAsync(Minute from, Minute to, CancellationToken ct);
 }
 
 /// <summary>What a past screen knows.</summary>

@@ -273,6 +273,17 @@ export interface RelatedDto {
   ratio: number | null;
 }
 
+export interface ReplayBurstDto {
+  at: string;
+  subject: string;
+  name: string;
+  kind: string;
+  articles: number;
+  usual: number;
+  burst: number;
+  window: string;
+}
+
 export interface ReplayDto {
   id: string;
   from: string;

@@ -28,6 +28,10 @@ public readonly record struct CountsOnWire(
     [property: Id(6)] long ScoreMilli,
     [property: Id(7)] int SuspectOriginals);
 
+/// <param name="Hour">First minute of the UTC hour.</param>
+[GenerateSerializer, Immutable, Alias("hour")]
+public readonly record struct HourOnWire([property: Id(0)] long Hour, [property: Id(1)] CountsOnWire Counts);
+
 /// <summary>One subject on one timeline; key <see cref="TimelineKey"/>. Counts what the log says, forgets itself when idle, comes back exact.</summary>
 [Alias("subject-grain")]
 public interface ISubjectGrain : IGrainWithStringKey
@@ -112,6 +116,21 @@ public interface IReplayGrain : IGrainWithStringKey
     /// <exception cref="NoSuchTimelineException">As where <see cref="GetAsync"/> gives null.</exception>
     [Alias("picture"), AlwaysInterleave]
     Task<Picture?> GetPictureAsync(string subject);
+
+    /// <summary>Articles since ever of each subject, by the log's own number, in the order asked for.</summary>
+    /// <exception cref="NoSuchTimelineException">As where <see cref="GetAsync"/> gives null.</exception>
+    [Alias("count"), AlwaysInterleave]
+    Task<ImmutableArray<int>> CountAsync(ImmutableArray<int> subjects);
+
+    /// <summary>All news by UTC hour (its first minute), from … to (exclusive), oldest first; hours without any are left out.</summary>
+    /// <exception cref="NoSuchTimelineException">As where <see cref="GetAsync"/> gives null.</exception>
+    [Alias("hours-of-all"), AlwaysInterleave]
+    Task<ImmutableArray<HourOnWire>> GetHoursOfAllAsync(long from, long to);
+
+    /// <summary>The strongest bursts of its range, strongest first. Looked for when first asked.</summary>
+    /// <exception cref="NoSuchTimelineException">As where <see cref="GetAsync"/> gives null.</exception>
+    [Alias("bursts"), AlwaysInterleave, ResponseTimeout("00:02:00")]
+    Task<ImmutableArray<ReplayBurst>> GetBurstsAsync();
 }
 
 /// <summary>Which replays there are. Key: <see cref="TimelineKey.Replays"/>.</summary>

@@ -6,21 +6,17 @@ namespace NewsMonitor.Grains.Contracts;
 /// <summary>The domain's values as wire records and back.</summary>
 internal static class Mapping
 {
-    public static SubjectChange ToWire(this Change change)
-    {
-        var c = change.Counts;
-        return new(
-            change.Subject.Value, (int)change.Kind, change.Number, change.Position.Value, change.At.Value, change.Source,
-            new(c.Articles, c.Originals, c.Mentions, c.Negative, c.Neutral, c.Positive, c.ScoreMilli, c.SuspectOriginals));
-    }
+    public static SubjectChange ToWire(this Change change) => new(
+        change.Subject.Value, (int)change.Kind, change.Number, change.Position.Value, change.At.Value, change.Source, change.Counts.ToWire());
 
-    public static Change FromWire(this SubjectChange change)
-    {
-        var c = change.Counts;
-        return new(
-            new(change.Subject), (SubjectKind)change.Kind, change.Number, new(change.Position), new(change.Minute), change.Source,
-            new(c.Articles, c.Originals, c.Mentions, c.Negative, c.Neutral, c.Positive, c.ScoreMilli, c.SuspectOriginals));
-    }
+    public static Change FromWire(this SubjectChange change) => new(
+        new(change.Subject), (SubjectKind)change.Kind, change.Number, new(change.Position), new(change.Minute), change.Source, change.Counts.FromWire());
+
+    public static CountsOnWire ToWire(this Counts c) =>
+        new(c.Articles, c.Originals, c.Mentions, c.Negative, c.Neutral, c.Positive, c.ScoreMilli, c.SuspectOriginals);
+
+    public static Counts FromWire(this CountsOnWire c) =>
+        new(c.Articles, c.Originals, c.Mentions, c.Negative, c.Neutral, c.Positive, c.ScoreMilli, c.SuspectOriginals);
 
     public static WindowPicture ToWire(this WindowNumbers numbers)
     {

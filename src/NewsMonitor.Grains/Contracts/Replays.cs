@@ -51,6 +51,24 @@ public sealed record Replay(
     [property: Id(11)] long Rows,
     [property: Id(12)] long Head);
 
+/// <summary>A burst of a replay's range at its strongest, as all articles are known today.</summary>
+/// <param name="At">The clock minute at which the window shows it.</param>
+/// <param name="Kind">As <see cref="BoardRow.Kind"/>.</param>
+/// <param name="Window">1h or 24h.</param>
+/// <param name="Articles">Of the window.</param>
+/// <param name="Usual">Articles that are usual in such a window.</param>
+/// <param name="Burst">3 … 20.</param>
+[GenerateSerializer, Immutable, Alias("replay-burst")]
+public sealed record ReplayBurst(
+    [property: Id(0)] DateTimeOffset At,
+    [property: Id(1)] string Subject,
+    [property: Id(2)] string Name,
+    [property: Id(3)] string Kind,
+    [property: Id(4)] string Window,
+    [property: Id(5)] int Articles,
+    [property: Id(6)] double Usual,
+    [property: Id(7)] double Burst);
+
 public static class ReplayClock
 {
     /// <summary>What was known then: edits and late arrivals appear when they arrived.</summary>

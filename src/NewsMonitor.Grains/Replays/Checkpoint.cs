@@ -11,7 +11,16 @@ internal sealed record Checkpoint(string Clock, Position Head, DateTimeOffset At
     {
         state.Sweep();
         var blob = new BlobWriter();
-        blob.Add(state.Position.Value).Add(state.Subjects.Count);
+        blob.Add(state.Position.Value).Add(state.HoursOfAll.Hours.Count);
+        var hourBefore = 0L;
+        foreach (var (hour, counts) in state.HoursOfAll.Hours)
+        {
+            blob.AddSigned(hour.Value - hourBefore);
+            hourBefore = hour.Value;
+            Add(blob, counts);
+        }
+
+        blob.Add(state.Subjects.Count);
         foreach (var subject in state.Subjects)
         {
             blob.Add(subject.Subject.Key).Add(subject.Number);
@@ -44,6 +53,13 @@ internal sealed record Checkpoint(string Clock, Position Head, DateTimeOffset At
         var clock = state.Clock;
         var blob = new BlobReader(Bytes);
         state.Restore(new(blob.Next()), Rows);
+        var hour = 0L;
+        for (var hours = blob.NextInt(); hours > 0; hours--)
+        {
+            hour += blob.NextSigned();
+            state.HoursOfAll.Add(new(hour), Next(ref blob));
+        }
+
         for (var left = blob.NextInt(); left > 0; left--)
         {
             var totals = state.TotalsOf(blob.NextInt(), subject);

@@ -14,6 +14,7 @@ internal sealed class PastState
 {
     private readonly List<PastTotals?> _subjects = [];          // by the log's number
     private readonly Dictionary<SubjectId, PastTotals> _byId = [];
+    private PastTotals? _all;
     private (Minute Clock, long Changes, WeekShape Shape)? _shape;
 
     public PastState(DateTimeOffset at) => At = at;
@@ -33,6 +34,9 @@ internal sealed class PastState
 
     public IReadOnlyCollection<PastTotals> Subjects => _byId.Values;
 
+    /// <summary>All news, which the week's shape is made of, however far back it is asked for.</summary>
+    public HourSums HoursOfAll { get; } = new();
+
     /// <param name="subject">Knows every subject of the slice.</param>
     public void Apply(PastSlice slice, Func<int, PastSubject> subject)
     {
@@ -43,9 +47,17 @@ internal sealed class PastState
         var clock = Clock;
         foreach (var change in slice.Changes)
         {
-            TotalsOf(change.Subject, subject).Add(change, clock);
+            var totals = TotalsOf(change.Subject, subject);
+            totals.Add(change, clock);
+            if (totals == _all)
+            {
+                HoursOfAll.Add(change.At, change.Counts);
+            }
         }
     }
+
+    /// <summary>Articles that counted for a subject, by the log's number.</summary>
+    public int ArticlesOf(int key) => key >= 0 && key < _subjects.Count && _subjects[key] is { } totals ? totals.Total.Articles : 0;
 
     /// <summary>Forwards within what was read already.</summary>
     public void MoveTo(DateTimeOffset at) => At = at > At ? at : At;
@@ -84,6 +96,7 @@ internal sealed class PastState
         {
             _subjects[key] = totals = new(subject(key));
             _byId.Add(totals.Subject.Id, totals);
+            _all = totals.Subject.Id == SubjectId.All ? totals : _all;
         }
 
         return totals;

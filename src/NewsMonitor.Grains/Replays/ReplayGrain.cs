@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -29,6 +30,7 @@ internal sealed partial class ReplayGrain(
     private readonly ReplayPace _pace = new();
     private readonly Dictionary<string, Task<Board>> _boards = [];  // by question, of the state as it is
     private Headlines _headlines = new();
+    private Task<ImmutableArray<ReplayBurst>>? _bursts;         // null: nobody asked yet
     private Task _running = Task.CompletedTask;
     private ReplayRequest? _request;
     private PastFlow _flow = null!;                             // set with _state by StartAsync
@@ -146,6 +148,28 @@ internal sealed partial class ReplayGrain(
     }
 
     public Task<Picture?> GetPictureAsync(string subject) => Task.FromResult(Renewed().ToPicture(new(subject)));
+
+    public Task<ImmutableArray<int>> CountAsync(ImmutableArray<int> subjects)
+    {
+        var state = Renewed();
+        return Task.FromResult(ImmutableArray.CreateRange(subjects, state.ArticlesOf));
+    }
+
+    public Task<ImmutableArray<HourOnWire>> GetHoursOfAllAsync(long from, long to) =>
+        Task.FromResult<ImmutableArray<HourOnWire>>(
+            [.. Renewed().HoursOfAll.Between(new(from), new(to)).Select(hour => new HourOnWire(hour.Hour.Value, hour.Counts.ToWire()))]);
+
+    public Task<ImmutableArray<ReplayBurst>> GetBurstsAsync()
+    {
+        Renewed();
+        if (_bursts is null or { IsFaulted: true })
+        {
+            var (from, to) = (Minute.Of(_request!.From), Minute.Of(_request.To));
+            _bursts = work.DoAsync(() => new ReplayBursts(past).FindAsync(from, to, _stop.Token), _stop.Token);
+        }
+
+        return _bursts;
+    }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {

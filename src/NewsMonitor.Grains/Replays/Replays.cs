@@ -16,6 +16,23 @@ internal sealed class Replays(IGrainFactory grains) : IReplays
     public Task<Replay?> ChangeAsync(string id, ReplayChange change, CancellationToken ct) =>
         Find(id) is { } replay ? replay.ChangeAsync(change).WaitAsync(ct) : Task.FromResult<Replay?>(null);
 
+    public async Task<IReadOnlyList<ReplayBurst>?> ReadBurstsAsync(string id, CancellationToken ct)
+    {
+        if (Find(id) is not { } replay)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await replay.GetBurstsAsync().WaitAsync(ct);
+        }
+        catch (NoSuchTimelineException)
+        {
+            return null;
+        }
+    }
+
     public Task<bool> EndAsync(string id, CancellationToken ct) =>
         Find(id) is { } replay ? replay.EndAsync().WaitAsync(ct) : Task.FromResult(false);
 

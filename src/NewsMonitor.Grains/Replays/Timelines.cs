@@ -11,10 +11,16 @@ internal sealed class Timelines(IGrainFactory grains, TimeProvider time) : ITime
         if (timeline == TimelineKey.Live)
         {
             var followed = await grains.GetGrain<IFollowerGrain>(TimelineKey.Live).GetFollowedAsync().WaitAsync(ct);
-            return new(timeline, time.GetUtcNow(), followed, 0, null);
+            return new(timeline, time.GetUtcNow(), followed, 0, null, null);
         }
 
-        if (!TimelineKey.IsReplay(timeline) || await grains.GetGrain<IReplayGrain>(timeline).GetAsync(renew: true).WaitAsync(ct) is not { } replay)
+        if (!TimelineKey.IsReplay(timeline))
+        {
+            return null;
+        }
+
+        var grain = grains.GetGrain<IReplayGrain>(timeline);
+        if (await grain.GetAsync(renew: true).WaitAsync(ct) is not { } replay)
         {
             return null;
         }
@@ -22,6 +28,6 @@ internal sealed class Timelines(IGrainFactory grains, TimeProvider time) : ITime
         AsOf asOf = replay.Clock == ReplayClock.Arrival
             ? new AsOf.Arrival(replay.At, new(replay.Head))
             : new AsOf.Event(Minute.Of(replay.At));
-        return new(timeline, replay.At, replay.Position, replay.Generation, asOf);
+        return new(timeline, replay.At, replay.Position, replay.Generation, asOf, new ReplayCounts(grain));
     }
 }

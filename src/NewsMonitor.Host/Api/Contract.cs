@@ -208,6 +208,15 @@ public sealed record ReplayDto(
     string Id, DateTimeOffset From, DateTimeOffset To, SpeedDto Speed, string Clock, string State, DateTimeOffset At, long Position,
     double Progress, double? SecondsLeft, long Generation, long Rows);
 
+/// <summary>A burst of a replay's range at its strongest, as all articles are known today; one for each event of a subject.</summary>
+/// <param name="At">The clock at which a board of the window shows it.</param>
+/// <param name="Window">24h; 1h in a range of a week or less.</param>
+/// <param name="Articles">Of the window.</param>
+/// <param name="Usual">Articles that are usual in such a window.</param>
+/// <param name="Burst">3 … 20.</param>
+public sealed record ReplayBurstDto(
+    DateTimeOffset At, string Subject, string Name, string Kind, int Articles, double Usual, double Burst, string Window);
+
 /// <param name="From">Where the clock begins; an RFC 3339 time.</param>
 /// <param name="To">Where it stops: after <paramref name="From"/>, not in the future.</param>
 /// <param name="Speed">Seconds of its clock per second: 1 to 10,000, or <c>"max"</c>; null: 1.</param>

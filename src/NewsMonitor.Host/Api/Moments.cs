@@ -12,8 +12,8 @@ internal sealed class Moments(ITimelines timelines, ILogReader log, IPast past, 
     /// <exception cref="NoSuchTimelineException">There is no such replay, or no longer.</exception>
     public async ValueTask<TimelineMoment> GetAsync(string? timeline, CancellationToken ct) =>
         timeline is null or TimelineKey.Live
-            ? new(TimelineKey.Live, time.GetUtcNow(), signal.Followed, Generation: 0, AsOf: null)
+            ? new(TimelineKey.Live, time.GetUtcNow(), signal.Followed, Generation: 0, AsOf: null, Counts: null)
             : await timelines.FindAsync(timeline, ct) ?? throw new NoSuchTimelineException(timeline);
 
-    public ILogView LogAt(TimelineMoment moment) => moment.AsOf is { } asOf ? past.At(asOf) : log;
+    public ILogView LogAt(TimelineMoment moment) => moment.AsOf is { } asOf ? past.At(asOf, moment.Counts) : log;
 }

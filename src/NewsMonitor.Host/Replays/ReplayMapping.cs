@@ -12,6 +12,9 @@ internal static class ReplayMapping
         replay.Id, replay.From, replay.To, new(replay.Speed), replay.Clock, replay.State, replay.At, replay.Position, replay.Progress, replay.SecondsLeft,
         replay.Generation, replay.Rows);
 
+    public static ReplayBurstDto ToDto(this ReplayBurst burst) => new(
+        burst.At, burst.Subject, burst.Name, burst.Kind, burst.Articles, burst.Usual, burst.Burst, burst.Window);
+
     /// <exception cref="BadParameterException">A part of the request is missing, or no time.</exception>
     public static ReplayRequest ToRequest(ReplayRequestDto request) => new(
         Needed("from", request.From), Needed("to", request.To), (request.Speed ?? OfLife).Times, request.Clock ?? ReplayClock.Arrival);

@@ -20,6 +20,10 @@ internal static class ReplaysApi
             .WithSummary("The replays that there are, newest first");
         api.MapGet("/replays/{id}", async (string id, IReplays replays, CancellationToken ct) => Answer(id, await replays.FindAsync(id, ct)))
             .Produces<ReplayDto>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Where a replay is");
+        api.MapGet("/replays/{id}/bursts", GetBurstsAsync)
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("The strongest bursts of a replay's range, in order of time")
+            .WithDescription("At most 200, 50 if nothing is said. As all articles are known today, also where the replay's clock has not been yet.");
         api.MapPatch("/replays/{id}", ChangeAsync)
             .Produces<ReplayDto>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Pause a replay, let it go on, change its speed, or jump");
@@ -35,6 +39,13 @@ internal static class ReplaysApi
 
     private static async Task<IResult> ChangeAsync(string id, ChangeReplayDto change, IReplays replays, CancellationToken ct) =>
         Answer(id, await replays.ChangeAsync(id, ReplayMapping.ToChange(change), ct));
+
+    private static async Task<ListOf<ReplayBurstDto>> GetBurstsAsync(string id, string? limit, IReplays replays, CancellationToken ct)
+    {
+        var strongest = Parameters.Limit(limit, 50, 200);
+        var bursts = await replays.ReadBurstsAsync(id, ct) ?? throw new NoSuchTimelineException(id);
+        return new([.. bursts.Take(strongest).OrderBy(burst => burst.At).ThenByDescending(burst => burst.Burst).Select(ReplayMapping.ToDto)], null);
+    }
 
     private static async Task<IResult> EndAsync(string id, IReplays replays, CancellationToken ct) =>
         await replays.EndAsync(id, ct) ? Results.NoContent() : throw new NoSuchTimelineException(id);

@@ -13,11 +13,6 @@ internal sealed class ArrivalOrder : IArrivalOrder
 
     private const string ReadReadings = "select position, accepted from reading where position <= $head order by position";
 
-    /// <summary>Covering index: version_text.</summary>
-    private const string ReadTexts = """
-        select text, article from version indexed by version_text where text is not null and position <= $head order by text, article
-        """;
-
     /// <summary>Covering index: version_article.</summary>
     private const string ReadVersions = """
         select article, position, arrival from version indexed by version_article where position <= $head order by article, position
@@ -29,6 +24,8 @@ internal sealed class ArrivalOrder : IArrivalOrder
         """;
 
     private readonly Dictionary<long, PastChange[]> _others;
+    private readonly Lock _gate = new();
+    private SharedTexts? _shared;
 
     private ArrivalOrder(Position head, Dictionary<long, PastChange[]> others) => (Head, _others) = (head, others);
 
@@ -39,18 +36,30 @@ internal sealed class ArrivalOrder : IArrivalOrder
     /// <summary>The changes of a position in this order; null: those that are stored.</summary>
     public PastChange[]? Find(long position) => _others.GetValueOrDefault(position);
 
+    /// <summary>Read when it is first asked for.</summary>
+    public SharedTexts SharedTexts(Session db)
+    {
+        lock (_gate)
+        {
+            return _shared ??= Sqlite.SharedTexts.Read(db, Head.Value);
+        }
+    }
+
     public static ArrivalOrder Read(Session db, Position head)
     {
         var others = new Dictionary<long, PastChange[]>();
-        if (!IsThatOfPositions(db, head.Value))
+        if (IsThatOfPositions(db, head.Value))
         {
-            foreach (var articles in Unordered(db, head.Value))
-            {
-                new Recount(db, head.Value, articles).Run(others);
-            }
+            return new(head, others);
         }
 
-        return new(head, others);
+        var shared = Sqlite.SharedTexts.Read(db, head.Value);
+        foreach (var articles in Unordered(db, head.Value, shared))
+        {
+            new Recount(db, head.Value, articles).Run(others);
+        }
+
+        return new(head, others) { _shared = shared };
     }
 
     /// <summary>Whether all times run with their positions, as those of live news do.</summary>
@@ -91,9 +100,9 @@ internal sealed class ArrivalOrder : IArrivalOrder
     }
 
     /// <summary>Sets of articles that depend on each other's order and whose times run against their positions.</summary>
-    private static List<List<long>> Unordered(Session db, long head)
+    private static List<List<long>> Unordered(Session db, long head, SharedTexts shared)
     {
-        var family = Families(db, head);
+        var family = Families(shared);
         var byFamily = new Dictionary<long, (List<long> Articles, List<(long Position, long Time)> Rows)>();
         var found = new List<List<long>>();
         foreach (var (article, rows) in Articles(db, head))
@@ -136,22 +145,16 @@ internal sealed class ArrivalOrder : IArrivalOrder
     }
 
     /// <summary>The articles that ever shared a text with another, each with the name of its family: those it is linked with through such texts.</summary>
-    private static Dictionary<long, long> Families(Session db, long head)
+    private static Dictionary<long, long> Families(SharedTexts shared)
     {
         var parents = new Dictionary<long, long>();
-        using (var rows = db.Query(ReadTexts, head))
+        foreach (var article in shared.Articles)
         {
-            var (text, first) = (0L, 0L);
-            while (rows.Next())
+            foreach (var group in shared.GroupsOf(article))
             {
-                var article = rows.Number(1);
-                if (first == 0 || rows.Number(0) != text)
+                if (group[0] != article)
                 {
-                    (text, first) = (rows.Number(0), article);
-                }
-                else if (article != first)
-                {
-                    parents[Root(article)] = Root(first);
+                    parents[Root(article)] = Root(group[0]);
                 }
             }
         }

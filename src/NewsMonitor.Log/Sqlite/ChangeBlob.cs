@@ -46,6 +46,24 @@ internal static class ChangeBlob
         }
     }
 
+    /// <summary>Those of one subject.</summary>
+    public static void Read(ReadOnlySpan<byte> bytes, int subject, List<PastChange> changes)
+    {
+        const int NumbersAfterSubject = 11;
+        var blob = new BlobReader(bytes);
+        while (!blob.AtEnd)
+        {
+            if (blob.NextInt() != subject)
+            {
+                blob.Skip(NumbersAfterSubject);
+                continue;
+            }
+
+            blob.Next();
+            changes.Add(new(subject, new(blob.NextSigned()), blob.NextInt(), NextCounts(ref blob)));
+        }
+    }
+
     private static Counts NextCounts(ref BlobReader blob) => new(
         blob.NextSignedInt(), blob.NextSignedInt(), blob.NextSignedInt(), blob.NextSignedInt(), blob.NextSignedInt(), blob.NextSignedInt(),
         blob.NextSigned(), blob.NextSignedInt());

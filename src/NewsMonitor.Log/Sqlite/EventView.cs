@@ -26,9 +26,18 @@ internal sealed class EventView(SqliteLog log, Database database, Minute last) :
         string query, IReadOnlyCollection<SubjectKind> kinds, int limit, string? cursor, CancellationToken ct)
     {
         var at = Cursor.Parse(cursor);
-        return database.ReadPastAsync(
-            db => PastSubjects.Find(
-                db, query, kinds, Math.Min(limit, Limits.Page), at, key => db.Scalar(Count, key, last.Value) ?? 0, key => Summary(db, key), ct),
+        return database.ReadPastAsync<Page<SubjectSummary>>(
+            db =>
+            {
+                var (page, next) = PastSubjects.Page(PastSubjects.Keys(db, query, kinds).ToDictionary(key => key, Counted), Math.Min(limit, Limits.Page), at);
+                return new([.. page.Select(key => Summary(db, key))], next);
+
+                long Counted(int key)
+                {
+                    ct.ThrowIfCancellationRequested();
+                    return db.Scalar(Count, key, last.Value) ?? 0;
+                }
+            },
             ct);
     }
 

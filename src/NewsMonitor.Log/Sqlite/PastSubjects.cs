@@ -3,7 +3,7 @@ using NewsMonitor.Domain;
 
 namespace NewsMonitor.Log.Sqlite;
 
-/// <summary>Finds subjects by what they counted at an instant: each one found is counted. An empty query looks at all subjects.</summary>
+/// <summary>Finds subjects by what they counted at an instant. An empty query looks at all subjects.</summary>
 internal static class PastSubjects
 {
     private const string All = "select key from subject where ($kinds >> kind) & 1";
@@ -15,26 +15,19 @@ internal static class PastSubjects
         select s.key from hit cross join subject s on s.key = hit.subject where ($kinds >> s.kind) & 1
         """;
 
-    /// <param name="count">The articles of a subject; those with none are left out.</param>
-    /// <param name="summary">The subject with its articles.</param>
-    public static Page<SubjectSummary> Find(
-        Session db, string query, IReadOnlyCollection<SubjectKind> kinds, int limit, Cursor? cursor, Func<int, long> count,
-        Func<int, SubjectSummary> summary, CancellationToken ct)
+    /// <param name="articles">Those of each subject that was found.</param>
+    /// <returns>The log's numbers of the subjects with the most articles, those with none left out, and the cursor of the next page.</returns>
+    public static (List<int> Keys, string? Next) Page(IReadOnlyDictionary<int, long> articles, int limit, Cursor? cursor)
     {
         var below = cursor ?? new(long.MaxValue, 0);
-        var found = Keys(db, query, kinds).Select(Counted)
+        var found = articles.Select(pair => new Cursor(pair.Value, pair.Key))
             .Where(at => at.First > 0 && (at.First < below.First || (at.First == below.First && at.Second > below.Second)))
             .OrderByDescending(at => at.First).ThenBy(at => at.Second).Take(limit + 1).ToList();
-        return new([.. found.Take(limit).Select(at => summary((int)at.Second))], found.Count > limit ? found[limit - 1].Write() : null);
-
-        Cursor Counted(int key)
-        {
-            ct.ThrowIfCancellationRequested();
-            return new(count(key), key);
-        }
+        return ([.. found.Take(limit).Select(at => (int)at.Second)], found.Count > limit ? found[limit - 1].Write() : null);
     }
 
-    private static List<int> Keys(Session db, string query, IReadOnlyCollection<SubjectKind> kinds)
+    /// <summary>The log's numbers of the subjects that have the words.</summary>
+    public static List<int> Keys(Session db, string query, IReadOnlyCollection<SubjectKind> kinds)
     {
         var mask = kinds.Aggregate(0L, (bits, kind) => bits | (1L << (int)kind));
         var words = SubjectWords.Of(query);

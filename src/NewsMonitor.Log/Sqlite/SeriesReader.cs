@@ -27,28 +27,26 @@ internal static class SeriesReader
 
         var firstHour = (from + (Minute.PerHour - 1)).HourStart.Value;
         var lastHour = to.HourStart.Value;
-        var points = new SortedDictionary<long, Counts>();
-        if (firstHour < lastHour)
+        if (firstHour >= lastHour)
         {
-            Add(Minutes(db, subject, from.Value, firstHour));
-            Add(Hours(db, subject, firstHour, lastHour).Select(hour => new SeriesPoint(hour.Hour, hour.Counts)));
-            Add(Minutes(db, subject, lastHour, to.Value));
+            return Gathered(Minutes(db, subject, from.Value, to.Value), step);
         }
-        else
+
+        var hours = Hours(db, subject, firstHour, lastHour).Select(hour => new SeriesPoint(hour.Hour, hour.Counts));
+        return Gathered([.. Minutes(db, subject, from.Value, firstHour), .. hours, .. Minutes(db, subject, lastHour, to.Value)], step);
+    }
+
+    /// <summary>Parts in any order as steps, those that add up to nothing left out.</summary>
+    public static IReadOnlyList<SeriesPoint> Gathered(IEnumerable<SeriesPoint> parts, int step)
+    {
+        var points = new SortedDictionary<long, Counts>();
+        foreach (var part in parts)
         {
-            Add(Minutes(db, subject, from.Value, to.Value));
+            var at = part.At.Value - (((part.At.Value % step) + step) % step);
+            points[at] = points.GetValueOrDefault(at) + part.Counts;
         }
 
         return [.. points.Where(point => !point.Value.IsZero).Select(point => new SeriesPoint(new(point.Key), point.Value))];
-
-        void Add(IEnumerable<SeriesPoint> parts)
-        {
-            foreach (var part in parts)
-            {
-                var at = part.At.Value - (((part.At.Value % step) + step) % step);
-                points[at] = points.GetValueOrDefault(at) + part.Counts;
-            }
-        }
     }
 
     /// <param name="from">First minute of an hour, with <paramref name="to"/> (exclusive).</param>

@@ -16,6 +16,7 @@ public sealed partial class SqliteLog : ILog, IPast
     private readonly SearchIndex _index;
     private readonly Database _state;
     private readonly Committer _committer;
+    private readonly ArrivalOrders _orders;
     private readonly ILogger _logger;
     private int _committing;
 
@@ -45,6 +46,7 @@ public sealed partial class SqliteLog : ILog, IPast
         }
 
         _committer = new(_database.Writer, time);
+        _orders = new(_database);
         Search = new(_database, _index, time, logger);
         Sources = new SqliteSourceStore(_state);
         Requests = new SqliteRequestStore(_state, time);
@@ -210,17 +212,16 @@ public sealed partial class SqliteLog : ILog, IPast
         return _database.ReadAsync(db => DueReader.Read(db, filter, reader, at), ct);
     }
 
-    public ILogView At(AsOf asOf) => asOf switch
+    public ILogView At(AsOf asOf, IPastCounts? counts = null) => asOf switch
     {
-        AsOf.Arrival arrival => new ArrivalView(_database, _index, arrival),
+        AsOf.Arrival arrival => new ArrivalView(_database, _index, _orders, arrival, counts),
         AsOf.Event @event => new EventView(this, _database, @event.Minute),
         _ => throw new ArgumentOutOfRangeException(nameof(asOf), asOf, "not a past"),
     };
 
     public Task<PastRange?> ReadRangeAsync(CancellationToken ct) => _database.ReadAsync(PastReader.Range, ct);
 
-    public Task<IArrivalOrder> ReadArrivalOrderAsync(Position head, CancellationToken ct) =>
-        _database.ReadAsync<IArrivalOrder>(db => ArrivalOrder.Read(db, head), ct);
+    public async Task<IArrivalOrder> ReadArrivalOrderAsync(Position head, CancellationToken ct) => await _orders.GetAsync(head, ct);
 
     public Task<PastSlice> ReadArrivedAsync(IArrivalOrder order, DateTimeOffset after, DateTimeOffset upTo, int limit, CancellationToken ct)
     {
@@ -237,6 +238,20 @@ public sealed partial class SqliteLog : ILog, IPast
     public Task<IReadOnlyList<PastSubject>> ReadPastSubjectsAsync(IReadOnlyCollection<int> keys, CancellationToken ct) =>
         _database.ReadAsync<IReadOnlyList<PastSubject>>(db => PastReader.Subjects(db, keys), ct);
 
+    public async Task ReadHoursAsync(
+        Minute from, Minute to, IReadOnlyCollection<SubjectKind> kinds, int leastOriginals, int limit, Action<PastSubject, HourHistory> use,
+        CancellationToken ct) =>
+        await _database.ReadPastAsync(
+            db =>
+            {
+                HourReader.Each(db, from, to, kinds, leastOriginals, limit, use, ct);
+                return true;
+            },
+            ct);
+
+    public Task<IReadOnlyList<int>> CountSourcesAsync(IReadOnlyList<(int Subject, Minute From, Minute To)> stretches, CancellationToken ct) =>
+        _database.ReadPastAsync(db => HourReader.Sources(db, stretches, ct), ct);
+
     public Task<DateTimeOffset?> ReadEarliestAsync(Position after, Position upTo, CancellationToken ct) =>
         _database.ReadAsync(db => PastReader.EarliestOf(db, after, upTo), ct);
 
@@ -244,6 +259,7 @@ public sealed partial class SqliteLog : ILog, IPast
     {
         Search.Dispose();
         _committer.Dispose();
+        _orders.Dispose();
         _index.Dispose();
         _state.Dispose();
         _database.Dispose();

@@ -21,40 +21,13 @@ internal sealed class SubjectPast(Session db, PastArticles articles, AsOf.Arriva
         order by minute, article limit $limit
         """;
 
-    /// <summary>Articles that were never touched after their first version: they count as they do now, once they have come.</summary>
-    private const string CountUntouched = """
-        select count(*) from share s join article a on a.key = s.article
-          join version v indexed by version_article on v.article = a.key and v.position = a.key
-        where s.subject = $subject and s.minute <= $last and a.position = a.key and a.reading is null and v.position <= $head and v.arrival <= $instant
-        """;
-
-    private const string ReadTouched = """
-        select s.article from share s join article a on a.key = s.article
-        where s.subject = $subject and s.minute <= $last and (a.position <> a.key or a.reading is not null)
-        union select article from gone where subject = $subject and minute <= $last
-        """;
-
     private const int MaxPage = 1_024;
-
-    private const string ReadSource = "select name from source where key = $key";
 
     /// <summary>Those that counted for the subject in the minutes from … to (exclusive), newest event time first.</summary>
     public IEnumerable<PastArticle> Articles(Minute from, Minute to) => Counted(Newest(from, to));
 
-    public IReadOnlyList<SeriesPoint> Series(Minute from, Minute to, int step)
-    {
-        var points = new SortedDictionary<long, Counts>();
-        foreach (var article in Articles(from, to))
-        {
-            var minute = article.Past.Minute;
-            var at = minute - (((minute % step) + step) % step);
-            points[at] = points.GetValueOrDefault(at) + CountsOf(article);
-        }
-
-        return [.. points.Where(point => !point.Value.IsZero).Select(point => new SeriesPoint(new(point.Key), point.Value))];
-    }
-
-    public IReadOnlyList<RelatedSubject> Related(Minute from, Minute to, int limit)
+    /// <summary>Those that share the newest of its articles with it, most shared first, by the log's number.</summary>
+    public List<KeyValuePair<int, int>> Related(Minute from, Minute to, int limit)
     {
         var shared = new Dictionary<int, int>();
         foreach (var article in Articles(from, to).Take(Limits.RelatedArticles))
@@ -68,52 +41,25 @@ internal sealed class SubjectPast(Session db, PastArticles articles, AsOf.Arriva
             }
         }
 
-        return [.. shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(limit).Select(pair =>
-        {
-            var summary = new SubjectPast(db, articles, asOf, pair.Key).Summary();
-            return new RelatedSubject(summary, pair.Value, summary.Articles);
-        })];
+        return [.. shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(limit)];
     }
 
-    public IReadOnlyList<SubjectSource> Sources(Minute from, Minute to, int limit) =>
-        [.. Articles(from, to).GroupBy(article => article.Past.Source)
-            .Select(group => new SubjectSource(
-                NameOf(group.Key), group.Aggregate(default(Counts), (sum, article) => sum + CountsOf(article)), new(group.Max(a => a.Past.Minute))))
-            .OrderByDescending(source => source.Counts.Articles).ThenBy(source => source.Source, StringComparer.Ordinal).Take(limit)];
-
-    public SubjectSummary Summary()
+    /// <param name="count">Its articles that counted.</param>
+    public SubjectSummary Summary(long count)
     {
-        var (summary, count) = (SubjectReader.Get(db, key), Count());
+        var summary = SubjectReader.Get(db, key);
         return count == 0
             ? summary with { Articles = 0, First = null, Newest = null }
             : summary with
             {
                 Articles = count,
-                First = new(Counted(Oldest()).First().Past.Minute),
-                Newest = new(Articles(new(long.MinValue), new(long.MaxValue)).First().Past.Minute),
+                First = Counted(Oldest()).Select(article => new Minute(article.Past.Minute)).Cast<Minute?>().FirstOrDefault(),
+                Newest = Articles(new(long.MinValue), new(long.MaxValue)).Select(article => new Minute(article.Past.Minute)).Cast<Minute?>().FirstOrDefault(),
             };
-    }
-
-    /// <summary>Articles that counted.</summary>
-    public long Count()
-    {
-        var count = db.Scalar(CountUntouched, key, Last.Value, asOf.Head.Value, asOf.Instant.UtcTicks) ?? 0;
-        var touched = new List<long>();
-        using (var rows = db.Query(ReadTouched, key, Last.Value))
-        {
-            while (rows.Next())
-            {
-                touched.Add(rows.Number(0));
-            }
-        }
-
-        return count + touched.Count(article => articles.FindCounted(article) is { } past && Has(past));
     }
 
     private IEnumerable<PastArticle> Counted(IEnumerable<Cursor> found) =>
         found.Select(at => articles.FindCounted(at.Second)).OfType<PastArticle>().Where(Has);
-
-    private Counts CountsOf(PastArticle article) => Array.Find(article.Shares, share => share.Subject == key).ToCounts(article.Original, article.Past.Suspect);
 
     public bool Has(PastArticle article) => Array.Exists(article.Shares, share => share.Subject == key);
 
@@ -157,10 +103,4 @@ internal sealed class SubjectPast(Session db, PastArticles articles, AsOf.Arriva
     }
 
     private delegate Rows PageQuery(Cursor at, int limit);
-
-    private string NameOf(int source)
-    {
-        using var rows = db.Query(ReadSource, source);
-        return rows.Next() ? rows.Text(0) : throw new InvalidDataException($"The log has no source {source}.");
-    }
 }

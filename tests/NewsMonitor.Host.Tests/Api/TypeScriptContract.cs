@@ -18,7 +18,7 @@ internal static class TypeScriptContract
         typeof(FeedPreviewDto), typeof(OpmlResultDto), typeof(PublicFeedDto), typeof(ViewDto), typeof(WatchDto), typeof(ChangedDto),
         typeof(BoardStateDto), typeof(TickerStateDto), typeof(Picture), typeof(Board), typeof(AnalyzeRequest),
         typeof(ReaderDto), typeof(RereadDto), typeof(RereadRequest), typeof(OwnNamesDto), typeof(NamesResultDto), typeof(NamesProblemDto),
-        typeof(ReplayDto), typeof(ReplayRequestDto), typeof(ChangeReplayDto),
+        typeof(ReplayDto), typeof(ReplayBurstDto), typeof(ReplayRequestDto), typeof(ChangeReplayDto),
     ];
 
     public static string Write()

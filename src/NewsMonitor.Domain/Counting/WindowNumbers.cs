@@ -15,12 +15,11 @@ public readonly record struct Usual(double Mean, double Low, double High)
 /// <param name="Score">Mean of the known scores, −1 … 1; null: none known.</param>
 /// <param name="Usual">Null while learning.</param>
 /// <param name="Burst">Null while learning.</param>
-public readonly record struct WindowNumbers(Counts Counts, int Sources, double? Score, NetInterval? Net, Usual? Usual, double? Burst)
+/// <param name="Rarity">About once in so many windows, at most as many as the log is long; null while learning or where nothing bursts.</param>
+public readonly record struct WindowNumbers(
+    Counts Counts, int Sources, double? Score, NetInterval? Net, Usual? Usual, double? Burst, double? Rarity)
 {
     public double? Ratio => Usual is { } usual ? Counts.Articles / usual.Mean : null;
-
-    /// <summary>About once in so many windows; null while learning or where nothing bursts.</summary>
-    public double? Rarity => Burst > 0 ? Math.Pow(10, Burst.Value) : null;
 
     public static WindowNumbers Of(WindowLength window, SubjectWindows windows, HourHistory history, WeekShape shape)
     {
@@ -28,9 +27,10 @@ public readonly record struct WindowNumbers(Counts Counts, int Sources, double? 
         var sources = SourceCount.Of(windows.Cells(window));
         var articles = Baseline.Of(window, windows.Clock, history, shape, static h => h.Articles);
         var originals = Baseline.Of(window, windows.Clock, history, shape, static h => h.Originals);
+        var burst = Domain.Burst.Score(window, counts.SureOriginals, sources.Originals, originals);
         return new(
             counts, sources.Articles, MeanScore(counts), NetInterval.Of(counts), articles is { } usual ? Domain.Usual.Of(usual) : null,
-            Domain.Burst.Score(window, counts.SureOriginals, sources.Originals, originals));
+            burst, Domain.Burst.Rarity(burst, window, shape.MinutesBefore(windows.Clock)));
     }
 
     public static double? MeanScore(Counts counts) =>

@@ -38,6 +38,15 @@ public static class Burst
             : Math.Round(Math.Clamp(-Math.Log10(baseline.Distribution.Tail(originals)), 0, Max), 1, MidpointRounding.AwayFromZero);
     }
 
+    /// <summary>
+    /// About once in so many windows is one with such a score, 10^score; null while learning or at 0. Never more windows than the known log is
+    /// long: one in 10^12 is the formula's word, and nobody has watched for so long. A bounded one means "less than once in that time".
+    /// </summary>
+    /// <param name="score">As <see cref="Score"/> tells it.</param>
+    /// <param name="known">Minutes of log before the window's end, as <see cref="WeekShape.MinutesBefore"/> tells them.</param>
+    public static double? Rarity(double? score, WindowLength window, long known) =>
+        score > 0 ? Math.Min(Math.Pow(10, score.Value), Math.Max(1, known / (double)window)) : null;
+
     /// <summary>The first minute of the stretch, up to the clock, in which the hour's score has been 3 or more; null: it is not now. A stretch
     /// of more than 24 h is told as 24 h.</summary>
     public static Minute? Since(SubjectWindows windows, HourHistory history, WeekShape shape)

@@ -54,6 +54,9 @@ public sealed class WeekShape
     /// <summary>Whole weeks of log before an hour, 0 … 8. The log begins at the first article after which no whole week went without one.</summary>
     public int WeeksBefore(Minute hour) => _since is { } since ? (int)Math.Clamp((hour - since) / Minute.PerWeek, 0, MaxWeeks) : 0;
 
+    /// <summary>Minutes of log before a minute, eight weeks at most: what is older is not compared with. 0 where there is none.</summary>
+    public long MinutesBefore(Minute minute) => _since is { } since ? Math.Clamp(minute - since, 0, (long)MaxWeeks * Minute.PerWeek) : 0;
+
     private static Minute? StretchStart(HourHistory all, Minute now)
     {
         var start = now;

@@ -41,7 +41,8 @@ public sealed record SubjectLinks([property: Id(0)] string? Wikidata);
 /// <param name="UsualLow">9 windows in 10 lie between this and <paramref name="UsualHigh"/>.</param>
 /// <param name="Ratio">articles / usual.</param>
 /// <param name="Burst">0 … 20: −log10 of the chance of such a count by luck; null while learning.</param>
-/// <param name="Rarity">About once in so many such windows (10^burst); null while learning or where burst is 0.</param>
+/// <param name="Rarity">About once in so many such windows (10^burst), but no more than the log is long, of which eight weeks are compared with: under 10^burst it means
+/// "less than once in that time". Null while learning or where burst is 0.</param>
 /// <param name="Learning">Under two whole weeks of log: nothing is known to be usual.</param>
 [GenerateSerializer, Immutable, Alias("window-picture")]
 public sealed record WindowPicture(

@@ -31,6 +31,18 @@ public sealed class BurstTests
     }
 
     [Fact]
+    public void Nothing_is_said_to_be_rarer_than_the_log_is_long()
+    {
+        const int Days = 23 * Minute.PerDay;
+        Assert.Equal(100, Burst.Rarity(2, WindowLength.Hour, Days));
+        Assert.Equal(23 * 24, Burst.Rarity(20, WindowLength.Hour, Days));
+        Assert.Equal(23 / 7d, Burst.Rarity(20, WindowLength.Week, Days));
+        Assert.Equal(1, Burst.Rarity(20, WindowLength.Week, known: Minute.PerDay));
+        Assert.Null(Burst.Rarity(0, WindowLength.Hour, Days));
+        Assert.Null(Burst.Rarity(score: null, WindowLength.Hour, Days));
+    }
+
+    [Fact]
     public void The_stretch_begins_where_a_look_at_every_minute_before_would_have_begun_it() =>
         Gen.Select(Gen.Int[0, 1700], Gen.Int[1, 6]).Array[0, 400].Sample(articles =>
         {

@@ -25,6 +25,18 @@ public sealed class WeekShapeTests
     }
 
     [Fact]
+    public void The_log_is_as_long_as_it_goes_without_a_hole_eight_weeks_at_most()
+    {
+        var all = new HourHistory();
+        Fill(all, weeksBack: 3, hours: 10);
+        Fill(all, weeksBack: 2, hours: 2 * 168);
+        Assert.Equal(3 * Minute.PerWeek + 17, WeekShape.Of(all, Clock).MinutesBefore(Clock));
+        Fill(all, weeksBack: 9, hours: 6 * 168);
+        Assert.Equal(8 * Minute.PerWeek, WeekShape.Of(all, Clock).MinutesBefore(Clock));
+        Assert.Equal(0, WeekShape.Of(new(), Clock).MinutesBefore(Clock));
+    }
+
+    [Fact]
     public void The_shares_of_a_week_add_up_to_one_and_follow_all_news()
     {
         var all = new HourHistory();

@@ -30,7 +30,7 @@ internal sealed class SeriesReader(ILogView log, DateTimeOffset clock)
 
         if ((end - start) / minutes > MostSteps)
         {
-            throw new BadParameterException($"That are more than {MostSteps} steps. Ask for a shorter range or a longer step.");
+            throw new BadParameterException($"Those are more than {MostSteps} steps. Ask for a shorter range or a longer step.");
         }
 
         var points = await log.ReadSeriesAsync(subject, start, end, minutes, ct);

@@ -22,8 +22,14 @@ internal static class ImportCommand
         command.SetAction((parsed, ct) => Failures.ToldAsync(parsed, "The import failed", "Ended. What was imported is kept; start again to go on.", async () =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            return await ImportRun.FindAsync(parsed.GetValue(files)!, error) is not { } sources ? Exit.Failed
-                : await RunAsync(parsed.GetValue(data)!.FullName, sources, CommonOptions.Kind(parsed.GetValue(reader)), ImportRun.Console(output, error), ct);
+            var (found, all) = await ImportRun.FindAsync(parsed.GetValue(files)!, error);
+            if (found.Count == 0)
+            {
+                return Exit.Failed;
+            }
+
+            var exit = await RunAsync(parsed.GetValue(data)!.FullName, found, CommonOptions.Kind(parsed.GetValue(reader)), ImportRun.Console(output, error), ct);
+            return all ? exit : Exit.Partly;
         }));
         return command;
     }

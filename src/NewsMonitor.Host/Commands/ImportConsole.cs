@@ -41,7 +41,7 @@ internal sealed class ImportConsole(TextWriter output, TextWriter error, IAnsiCo
     {
         if (result.IsRefused)
         {
-            await error.WriteLineAsync($"{name}: not read: {result.Broken}");
+            await NotReadAsync(name, result.Broken!);
             return;
         }
 
@@ -59,18 +59,20 @@ internal sealed class ImportConsole(TextWriter output, TextWriter error, IAnsiCo
         }
     }
 
+    public Task NotReadAsync(string name, string reason) => error.WriteLineAsync($"{name}: not read: {reason}");
+
     /// <summary>The last line of several files.</summary>
     public Task TotalAsync(int files, ImportCounts counts) =>
         output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{files:N0} files: {Words(counts)}"));
 
     private static string Words(ImportCounts counts) => string.Create(CultureInfo.InvariantCulture,
-        $"{counts.Accepted:N0} accepted, {counts.Updated:N0} updated, {counts.Withdrawn:N0} withdrawn, {counts.Duplicates:N0} {(counts.Duplicates == 1 ? "duplicate" : "duplicates")}, {counts.Rejected:N0} rejected{(counts.PassedOver > 0 ? string.Create(CultureInfo.InvariantCulture, $", {counts.PassedOver:N0} passed over") : "")}");
+        $"{counts.Accepted:N0} accepted, {counts.Updated:N0} updated, {counts.Withdrawn:N0} withdrawn, {Wording.Count(counts.Duplicates, "duplicate")}, {counts.Rejected:N0} rejected{(counts.PassedOver > 0 ? string.Create(CultureInfo.InvariantCulture, $", {counts.PassedOver:N0} passed over") : "")}");
 
     private void Bar(ImportProgress progress)
     {
         _bar!.MaxValue = Math.Max(1, progress.BytesTotal);
         _bar.Value = progress.BytesRead;
-        _bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(progress.Path)} {progress.Line:N0} {progress.Unit}s, {progress.LinesPerSecond:N0}/s"));
+        _bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(progress.Path)} {Wording.Count(progress.Line, progress.Unit)}, {progress.LinesPerSecond:N0}/s"));
     }
 
     private void Plain(string name, ImportProgress progress)
@@ -81,8 +83,8 @@ internal sealed class ImportConsole(TextWriter output, TextWriter error, IAnsiCo
         }
 
         _printedAt = time.GetTimestamp();
-        var left = progress.Left is { } span ? string.Create(CultureInfo.InvariantCulture, $", about {Math.Ceiling(span.TotalSeconds):N0} s left") : "";
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {progress.Line:N0} {progress.Unit}s, {progress.LinesPerSecond:N0}/s{left}"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{name}: {Wording.Count(progress.Line, progress.Unit)}, {progress.LinesPerSecond:N0}/s{Wording.Left(progress.Left)}"));
     }
 
     private void Problem(ImportProblem problem)

@@ -8,23 +8,24 @@ namespace NewsMonitor.Host.Commands;
 /// <summary>An import of several files with its progress and summary on the console.</summary>
 internal static class ImportRun
 {
-    /// <summary>The files that were named, and those of the folders that were; null: one does not exist or there are none, which was told.</summary>
-    public static async Task<IReadOnlyList<ImportFile>?> FindAsync(string[] wanted, TextWriter error)
+    /// <summary>The files that were named, and those of the folders that were. What is missing is told, and keeps nobody from the others.</summary>
+    /// <returns>The files, none where there are none, and whether everything that was named was there.</returns>
+    public static async Task<(IReadOnlyList<ImportFile> Files, bool All)> FindAsync(string[] wanted, TextWriter error)
     {
-        if (wanted.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
+        var (files, all) = (new List<ImportFile>(), true);
+        foreach (var path in wanted)
         {
-            await error.WriteLineAsync($"There is no file {Path.GetFullPath(missing)}.");
-            return null;
+            IReadOnlyList<ImportFile> found = Directory.Exists(path) ? ImportFile.In(new(path)) : File.Exists(path) ? [ImportFile.Of(path)] : [];
+            if (found.Count == 0)
+            {
+                all = false;
+                await error.WriteLineAsync(Directory.Exists(path) ? $"There are no files in {Path.GetFullPath(path)}." : $"There is no file {Path.GetFullPath(path)}.");
+            }
+
+            files.AddRange(found);
         }
 
-        List<ImportFile> sources = [.. wanted.SelectMany(path => Directory.Exists(path) ? ImportFile.In(new(path)) : [ImportFile.Of(path)])];
-        if (sources.Count > 0)
-        {
-            return sources;
-        }
-
-        await error.WriteLineAsync("There are no files in it.");
-        return null;
+        return (files, all);
     }
 
     public static ImportConsole Console(TextWriter output, TextWriter error) =>
@@ -43,6 +44,13 @@ internal static class ImportRun
         var (whole, all) = (true, default(ImportCounts));
         foreach (var file in files)
         {
+            if (Unreadable(file.Path) is { } reason)
+            {
+                await console.NotReadAsync(file.Name, reason);
+                whole = false;
+                continue;
+            }
+
             var result = await console.ShowAsync(file.Name, (progress, problem) => run(file, progress, problem));
             await console.SummariseAsync(file.Name, result);
             whole &= result.Broken is null && result.Counts.Rejected == 0;
@@ -55,5 +63,19 @@ internal static class ImportRun
         }
 
         return whole ? Exit.Done : Exit.Partly;
+    }
+
+    /// <summary>Why a file cannot be opened; null: it can.</summary>
+    private static string? Unreadable(string path)
+    {
+        try
+        {
+            File.OpenHandle(path).Dispose();
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return error.Message;
+        }
     }
 }

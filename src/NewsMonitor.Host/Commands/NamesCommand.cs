@@ -95,7 +95,7 @@ internal static class NamesCommand
             async host => (await host.CallAsync<NamesResultDto>(method, path, content, ct)).Names,
             ct);
         await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"The list has {names:N0} names now. New articles are read with it; reread brings the old ones up to it."));
+            CultureInfo.InvariantCulture, $"The list has {Wording.Count(names, "name")} now. New articles are read with it; reread brings the old ones up to it."));
         return Exit.Done;
     }
 }

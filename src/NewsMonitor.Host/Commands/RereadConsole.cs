@@ -42,7 +42,6 @@ internal sealed class RereadConsole(TextWriter output, IAnsiConsole terminal, bo
         }
 
         _printedAt = time.GetTimestamp();
-        var left = progress.Left is { } span ? string.Create(CultureInfo.InvariantCulture, $", about {Math.Ceiling(span.TotalSeconds):N0} s left") : "";
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{progress.Counts.All:N0} of {progress.Due:N0} articles, {progress.PerSecond:N0}/s{left}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{progress.Counts.All:N0} of {Wording.Count(progress.Due, "article")}, {progress.PerSecond:N0}/s{Wording.Left(progress.Left)}"));
     }
 }

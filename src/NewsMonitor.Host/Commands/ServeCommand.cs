@@ -63,7 +63,8 @@ internal static class ServeCommand
         Failures.ToldAsync(parsed, "The trial failed", "Ended. Nothing was kept.", async () =>
         {
             var console = parsed.InvocationConfiguration;
-            if (await ImportRun.FindAsync(files, console.Error) is not { } sources)
+            var (found, _) = await ImportRun.FindAsync(files, console.Error);
+            if (found.Count == 0)
             {
                 return Exit.Failed;
             }
@@ -71,7 +72,7 @@ internal static class ServeCommand
             using var folder = new TrialFolder();
             await using (var intake = await OfflineIntake.OpenAsync(folder.Path, TimeProvider.System, ct))
             {
-                await ImportRun.AloneAsync(intake, sources, reader, ImportRun.Console(console.Output, console.Error), ct);
+                await ImportRun.AloneAsync(intake, found, reader, ImportRun.Console(console.Output, console.Error), ct);
                 if (await intake.IsEmptyAsync(ct))
                 {
                     await console.Error.WriteLineAsync("No article was accepted, so there is nothing to serve.");

@@ -12,6 +12,8 @@ export interface ReplayClock {
   at: string;
   /** Whether it runs by itself. */
   moving: boolean;
+  /** By which time articles enter. */
+  by: 'arrival' | 'event';
 }
 
 /** The clock of the replay that the screen is on; null: the screen is live. */

@@ -30,8 +30,8 @@ export const someWindow = (change: Partial<WindowPicture> = {}): WindowPicture =
   usualLow: 2,
   usualHigh: 10,
   ratio: 5.7,
-  burst: 4,
-  rarity: 840,
+  burst: 3,
+  rarity: 1000,
   learning: false,
   ...change,
 });

@@ -19,6 +19,7 @@ test('today is the time alone, this year has the day, another year the year', ()
 });
 
 test('spans take the unit that fits', () => {
+  expect(span(0.2)).toBe('under 1 s');
   expect(span(40)).toBe('40 s');
   expect(span(130)).toBe('2 min 10 s');
   expect(span(2400)).toBe('40 min');

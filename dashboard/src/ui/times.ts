@@ -46,9 +46,10 @@ export function age(at: Time, now: Time): string {
   return `${Math.floor(minutes / 1440)} d`;
 }
 
-/** A length of time: "40 s", "2 min 10 s", "3 h", "2 d". */
+/** A length of time: "under 1 s", "40 s", "2 min 10 s", "3 h", "2 d". */
 export function span(seconds: number): string {
-  const s = Math.max(0, Math.round(seconds));
+  const s = Math.round(seconds);
+  if (s < 1) return 'under 1 s';
   if (s < 60) return `${s} s`;
   if (s < 600) return s % 60 === 0 ? `${s / 60} min` : `${Math.floor(s / 60)} min ${s % 60} s`;
   if (s < 3_600) return `${Math.round(s / 60)} min`;

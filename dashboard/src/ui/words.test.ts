@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, hostOf, mean, plural, rarity, readerWords, signed, times, webLink } from './words';
+import { count, hostOf, mean, plural, rarity, readerWords, signed, times, usually, webLink } from './words';
 
 test('numbers have a comma for thousands and a true minus', () => {
   expect(count(1204)).toBe('1,204');
@@ -24,13 +24,24 @@ test('a score carries its sign, and what rounds to nothing has none', () => {
   expect(signed(-0.004)).toBe('0.00');
 });
 
+test('what is usual is a number from one article on', () => {
+  expect(usually(0.5)).toBe('under 1');
+  expect(usually(1)).toBe('1');
+  expect(usually(5.74)).toBe('5.7');
+});
+
 test('rarity is told in the largest unit that fits', () => {
-  expect(rarity(840, 60)).toBe('once in 5 weeks');
-  expect(rarity(216, 60)).toBe('once in 9 days');
-  expect(rarity(2900, 60)).toBe('once in 4 months');
-  expect(rarity(24, 60)).toBe('once a day');
-  expect(rarity(10, 60)).toBe('once in 10 hours');
-  expect(rarity(1e20, 60)).toBe('less than once in 50 years');
+  const once = (windows: number) => rarity(windows, Math.log10(windows), 60);
+  expect(once(840)).toBe('about once in 5 weeks');
+  expect(once(216)).toBe('about once in 9 days');
+  expect(once(2900)).toBe('about once in 4 months');
+  expect(once(24)).toBe('about once a day');
+  expect(once(10)).toBe('about once in 10 hours');
+});
+
+test('rarer than the log is long is told as that and no more', () => {
+  expect(rarity(23 * 24, 20, 60)).toBe('less than once in 23 days');
+  expect(rarity(23 / 7, 3.2, 10_080)).toBe('less than once in 23 days');
 });
 
 test('counted things take their plural', () => {

@@ -1,3 +1,5 @@
+import type { WindowPicture } from '../api/contract';
+
 // Numbers and names as people read them: thousands with a comma, a true minus, at most one decimal.
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
@@ -11,6 +13,9 @@ export function mean(n: number): string {
   if (n > 0 && n < 0.05) return 'under 0.1';
   return minus(n < 9.95 ? oneDecimal.format(n) : whole.format(n));
 }
+
+/** What is usual in a window. Below one article nothing is known but that: the server's floor of 0.5 is no measurement. */
+export const usually = (n: number): string => (n < 1 ? 'under 1' : mean(n));
 
 export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
 
@@ -35,16 +40,19 @@ const units: readonly [minutes: number, one: string][] = [
   [1, 'minute'],
 ];
 
-/** "once in 5 weeks": how seldom such a window is, from "about once in so many windows". */
-export function rarity(windows: number, windowMinutes: number): string {
+/**
+ * "about once in 5 weeks": how seldom such a window is. Where the log is too short to tell, only what it can tell: "less than once in 23
+ * days".
+ * @param windows About once in so many windows; fewer than the score says where the log is no longer.
+ */
+export function rarity(windows: number, burst: number, windowMinutes: number): string {
   const minutes = windows * windowMinutes;
-  const years = minutes / (365.25 * 1440);
-  if (years > 50) return 'less than once in 50 years';
+  if (windows < 10 ** burst * 0.99) return `less than once in ${plural(Math.floor(minutes / 1440), 'day')}`;
   for (const [length, one] of units) {
     const n = Math.round(minutes / length);
-    if (n >= 2) return `once in ${n} ${one}s`;
+    if (n >= 2) return `about once in ${n} ${one}s`;
     if (n === 1 && Math.abs(minutes - length) <= length * 0.05)
-      return one === 'hour' ? 'once an hour' : `once a ${one}`;
+      return one === 'hour' ? 'about once an hour' : `about once a ${one}`;
   }
   return 'all the time';
 }
@@ -97,13 +105,19 @@ export const thatWindow: Record<WindowWord, string> = {
   '7d': 'in those 7 days',
 };
 
-/** "An hour like this comes about …" */
+/** "An hour like this comes about once in …" */
 export const windowLikeThis: Record<WindowWord, string> = {
   '15m': 'A quarter of an hour like this',
   '1h': 'An hour like this',
   '24h': 'A day like this',
   '7d': 'A week like this',
 };
+
+/** "An hour like this comes about once in 5 weeks"; nothing where that is not known. */
+export const rarityOf = ({ rarity: windows, burst }: WindowPicture, window: WindowWord): string =>
+  windows === null || burst === null
+    ? ''
+    : `${windowLikeThis[window]} comes ${rarity(windows, burst, windowMinutes[window])}`;
 
 /** The host of an address without "www."; the address itself where it is none. */
 export function hostOf(url: string): string {

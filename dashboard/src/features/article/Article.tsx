@@ -88,7 +88,7 @@ interface BylineProps {
 function whenItCame(arrival: string): ReplayLink {
   const at = minuteOf(arrival) + 60_000;
   const iso = (time: number) => new Date(Math.min(time, minuteOf(Date.now()))).toISOString();
-  return { clock: 'arrival', from: iso(at - 12 * 3_600_000), to: iso(at + 12 * 3_600_000), at: iso(at) };
+  return { clock: 'arrival', from: iso(at - 12 * 3_600_000), to: iso(at + 12 * 3_600_000), at: iso(at), speed: null };
 }
 
 function Byline({ article, version, number, first, now }: BylineProps) {

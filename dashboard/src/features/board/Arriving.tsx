@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import type { ArticleDto } from '../../api/contract';
-import { useReplayClock } from '../../live/timeline';
+import { useNow, useReplayClock } from '../../live/timeline';
 import { useLive } from '../../live/useLive';
 import { type TickerState, tickerView } from '../../live/views';
 import { articleLink } from '../../ui/links';
-import { clockSeconds, clockTime } from '../../ui/times';
+import { clockSeconds, when } from '../../ui/times';
 import { plural } from '../../ui/words';
+import { type Arrival, withDays } from './arrivals';
 import { calmArrivals } from './calmArrivals';
 
 const ticker = tickerView(40);
@@ -20,7 +20,9 @@ export function Arriving() {
   const [held, setHeld] = useState<TickerState | null>(null);
   const seen = useRef<ReadonlySet<string> | null>(null);
   const view = held ?? state;
-  const { articles, gathered } = useMemo(() => calmArrivals(view?.articles ?? [], shown), [view]);
+  const now = useNow();
+  const by = replay?.by ?? 'arrival';
+  const { articles, gathered } = useMemo(() => calmArrivals(view?.articles ?? [], by, shown), [view, by]);
   const before = seen.current;
   useEffect(() => {
     if (held === null && articles.length > 0) seen.current = new Set(articles.map((a) => a.article));
@@ -29,18 +31,18 @@ export function Arriving() {
   return (
     <section className="sect" onPointerEnter={() => setHeld(state)} onPointerLeave={() => setHeld(null)}>
       <h2 className="h2 ruled">
-        {replay === null ? 'Arriving' : 'Arrived'}{' '}
+        {replay === null ? 'Arriving' : by === 'event' ? 'Published' : 'Arrived'}{' '}
         <span className="end">
           {held !== null
             ? `held while you point, ${missed} new`
             : replay === null
               ? 'newest first'
-              : `up to ${clockTime(replay.at)}, newest first`}
+              : `up to ${when(replay.at, Date.now())}, newest first`}
         </span>
       </h2>
       <ul className="tick" aria-live="off">
-        {articles.map((a) => (
-          <Arrival key={a.article} article={a} fresh={before !== null && !before.has(a.article)} />
+        {withDays(articles, by, now).map((a) => (
+          <Line key={a.article.article} arrival={a} fresh={before !== null && !before.has(a.article.article)} />
         ))}
       </ul>
       {gathered !== null && (
@@ -52,11 +54,12 @@ export function Arriving() {
   );
 }
 
-function Arrival({ article, fresh }: { article: ArticleDto; fresh: boolean }) {
+function Line({ arrival: { article, at, day }, fresh }: { arrival: Arrival; fresh: boolean }) {
   const names = article.subjects.slice(0, 3);
   return (
     <li className={fresh ? 'wash' : undefined}>
-      <time dateTime={article.arrival}>{clockSeconds(article.arrival)}</time>
+      {day !== null && <p className="day">{day}</p>}
+      <time dateTime={at}>{clockSeconds(at)}</time>
       <div>
         <Link className="t" href={articleLink(article.article)}>
           {article.title}

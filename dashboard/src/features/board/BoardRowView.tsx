@@ -8,17 +8,7 @@ import { SentimentBar } from '../../ui/SentimentBar';
 import { Sparkline } from '../../ui/Sparkline';
 import { age, clockTime, when } from '../../ui/times';
 import { usualOf } from '../../ui/usual';
-import {
-  count,
-  longKind,
-  mean,
-  rarity,
-  shortKind,
-  times,
-  type WindowWord,
-  windowLikeThis,
-  windowMinutes,
-} from '../../ui/words';
+import { count, longKind, rarityOf, shortKind, times, usually, type WindowWord } from '../../ui/words';
 import { isBurst, markOf, type Order } from './boardModel';
 
 interface Props {
@@ -98,20 +88,12 @@ export const BoardRowView = memo(function BoardRowView(props: Props) {
         ) : (
           <>
             <span className="sr">usually </span>
-            {mean(usual.mean)}
+            {usually(usual.mean)}
           </>
         )}
       </td>
       <td className="num c-x">
-        <Ratio
-          ratio={counts.ratio}
-          burst={counts.burst}
-          title={
-            counts.rarity === null
-              ? ''
-              : `${windowLikeThis[window]} comes about ${rarity(counts.rarity, windowMinutes[window])}`
-          }
-        />
+        <Ratio ratio={counts.ratio} burst={counts.burst} title={rarityOf(counts, window)} />
         <span className="sr">
           {counts.ratio === null ? '' : `, ${times(counts.ratio)} usual`}
           {burst && row.burstSince !== null ? `, burst since ${clockTime(row.burstSince)}` : ''}

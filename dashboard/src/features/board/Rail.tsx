@@ -5,7 +5,7 @@ import { subjectLink } from '../../ui/links';
 import { Ratio } from '../../ui/Ratio';
 import { clockTime } from '../../ui/times';
 import { useWindowPhrase } from '../../ui/useWindowPhrase';
-import { count, mean, rarity, times } from '../../ui/words';
+import { plural, rarityOf, times, usually } from '../../ui/words';
 import { Arriving } from './Arriving';
 
 /** Bursts told in sentences; so many more are named, the rest is counted. */
@@ -72,7 +72,8 @@ export function Rail({ bursts, known, learning }: Props) {
 }
 
 function Burst({ row }: { row: BoardRow }) {
-  const { articles, usual, ratio, burst, rarity: windows } = row.window;
+  const { articles, usual, ratio, burst } = row.window;
+  const rare = rarityOf(row.window, '1h');
   const phrase = useWindowPhrase()['1h'];
   return (
     <li>
@@ -83,10 +84,10 @@ function Burst({ row }: { row: BoardRow }) {
         <Ratio ratio={ratio} burst={burst} />
       </div>
       <p>
-        {count(articles)} articles {phrase}
-        {usual === null ? '. ' : `, usually ${mean(usual)}. `}
+        {plural(articles, 'article')} {phrase}
+        {usual === null ? '. ' : `, usually ${usually(usual)}. `}
         {row.burstSince !== null && `Since ${clockTime(row.burstSince)}. `}
-        {windows !== null && `An hour like this comes about ${rarity(windows, 60)}.`}
+        {rare !== '' && `${rare}.`}
       </p>
     </li>
   );

@@ -10,7 +10,7 @@ import { countColumns } from '../../ui/chart/columns';
 import { FlagLayer } from '../../ui/chart/FlagLayer';
 import { clockSeconds, clockTime, day, minuteOf } from '../../ui/times';
 import { usualOf, usualOfPart } from '../../ui/usual';
-import { count, mean, percent } from '../../ui/words';
+import { count, mean, percent, plural, usually } from '../../ui/words';
 import { useFreshness } from '../shell/useFreshness';
 
 const all = subjectView('all');
@@ -95,7 +95,7 @@ export function Strip({ bursts, status }: { bursts: readonly BoardRow[]; status:
           label={
             hour === null
               ? 'Articles each minute of the last hour'
-              : `Articles each minute from ${clockTime(from)} to ${clockTime(to)}: ${count(hour.articles)} in all${usual === null ? '' : `, usually ${mean(usual.mean)}`}`
+              : `Articles each minute from ${clockTime(from)} to ${clockTime(to)}: ${count(hour.articles)} in all${usual === null ? '' : `, usually ${usually(usual.mean)}`}`
           }
         >
           <FlagLayer
@@ -115,9 +115,9 @@ export function Strip({ bursts, status }: { bursts: readonly BoardRow[]; status:
               {count(hour.articles)} <span>{hour.articles === 1 ? 'article' : 'articles'}</span>
             </div>
             <p className="mid">
-              in the last hour, {usual === null ? 'learning what is usual' : `usually ${mean(usual.mean)}`}
+              in the last hour, {usual === null ? 'learning what is usual' : `usually ${usually(usual.mean)}`}
             </p>
-            <p className="quiet">{count(hour.sources)} sources</p>
+            <p className="quiet">{plural(hour.sources, 'source')}</p>
           </>
         )}
       </div>

@@ -12,11 +12,11 @@ const arrivals = (n: number, apart: number) =>
   );
 
 test('arrivals at a pace that can be read are shown as they are', () => {
-  expect(calmArrivals(arrivals(40, 4_000), 12)).toMatchObject({ articles: { length: 12 }, gathered: null });
+  expect(calmArrivals(arrivals(40, 4_000), 'arrival', 12)).toMatchObject({ articles: { length: 12 }, gathered: null });
 });
 
 test('a rush is gathered: shown and gathered together are all of it', () => {
-  const { articles, gathered } = calmArrivals(arrivals(40, 100), 12);
+  const { articles, gathered } = calmArrivals(arrivals(40, 100), 'arrival', 12);
   expect(articles.length + (gathered?.articles ?? 0)).toBe(40);
   expect(gathered?.sources).toBe(3);
 });

@@ -1,4 +1,5 @@
 import type { ArticleDto } from '../../api/contract';
+import { timeOf } from './arrivals';
 
 /** More arrivals a second than this cannot be read one by one. */
 const readable = 2;
@@ -10,13 +11,13 @@ export interface CalmArrivals {
 }
 
 /** The newest arrivals; where more than two a second come, the rest of that rush is gathered into a sentence. */
-export function calmArrivals(articles: readonly ArticleDto[], shown: number): CalmArrivals {
+export function calmArrivals(articles: readonly ArticleDto[], by: 'arrival' | 'event', shown: number): CalmArrivals {
   const first = articles.slice(0, shown);
   const newest = articles[0];
   const oldest = articles.at(-1);
   if (newest === undefined || oldest === undefined || articles.length <= shown)
     return { articles: first, gathered: null };
-  const seconds = (Date.parse(newest.arrival) - Date.parse(oldest.arrival)) / 1000;
+  const seconds = (Date.parse(timeOf(newest, by)) - Date.parse(timeOf(oldest, by))) / 1000;
   if (seconds <= 0 || articles.length / seconds <= readable) return { articles: first, gathered: null };
   const rest = articles.slice(shown);
   return {

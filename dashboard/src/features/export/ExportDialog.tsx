@@ -52,7 +52,7 @@ export function ExportDialog({ filter, what, onClose }: Props) {
           />
         </label>
         <label>
-          to{' '}
+          To{' '}
           <input
             className="field"
             type="date"

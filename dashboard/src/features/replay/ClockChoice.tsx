@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useLocation, useSearch } from 'wouter';
 import type { ReplayDto } from '../../api/contract';
 import { replayLink } from '../../ui/replayLinks';
-import { isClock } from './words';
+import { isClock, linkTo } from './words';
 
 const clocks = [
   { value: 'event', label: 'time published' },
@@ -13,12 +13,13 @@ const clocks = [
 export function ClockChoice({ replay }: { replay: ReplayDto }) {
   const [screen, go] = useLocation();
   const search = useSearch();
-  const { from, to, at } = replay;
   const choose = (clock: string) =>
-    isClock(clock) && go(`~${replayLink({ clock, from, to, at }, screen)}${search === '' ? '' : `?${search}`}`);
+    isClock(clock) && go(`~${replayLink({ ...linkTo(replay), clock }, screen)}${search === '' ? '' : `?${search}`}`);
   return (
-    <span className="wide-only clockchoice">
-      <span className="mid">Articles enter at</span>
+    <span className="clockchoice">
+      <span className="mid" aria-hidden="true">
+        Articles enter at
+      </span>
       <SegmentedControl
         aria-label="Articles enter at"
         size="xs"

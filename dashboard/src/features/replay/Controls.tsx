@@ -3,8 +3,7 @@ import type { ReplayDto } from '../../api/contract';
 import { ClockChoice } from './ClockChoice';
 import { CopyLink } from './CopyLink';
 import type { ReplayControl } from './ReplayControl';
-import { hour } from './Scrubber';
-import { speeds, speedWords } from './words';
+import { leapOf, speeds, speedWords } from './words';
 
 interface Props {
   replay: ReplayDto;
@@ -23,7 +22,8 @@ const speedData = speeds.map(({ speed, label, words }) => ({
 
 /** Plays, pauses, leaps and sets the speed. */
 export function Controls({ replay, control }: Props) {
-  const { state } = replay;
+  const { state, from, to } = replay;
+  const leap = leapOf(Date.parse(to) - Date.parse(from));
   const setSpeed = (value: string) => {
     const chosen = speeds.find(({ speed }) => String(speed) === value);
     if (chosen) control.change({ speed: chosen.speed });
@@ -34,11 +34,13 @@ export function Controls({ replay, control }: Props) {
         {state === 'playing' ? 'Pause' : state === 'ended' ? 'Play again' : 'Play'}
       </button>
       <span className="leaps">
-        <button type="button" className="btn" title="One hour back" onClick={() => control.step(-hour)}>
-          −1 h
+        <button type="button" className="btn" onClick={() => control.step(-leap.ms)}>
+          <span aria-hidden="true">−{leap.short}</span>
+          <span className="sr">{leap.words} back</span>
         </button>
-        <button type="button" className="btn" title="One hour on" onClick={() => control.step(hour)}>
-          +1 h
+        <button type="button" className="btn" onClick={() => control.step(leap.ms)}>
+          <span aria-hidden="true">+{leap.short}</span>
+          <span className="sr">{leap.words} on</span>
         </button>
       </span>
       <SegmentedControl
@@ -50,7 +52,7 @@ export function Controls({ replay, control }: Props) {
         value={String(replay.speed)}
         onChange={setSpeed}
       />
-      <span className="mid wide-only">{speedWords(replay.speed)}</span>
+      <span className="mid widest-only">{speedWords(replay.speed)}</span>
       <span className="more">
         <ClockChoice replay={replay} />
         <CopyLink replay={replay} />

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { ReplayDto } from '../../api/contract';
 import { replayLink } from '../../ui/replayLinks';
-import { isClock } from './words';
+import { linkTo } from './words';
 
 /** "Copied" is said for so long, ms. */
 const saidFor = 2_000;
@@ -18,9 +18,7 @@ export function CopyLink({ replay }: { replay: ReplayDto }) {
     return () => clearTimeout(timer);
   }, [said]);
   const copy = async () => {
-    const { from, to, at } = replay;
-    const clock = isClock(replay.clock) ? replay.clock : 'arrival';
-    const path = replayLink({ clock, from, to, at }, `${screen}${search === '' ? '' : `?${search}`}`);
+    const path = replayLink(linkTo(replay), `${screen}${search === '' ? '' : `?${search}`}`);
     try {
       await navigator.clipboard.writeText(new URL(path, location.origin).href);
       setSaid('Copied');

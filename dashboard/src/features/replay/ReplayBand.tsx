@@ -4,7 +4,7 @@ import { useLive } from '../../live/useLive';
 import { statusView } from '../../live/views';
 import { useKeys } from '../shell/keys';
 import type { Session } from './session';
-import { ago, dayOf, saysOf, since } from './words';
+import { ago, clockOf, clockWords, dayOf, since } from './words';
 
 /** Says on every screen that this is the past, and is the way out of it. */
 export function ReplayBand({ session }: { session: Session }) {
@@ -27,13 +27,13 @@ function Watching({ session }: { session: Session }) {
   if (session.phase !== 'open') {
     return <span>{session.phase === 'opening' ? 'Opening' : 'Not there'}</span>;
   }
-  const { at, clock } = session.replay;
+  const { at } = session.replay;
   const now = Date.now();
   return (
     <span>
       <span className="wide-only">You are watching </span>
       {dayOf(at, now)}, {ago(at, now)}
-      <span className="wide-only">. {saysOf(clock)}</span>
+      <span className="wide-only">. {clockWords[clockOf(session.replay)].says}</span>
     </span>
   );
 }

@@ -5,7 +5,7 @@ import { boardView, subjectView } from '../../live/views';
 import { Failure } from '../../ui/Failure';
 import { clockSeconds, clockTime, minuteOf } from '../../ui/times';
 import { usualOf } from '../../ui/usual';
-import { count, mean } from '../../ui/words';
+import { count, usually } from '../../ui/words';
 import { isBurst } from '../board/boardModel';
 import { Controls } from './Controls';
 import type { ReplayControl } from './ReplayControl';
@@ -62,8 +62,9 @@ function LastHour({ at }: { at: string }) {
         {count(window.articles)} <span>{window.articles === 1 ? 'article' : 'articles'}</span>
       </div>
       <p className="mid">
-        {clockTime(last - hour + 60_000)} to {clockTime(last)},{' '}
-        {usual === null ? 'learning what is usual' : `usually ${mean(usual.mean)}`}
+        {clockTime(last - hour + 60_000)} to {clockTime(last)},
+        <br />
+        {usual === null ? 'learning what is usual' : `usually ${usually(usual.mean)}`}
       </p>
       <p className="quiet hint">
         Drag, or <kbd>←</kbd> <kbd>→</kbd> a minute

@@ -12,6 +12,7 @@ import { type ReplayAddress, type ReplayLink, replayBase } from '../../ui/replay
 import { ReplayControl } from './ReplayControl';
 import { SessionContext } from './session';
 import { changeReplay, openLink } from './startReplay';
+import { clockOf, linkTo } from './words';
 
 interface Props {
   address: ReplayAddress;
@@ -104,7 +105,8 @@ function Open({ first, children }: { first: ReplayDto; children: ReactNode }) {
   const { replay, error } = useSyncExternalStore(control.subscribe, control.get);
   useAddressOf(replay);
   const moving = replay.state === 'playing';
-  const clock = useMemo(() => ({ at: replay.at, moving }), [replay.at, moving]);
+  const by = clockOf(replay);
+  const clock = useMemo(() => ({ at: replay.at, moving, by }), [replay.at, moving, by]);
   const session = useMemo(() => ({ phase: 'open', replay, error, control }) as const, [replay, error, control]);
   return (
     <TimelineContext value={id}>
@@ -116,19 +118,19 @@ function Open({ first, children }: { first: ReplayDto; children: ReactNode }) {
 }
 
 /** The address says where the clock stands, so that it can be sent: at once when it stands still, now and then while it runs. */
-function useAddressOf({ id, clock, from, to, at, state }: ReplayDto) {
+function useAddressOf(replay: ReplayDto) {
   const readdress = useReaddress();
   const last = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     const write = () => {
       last.current = performance.now();
-      readdress({ id, link: { clock: clock === 'event' ? 'event' : 'arrival', from, to, at } });
+      readdress({ id: replay.id, link: linkTo(replay) });
     };
     // A slider that is dragged stands still only for a moment.
-    const calm = state === 'playing' ? last.current + addressEvery - performance.now() : 300;
+    const calm = replay.state === 'playing' ? last.current + addressEvery - performance.now() : 300;
     const timer = setTimeout(write, Math.max(0, calm));
     return () => clearTimeout(timer);
-  }, [id, clock, from, to, at, state, readdress]);
+  }, [replay, readdress]);
 }
 
 /** Writes another replay into the address and leaves the screen as it is. */

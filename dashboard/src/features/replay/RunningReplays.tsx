@@ -7,7 +7,7 @@ import { replayBase } from '../../ui/replayLinks';
 import { clockTime, when } from '../../ui/times';
 import { percent } from '../../ui/words';
 import { endReplay } from './startReplay';
-import { clockWords, dayOf, isClock, stateWords } from './words';
+import { clockOf, clockWords, dayOf, linkTo, stateWords } from './words';
 
 /** Looked at again so often, ms. */
 const lookEvery = 2_000;
@@ -40,16 +40,15 @@ export function RunningReplays() {
 
 function Running({ replay, ending, onEnd }: { replay: ReplayDto; ending: boolean; onEnd: () => void }) {
   const now = Date.now();
-  const clock = isClock(replay.clock) ? replay.clock : 'arrival';
   const { id, from, to, at } = replay;
   const range = `${dayOf(from, now)}, ${clockTime(from)} to ${dayOf(to, now)}, ${clockTime(to)}`;
   return (
     <li>
       <span className="range">
-        <Link className="nm" href={`~${replayBase({ id, link: { clock, from, to, at } })}/`}>
+        <Link className="nm" href={`~${replayBase({ id, link: linkTo(replay) })}/`}>
           {range}
         </Link>
-        <span className="quiet">articles enter at {clockWords[clock].label}</span>
+        <span className="quiet">articles enter at {clockWords[clockOf(replay)].label}</span>
       </span>
       <span className="mid">
         <b>{stateWords(replay).state}</b>, at {when(at, now)}, {percent(replay.progress)}

@@ -7,7 +7,7 @@ import { count } from '../../ui/words';
 import type { ReplayControl } from './ReplayControl';
 import { useVolume } from './useVolume';
 import { VolumeChart } from './VolumeChart';
-import { dayOf } from './words';
+import { dayOf, leapOf } from './words';
 
 interface Props {
   replay: ReplayDto;
@@ -41,9 +41,9 @@ export function Scrubber({ replay, control, flags }: Props) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
-    const leap = { PageDown: -hour, PageUp: hour }[event.key];
+    const leap = { PageDown: -1, PageUp: 1 }[event.key];
     if (step !== undefined) control.step(step * (event.shiftKey ? hour : minute));
-    else if (leap !== undefined) control.step(leap);
+    else if (leap !== undefined) control.step(leap * leapOf(to - from).ms);
     else if (event.key === 'Home') control.seek(from);
     else if (event.key === 'End') control.seek(to);
     else return;

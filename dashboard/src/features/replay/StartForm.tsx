@@ -5,36 +5,45 @@ import { ApiError, errorWords } from '../../api/client';
 import { replays } from '../../api/queries';
 import { Failure } from '../../ui/Failure';
 import { type ReplayClockWord, replayBase } from '../../ui/replayLinks';
-import { zoneName } from '../../ui/times';
-import { fromField, type Preset, presetRange, presets, type Range, toField } from './ranges';
-import { startReplay } from './startReplay';
+import { when, zoneName } from '../../ui/times';
+import { fromField, type Preset, presetName, presetRange, presets, type Range, toField } from './ranges';
+import { openLink } from './startReplay';
+import { useFirst } from './useFirst';
 import { useLogRange } from './useLogRange';
-import { clockWords, dayOf, type Speed, speeds } from './words';
+import { clockWords, dayOf, linkTo, playTime, type Speed, speedFor, speeds } from './words';
 
 const clocks = Object.keys(clockWords) as ReplayClockWord[];
 const presetList = Object.keys(presets) as Preset[];
 
 export function StartForm() {
   const log = useLogRange();
-  const [range, setRange] = useState(() => fieldsOf(presetRange('day', Date.now(), null)));
+  const [opened] = useState(() => Date.now());
+  // Null: the last day, which is another once it is known where the log ends.
+  const [chosen, setChosen] = useState<Fields | null>(null);
+  const range = chosen ?? fieldsOf(presetRange('day', opened, log));
   const [clock, setClock] = useState<ReplayClockWord>('arrival');
-  const [speed, setSpeed] = useState<Speed>(60);
+  // Null: by the length of the range.
+  const [chosenSpeed, setSpeed] = useState<Speed | null>(null);
   const [, go] = useLocation();
   const queries = useQueryClient();
   const [from, to] = [fromField(range.from), fromField(range.to)];
+  const length = from !== null && to !== null && from < to ? to - from : null;
+  const speed = chosenSpeed ?? (length === null ? 60 : speedFor(length));
+  const first = useFirst(from !== null && to !== null && length !== null ? { from, to } : null);
+  const begin = from !== null && first != null && first - from > emptyAtMost ? first : from;
   const start = useMutation({
-    mutationFn: ([from, to]: [number, number]) =>
-      startReplay({ from: new Date(from).toISOString(), to: new Date(to).toISOString(), clock, speed }),
-    onSuccess: ({ id, from, to, at }) => go(`${replayBase({ id, link: { clock, from, to, at } })}/`),
+    mutationFn: ([from, to, at]: [number, number, number]) =>
+      openLink({ clock, from: iso(from), to: iso(to), at: iso(at), speed }, 'playing'),
+    onSuccess: (replay) => go(`${replayBase({ id: replay.id, link: linkTo(replay) })}/`),
     onError: () => queries.invalidateQueries({ queryKey: replays.queryKey }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (from !== null && to !== null) start.mutate([from, to]);
+    if (from !== null && to !== null && begin !== null) start.mutate([from, to, begin]);
   };
-  const choose = (fields: Partial<typeof range>) => {
+  const choose = (fields: Partial<Fields>) => {
     start.reset();
-    setRange({ ...range, ...fields });
+    setChosen({ ...range, ...fields });
   };
   const wrong = (field: string) =>
     start.error instanceof ApiError && start.error.field === field ? errorWords(start.error) : null;
@@ -44,12 +53,12 @@ export function StartForm() {
       <fieldset className="presets">
         <legend className="sr">Ready ranges</legend>
         {presetList.map((preset) => {
-          const fields = fieldsOf(presetRange(preset, Date.now(), log));
+          const fields = fieldsOf(presetRange(preset, opened, log));
           if (fields.from === '') return null;
-          const chosen = fields.from === range.from && fields.to === range.to;
+          const pressed = fields.from === range.from && fields.to === range.to;
           return (
-            <button key={preset} type="button" className="btn" aria-pressed={chosen} onClick={() => choose(fields)}>
-              {presets[preset]}
+            <button key={preset} type="button" className="btn" aria-pressed={pressed} onClick={() => choose(fields)}>
+              {presetName(preset, opened, log)}
             </button>
           );
         })}
@@ -64,6 +73,9 @@ export function StartForm() {
               The log holds articles from {dayOf(log.from, Date.now())} to {dayOf(log.to, Date.now())}.
             </>
           )}
+        </p>
+        <p className="mid zone" aria-live="polite">
+          {firstWords(first, from, begin)}
         </p>
       </div>
       <fieldset className="clocks">
@@ -86,12 +98,12 @@ export function StartForm() {
             className="field"
             value={String(speed)}
             onChange={(event) =>
-              setSpeed(speeds.find((known) => String(known.speed) === event.target.value)?.speed ?? 60)
+              setSpeed(speeds.find((known) => String(known.speed) === event.target.value)?.speed ?? null)
             }
           >
             {speeds.map(({ speed, label, words }) => (
               <option key={label} value={String(speed)}>
-                {label}, {words}
+                {label}, {length === null ? words : playTime(length, speed)}
               </option>
             ))}
           </select>
@@ -110,7 +122,24 @@ export function StartForm() {
   );
 }
 
-const fieldsOf = (range: Range | null) =>
+/** A replay does not begin with more than this of nothing, ms. */
+const emptyAtMost = 10 * 60_000;
+
+const iso = (at: number) => new Date(at).toISOString();
+
+/** Where the articles of the range begin, where that is not its own begin. */
+function firstWords(first: number | null | undefined, from: number | null, begin: number | null): string {
+  if (first === undefined) return '';
+  if (first === null) return 'No article of the log was published in this range.';
+  return begin === from ? '' : `The first article in it is of ${when(first, Date.now())}. The replay begins there.`;
+}
+
+interface Fields {
+  from: string;
+  to: string;
+}
+
+const fieldsOf = (range: Range | null): Fields =>
   range === null ? { from: '', to: '' } : { from: toField(range.from), to: toField(range.to) };
 
 interface TimeProps {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromField, presetRange, toField } from './ranges';
+import { fromField, presetName, presetRange, toField } from './ranges';
 
 const now = new Date(2026, 10, 27, 14, 32, 7).getTime();
 const at = (...[month, d, h, m]: [number, number, number, number]) => new Date(2026, month, d, h, m).getTime();
@@ -8,6 +8,16 @@ test('yesterday is the viewer’s whole day before this one, the others end at t
   expect(presetRange('yesterday', now, null)).toEqual({ from: at(10, 26, 0, 0), to: at(10, 27, 0, 0) });
   expect(presetRange('day', now, null)).toEqual({ from: at(10, 26, 14, 32), to: at(10, 27, 14, 32) });
   expect(presetRange('week', now, null)).toEqual({ from: at(10, 20, 14, 32), to: at(10, 27, 14, 32) });
+});
+
+test('of a log that ended long ago the last days are its own', () => {
+  const log = { from: at(5, 3, 0, 0), to: at(8, 1, 0, 0) };
+  expect(presetRange('week', now, log)).toEqual({ from: at(7, 25, 0, 0), to: at(8, 1, 0, 0) });
+  expect(presetRange('yesterday', now, log)).toBeNull();
+  expect([presetName('week', now, log), presetName('week', now, null)]).toEqual([
+    'The log’s last 7 days',
+    'The last 7 days',
+  ]);
 });
 
 test('the whole log begins at its first minute and ends now at the latest', () => {

@@ -18,6 +18,7 @@ test('a link whose time is refused leaves no replay open, and says why', async (
     from: '2026-01-01T00:00:00Z',
     to: '2026-01-02T00:00:00Z',
     at: '2026-01-03T00:00:00Z',
+    speed: null,
   };
   await expect(openLink(link)).rejects.toThrow('Not then');
   expect(calls).toEqual(['POST /api/v1/replays', 'PATCH /api/v1/replays/r1', 'DELETE /api/v1/replays/r1']);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { somePoint } from '../../test/some';
-import { volumeColumns, volumeShape } from './volume';
+import { cutOf, volumeColumns, volumeShape } from './volume';
 
 const day = 86_400_000;
 const start = Date.parse('2026-11-24T00:00:00Z');
@@ -33,4 +33,13 @@ test('steps are gathered into bars, and what is usual is shared out among them',
   const columns = volumeColumns(shape, series, { ...series, step: '1h', points: [], usual });
   expect(columns.articles).toEqual([10, 10]);
   expect(columns.usual?.mean).toEqual([10, 10]);
+});
+
+test('a bar that would flatten all others is cut, and ordinary days are not', () => {
+  const days = Array.from({ length: 100 }, (_, i) => 40 + (i % 20));
+  expect(cutOf(days)).toBeNull();
+  expect(cutOf([...days, 170])).toBeNull();
+  expect(cutOf([...days, 900, 1200])).toBe(116);
+  expect(cutOf([0, 1, 1, 2, 9])).toBeNull();
+  expect(cutOf([])).toBeNull();
 });

@@ -47,6 +47,21 @@ export const hoursOf = (from: number, to: number) => ({
   to: Math.ceil(to / hour) * hour,
 });
 
+/** A bar more than so many times as tall as nine bars in ten would flatten them. */
+const towering = 3;
+/** Bars are cut at so many times the height of nine in ten. */
+const cutAt = 2;
+/** No bar of fewer articles is cut. */
+const neverCut = 10;
+
+/** Where bars are cut, so that one huge burst does not flatten all other news; null: none is. */
+export function cutOf(articles: readonly number[]): number | null {
+  const sorted = articles.filter((n) => n > 0).sort((a, b) => a - b);
+  const most = sorted.at(-1) ?? 0;
+  const tall = sorted[Math.floor((sorted.length - 1) * 0.9)] ?? 0;
+  return most > neverCut && most > towering * tall ? Math.max(neverCut, cutAt * tall) : null;
+}
+
 /** Bars of a range, with what is usual in each where that is known. */
 export function volumeColumns(shape: VolumeShape, series: SeriesDto, hours: SeriesDto | undefined): CountColumns {
   const columns = countColumns(gathered(series.points, shape.each), shape.barMinutes);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { someReplay } from '../../test/some';
-import { ago, dayOf, speedLabel, stateWords } from './words';
+import { ago, dayOf, leapOf, playTime, speedFor, speedLabel, stateWords } from './words';
 
 const now = new Date(2026, 10, 27, 14, 32);
 
@@ -15,6 +15,22 @@ test('how long ago goes by days of the calendar, then months, then years', () =>
 test('a day of another year has its year', () => {
   expect(dayOf(new Date(2026, 10, 24), now)).toBe('Tue 24 Nov');
   expect(dayOf(new Date(1987, 1, 26), now)).toBe('Thu 26 Feb 1987');
+});
+
+test('a range is played so fast that it is over while somebody still watches', () => {
+  const day = 86_400_000;
+  expect(speedFor(day / 24)).toBe(10);
+  expect(speedFor(day)).toBe(600);
+  expect(speedFor(7 * day)).toBe(3600);
+  expect(speedFor(30 * day)).toBe(10_000);
+  expect(speedFor(510 * day)).toBe('max');
+  expect(playTime(7 * day, 3600)).toBe('over in 2 min 48 s');
+  expect(playTime(7 * day, 'max')).toBe('as fast as can be counted');
+});
+
+test('a leap fits the range', () => {
+  const day = 86_400_000;
+  expect([1, 7, 31, 92, 510].map((days) => leapOf(days * day).short)).toEqual(['1 h', '1 h', '1 d', '1 d', '1 w']);
 });
 
 test('a replay says whether it plays, how fast and how long still', () => {

@@ -1,18 +1,31 @@
 import type { ReplayDto } from '../../api/contract';
+import type { ReplayClockWord, ReplayLink } from '../../ui/replayLinks';
 import { day, sameDay, sameYear, span, type Time, year } from '../../ui/times';
 import { count, plural } from '../../ui/words';
 
-/** Speeds of the bar, and what they mean for whoever watches. */
+/** Speeds of the bar, and what they mean for whoever watches, slowest first. */
 export const speeds = [
   { speed: 1, label: '1×', words: 'as it happened' },
   { speed: 10, label: '10×', words: 'ten minutes in one' },
   { speed: 60, label: '60×', words: 'an hour in a minute' },
   { speed: 600, label: '600×', words: 'an hour in 6 seconds' },
   { speed: 3600, label: '3,600×', words: 'an hour in a second' },
+  { speed: 10_000, label: '10,000×', words: 'a day in 9 seconds' },
   { speed: 'max', label: 'max', words: 'as fast as can be counted' },
 ] as const;
 
 export type Speed = (typeof speeds)[number]['speed'];
+
+/** A replay that is longer than this, s, is one that nobody watches to its end. */
+const patience = 600;
+
+/** The slowest speed by which a range (ms) is over while somebody still watches; full speed where none is. */
+export const speedFor = (range: number): Speed =>
+  speeds.find(({ speed }) => speed !== 'max' && range / 1000 / speed <= patience)?.speed ?? 'max';
+
+/** "over in 2 min 24 s": how long a range (ms) takes; "as fast as can be counted" where that is not known. */
+export const playTime = (range: number, speed: Speed): string =>
+  speed === 'max' ? 'as fast as can be counted' : `over in ${span(range / 1000 / speed)}`;
 
 export const speedLabel = (speed: ReplayDto['speed']): string =>
   typeof speed === 'number' ? `${count(speed)}×` : 'full speed';
@@ -34,6 +47,24 @@ export function ago(at: Time, now: Time): string {
   return months < 24 ? `${months} months ago` : `${Math.round(days / 365.25)} years ago`;
 }
 
+const hour = 3_600_000;
+const day24 = 24 * hour;
+
+export interface Leap {
+  ms: number;
+  /** "1 h", "1 d", "1 w". */
+  short: string;
+  /** "one hour". */
+  words: string;
+}
+
+/** How far a leap goes in a range (ms): some hundred of them cross it. */
+export function leapOf(range: number): Leap {
+  if (range <= 8 * day24) return { ms: hour, short: '1 h', words: 'one hour' };
+  if (range <= 200 * day24) return { ms: day24, short: '1 d', words: 'one day' };
+  return { ms: 7 * day24, short: '1 w', words: 'one week' };
+}
+
 export const clockWords = {
   arrival: {
     label: 'the time they reached us',
@@ -47,9 +78,15 @@ export const clockWords = {
   },
 } as const;
 
-export const isClock = (word: string): word is keyof typeof clockWords => Object.hasOwn(clockWords, word);
+export const isClock = (word: string): word is ReplayClockWord => Object.hasOwn(clockWords, word);
 
-export const saysOf = (clock: string): string => clockWords[isClock(clock) ? clock : 'arrival'].says;
+export const clockOf = ({ clock }: ReplayDto): ReplayClockWord => (isClock(clock) ? clock : 'arrival');
+
+/** The link to a replay as it stands. */
+export function linkTo(replay: ReplayDto): ReplayLink {
+  const { from, to, at, speed } = replay;
+  return { clock: clockOf(replay), from, to, at, speed };
+}
 
 /** "Playing at 60×, 18 min left", "Paused", "At its end". */
 export function stateWords({ state, speed, secondsLeft }: ReplayDto): { state: string; rest: string } {

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { Picture } from '../../api/contract';
 import { FlagLayer } from '../../ui/chart/FlagLayer';
 import { clockTime } from '../../ui/times';
-import { count, mean } from '../../ui/words';
 
 interface Props {
   picture: Picture;
@@ -15,11 +14,8 @@ interface Props {
 /** A yellow flag at the minute since which the hour has been a burst. */
 export function BurstFlag({ picture, from, to, left, right }: Props) {
   const { burstSince, subject } = picture;
-  const hour = picture.windows['1h'];
-  const name =
-    burstSince === null || hour === undefined
-      ? null
-      : `${clockTime(burstSince)} burst: ${count(hour.articles)}${hour.usual === null ? '' : `, usually ${mean(hour.usual)}`}`;
+  // The time alone: the numbers that are known are those of the hour up to now, not of that minute.
+  const name = burstSince === null ? null : `burst since ${clockTime(burstSince)}`;
   const flags = useMemo(() => {
     const at = burstSince === null ? null : new Date(burstSince).getTime() / 1000;
     return name === null || at === null || at < from ? [] : [{ at, name, subject }];

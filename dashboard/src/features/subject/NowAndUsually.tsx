@@ -1,18 +1,7 @@
 import type { Picture } from '../../api/contract';
 import { leaning } from '../../ui/net';
 import { Ratio } from '../../ui/Ratio';
-import {
-  count,
-  mean,
-  plural,
-  rarity,
-  signed,
-  type WindowWord,
-  windowLikeThis,
-  windowList,
-  windowMinutes,
-  windowWords,
-} from '../../ui/words';
+import { count, plural, rarityOf, signed, usually, type WindowWord, windowList, windowWords } from '../../ui/words';
 import { MadeBy } from './MadeBy';
 
 interface Props {
@@ -62,17 +51,9 @@ export function NowAndUsually({ picture, window, onWindow }: Props) {
                   </button>
                 </th>
                 <td className="num b">{count(w.articles)}</td>
-                <td className="num quiet">{w.usual === null ? 'learning' : mean(w.usual)}</td>
+                <td className="num quiet">{w.usual === null ? 'learning' : usually(w.usual)}</td>
                 <td className="num">
-                  <Ratio
-                    ratio={w.ratio}
-                    burst={w.burst}
-                    title={
-                      w.rarity === null
-                        ? ''
-                        : `${windowLikeThis[word]} comes about ${rarity(w.rarity, windowMinutes[word])}`
-                    }
-                  />
+                  <Ratio ratio={w.ratio} burst={w.burst} title={rarityOf(w, word)} />
                 </td>
                 <td className="num sources">{count(w.sources)}</td>
                 <td className={`num ${side === 'negative' ? 'neg' : side === 'positive' ? 'pos' : 'quiet'}`}>

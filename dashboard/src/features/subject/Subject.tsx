@@ -52,6 +52,7 @@ export function Subject({ picture }: { picture: Picture }) {
       from: new Date(stretch.from).toISOString(),
       to: new Date(Math.min(stretch.to, minuteOf(picture.clock))).toISOString(),
       at: picked?.from ?? new Date(stretch.from).toISOString(),
+      speed: null,
     },
     `${subjectLink(picture.subject)}${search.size === 0 ? '' : `?${search}`}`,
   );

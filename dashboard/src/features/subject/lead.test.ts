@@ -31,8 +31,8 @@ const picture = (change: Parameters<typeof someWindow>[0] = {}): Picture => ({
 test('the number, then the usual, then how rare, then of what it is made', () => {
   expect(leadOf(picture(), '1h', 'in the last hour')).toEqual({
     counts: '34 articles in the last hour, usually 6.',
-    against: 'An hour like this comes about',
-    rarity: 'once in 5 weeks',
+    against: 'An hour like this comes',
+    rarity: 'about once in 6 weeks',
     burst: true,
     rest: '21 are originals, 13 are copies. 11 sources, named 60 times.',
   });

@@ -1,14 +1,14 @@
 import type { Picture, WindowPicture } from '../../api/contract';
 import { burstFrom } from '../../ui/Ratio';
 import { usualOf } from '../../ui/usual';
-import { count, mean, plural, rarity, type WindowWord, windowLikeThis, windowMinutes } from '../../ui/words';
+import { count, plural, rarity, usually, type WindowWord, windowLikeThis, windowMinutes } from '../../ui/words';
 
 export interface Lead {
   /** Said in bold. */
   counts: string;
   /** How it stands to what is usual, before the rarity. */
   against: string;
-  /** "once in 5 weeks", where it is worth saying; marked where it is a burst. */
+  /** "about once in 5 weeks", where it is worth saying; marked where it is a burst. */
   rarity: string | null;
   burst: boolean;
   rest: string;
@@ -25,12 +25,12 @@ export function leadOf(picture: Picture, window: WindowWord, phrase: string): Le
   const w = picture.windows[window];
   if (w === undefined) return null;
   const usual = usualOf(w);
-  const counts = `${plural(w.articles, 'article')} ${phrase}${usual === null ? '' : `, usually ${mean(usual.mean)}`}.`;
+  const counts = `${plural(w.articles, 'article')} ${phrase}${usual === null ? '' : `, usually ${usually(usual.mean)}`}.`;
   const rare = w.burst !== null && w.burst >= notable && w.rarity !== null;
   return {
     counts,
-    against: rare ? `${windowLikeThis[window]} comes about` : againstUsual(w),
-    rarity: rare && w.rarity !== null ? rarity(w.rarity, windowMinutes[window]) : null,
+    against: rare ? `${windowLikeThis[window]} comes` : againstUsual(w),
+    rarity: rare && w.rarity !== null && w.burst !== null ? rarity(w.rarity, w.burst, windowMinutes[window]) : null,
     burst: w.burst !== null && w.burst >= burstFrom,
     rest: madeOf(w, picture.kind === 'source'),
   };

@@ -1,6 +1,6 @@
 import type { Picture, TotalPicture, WindowPicture } from '../../api/contract';
 import { fewest } from '../../ui/net';
-import { count, mean, signed, times, type WindowWord, windowList, windowWords } from '../../ui/words';
+import { count, mean, signed, times, usually, type WindowWord, windowList, windowWords } from '../../ui/words';
 
 /** One line of the comparison, in words. */
 export interface Comparison {
@@ -36,7 +36,7 @@ export function compare(
   const of = (what: string, pick: Pick, write: (n: number) => string, change: Change, none: string) =>
     line(`${what}, ${windowWords[window]}`, pick(a), pick(b), write, change, false, none);
   const madeOf = [
-    of('Usual', (w) => w.usual, mean, addedMean, 'learning'),
+    of('Usual', (w) => w.usual, usually, addedMean, 'learning'),
     of('× usual', (w) => w.ratio, times, none, ''),
     of('Originals', (w) => w.originals, count, added, ''),
     of('Sources', (w) => w.sources, count, added, ''),

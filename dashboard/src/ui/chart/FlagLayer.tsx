@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { type Flag, placeFlags } from './flags';
+import { labelWidth } from './labelWidth';
 
 interface Props {
   flags: readonly Flag[];
@@ -8,14 +9,6 @@ interface Props {
   to: number;
   left: number;
   right: number;
-}
-
-const pen = document.createElement('canvas').getContext('2d');
-
-function widthOf(name: string): number {
-  if (pen === null) return name.length * 7;
-  pen.font = '600 11px "Libre Franklin Variable", system-ui, sans-serif';
-  return Math.ceil(pen.measureText(name).width) + 13;
 }
 
 /** Under this width names would cover the bars: marks alone. */
@@ -27,7 +20,7 @@ export function FlagLayer({ flags, from, to, left, right }: Props) {
   const placed = useMemo(() => {
     const inner = width - left - right;
     const x = (at: number) => left + ((at - from) / (to - from)) * inner;
-    const names = width < narrow ? () => 14 : widthOf;
+    const names = width < narrow ? () => 14 : labelWidth;
     return placeFlags(flags, x, width, names, width < narrow ? 1 : 2);
   }, [flags, from, to, left, right, width]);
   return (

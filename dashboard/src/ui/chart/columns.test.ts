@@ -17,3 +17,9 @@ test('what is usual in a quarter is a quarter of its hour, in six hours the sum 
   expect(usualColumns(usual, 0, [0, 900, 3600], 15).mean).toEqual([2, 2, 1]);
   expect(usualColumns(usual, 0, [0], 360).mean).toEqual([28]);
 });
+
+test('six quiet hours are one quiet stretch, not six halves of an article', () => {
+  const quiet = { mean: [0.5, 0.5, 0.5, 0.5, 0.5, 0.5], low: [0, 0, 0, 0, 0, 0], high: [2, 2, 2, 2, 2, 2] };
+  expect(usualColumns(quiet, 0, [0], 360).mean).toEqual([0.5]);
+  expect(usualColumns({ ...quiet, mean: [0.5, 3, 4, 0.5, 0.5, 0.5] }, 0, [0], 360).mean).toEqual([7.5]);
+});

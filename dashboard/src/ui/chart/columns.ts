@@ -51,7 +51,7 @@ export function usualColumns(usual: UsualDto, hoursFrom: number, at: readonly nu
     if (stepMinutes <= 60) u = usualOfPart(hour(first), stepMinutes / 60);
     else {
       const hours = Array.from({ length: stepMinutes / 60 }, (_, i) => hour(first + i));
-      const mean = hours.reduce((sum, h) => sum + h.mean, 0);
+      const mean = meanOf(hours);
       const reach = Math.sqrt(hours.reduce((sum, h) => sum + ((h.high - h.low) / 2) ** 2, 0));
       u = { mean, low: Math.max(0, mean - reach), high: mean + reach };
     }
@@ -60,6 +60,15 @@ export function usualColumns(usual: UsualDto, hoursFrom: number, at: readonly nu
     columns.high.push(u.high);
   }
   return columns;
+}
+
+/** Less than this is not told of an hour: the server's floor, no measurement. */
+const floor = 0.5;
+
+/** What is usual in several hours. Those of which nothing is known but that they are quiet do not add up to something. */
+function meanOf(hours: readonly Usual[]): number {
+  const told = hours.reduce((sum, h) => (h.mean > floor ? sum + h.mean : sum), 0);
+  return hours.some((h) => h.mean <= floor) ? told + floor : told;
 }
 
 export function countColumns(points: readonly SeriesPointDto[], stepMinutes: number): CountColumns {

@@ -5,7 +5,7 @@ export interface Flag {
   subject: string;
 }
 
-export interface PlacedFlag extends Flag {
+export interface Place {
   /** Where its minute is, px. */
   x: number;
   /** Left edge of its label, px. */
@@ -14,15 +14,15 @@ export interface PlacedFlag extends Flag {
 }
 
 /** Lanes of names above the bars, so that no two names lie over one another; a name without room is left out. */
-export function placeFlags(
-  flags: readonly Flag[],
+export function placeFlags<T extends Flag>(
+  flags: readonly T[],
   x: (at: number) => number,
   width: number,
   measure: (name: string) => number,
   lanes = 2,
-): PlacedFlag[] {
+): (T & Place)[] {
   const taken: [from: number, to: number][][] = Array.from({ length: lanes }, () => []);
-  const placed: PlacedFlag[] = [];
+  const placed: (T & Place)[] = [];
   for (const flag of flags) {
     const at = x(flag.at);
     const w = measure(flag.name);

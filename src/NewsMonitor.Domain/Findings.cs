@@ -95,7 +95,7 @@ public sealed record SentimentFinding(double Negative, double Neutral, double Po
     /// <summary>Positive − negative: −1 … 1.</summary>
     public double Score => Positive - Negative;
 
-    /// <summary>The likeliest; neutral wins a tie.</summary>
+    /// <summary>The likeliest; neutral wins a tie, also one of the two others. What it is called and counts as, on whatever side the score lies.</summary>
     [JsonIgnore]
     public Sentiment Label =>
         Negative > Neutral && Negative > Positive ? Sentiment.Negative :

@@ -351,6 +351,7 @@ export interface SentimentDto {
   neutral: number;
   positive: number;
   score: number;
+  label: string;
 }
 
 export interface SeriesDto {

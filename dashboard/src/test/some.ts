@@ -6,6 +6,7 @@ import type {
   Picture,
   ReplayDto,
   RereadDto,
+  SentimentDto,
   SeriesPointDto,
   SourceDto,
   StatusDto,
@@ -111,6 +112,15 @@ export const somePoint = (at: string, change: Partial<SeriesPointDto> = {}): Ser
   netLow: null,
   netHigh: null,
   ...change,
+});
+
+/** The surest that score: all that is not neutral lies on one side. */
+export const someSentiment = (score: number): SentimentDto => ({
+  negative: Math.max(0, -score),
+  neutral: 1 - Math.abs(score),
+  positive: Math.max(0, score),
+  score,
+  label: Math.abs(score) <= 0.5 ? 'neutral' : score < 0 ? 'negative' : 'positive',
 });
 
 export const someEntity = (subject: string, change: Partial<EntityDto> = {}): EntityDto => ({

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { fewest, leaning, type Net } from './net';
+import { fewest, type Leaning, leaning, type Net } from './net';
 import { signed } from './words';
 
 interface Props {
@@ -9,6 +9,8 @@ interface Props {
   positive: number;
   /** Net with its range; null under five articles. */
   net: Net | null;
+  /** What one article is read as; left out for several: the side on which their whole range lies. */
+  side?: Leaning;
   width?: number;
   /** How far the neutral axis reaches over the bar, px: rows of a table share one line. */
   reach?: number;
@@ -36,7 +38,7 @@ export const SentimentBar = memo(function SentimentBar(props: Props) {
     );
   }
   const x = (v: number) => middle + Math.max(-1, Math.min(1, v)) * middle;
-  const side = leaning(net.low, net.high);
+  const side = props.side ?? leaning(net.low, net.high);
   const hue = side === 'neutral' ? 'quiet' : side === 'negative' ? 'neg' : 'pos';
   const left = x(-negative / articles);
   const right = x(positive / articles);

@@ -1,7 +1,7 @@
 /** Under so many articles nothing is said about sentiment. */
 export const fewest = 5;
 
-export interface Split {
+interface Split {
   negative: number;
   neutral: number;
   positive: number;
@@ -34,9 +34,6 @@ export function leaning(low: number, high: number): Leaning {
   return low > 0 ? 'positive' : 'neutral';
 }
 
-/** The reading with the largest probability. */
-export function reading(sentiment: Split): Leaning {
-  const { negative, neutral, positive } = sentiment;
-  if (neutral >= negative && neutral >= positive) return 'neutral';
-  return negative > positive ? 'negative' : 'positive';
-}
+/** What the server calls it: the likeliest of the three, whatever side the score lies on. */
+export const reading = ({ label }: { label: string }): Leaning =>
+  label === 'negative' || label === 'positive' ? label : 'neutral';

@@ -121,7 +121,10 @@ public sealed record VersionDto(
     long Position, DateTimeOffset Arrival, string Way, bool Withdrawn, string? Title, string? Body, string? Url, DateTimeOffset? PublishedAt,
     DateTimeOffset? UpdatedAt, string? Language, string? Section, string? Byline, FindingsDto? Findings, DateTimeOffset ReadAt);
 
-public sealed record SentimentDto(double Negative, double Neutral, double Positive, double Score);
+/// <summary>Probabilities that add up to 1, and the two things said of them: they may seem to differ, as 0.61 neutral beside 0.37 negative scores −0.35.</summary>
+/// <param name="Score">Positive − negative: how far it leans.</param>
+/// <param name="Label">The likeliest: negative, neutral or positive; neutral wins a tie. What an article counts as.</param>
+public sealed record SentimentDto(double Negative, double Neutral, double Positive, double Score, string Label);
 
 /// <summary>What the reader found; also the answer of <c>POST /analyze</c>. Offsets are UTF-16 units into title or body.</summary>
 /// <param name="Struck">What the reader took for names and a correction took out; null: nothing.</param>

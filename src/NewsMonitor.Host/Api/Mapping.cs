@@ -62,7 +62,8 @@ internal static class Mapping
 
     private static SpanDto ToDto(TextSpan span) => new(span.Start, span.Length, Word(span.Field));
 
-    private static SentimentDto ToDto(SentimentFinding sentiment) => new(sentiment.Negative, sentiment.Neutral, sentiment.Positive, sentiment.Score);
+    private static SentimentDto ToDto(SentimentFinding sentiment) => new(
+        sentiment.Negative, sentiment.Neutral, sentiment.Positive, sentiment.Score, Word(sentiment.Label));
 
     public static SubjectSourceDto ToDto(this SubjectSource source) => new(
         source.Source, source.Counts.Articles, source.Counts.Originals, source.Counts.Mentions, source.Counts.Negative, source.Counts.Neutral,
@@ -70,12 +71,14 @@ internal static class Mapping
 
     private static string Word(TextField field) => field == TextField.Title ? "title" : "body";
 
-    private static string? Word(Sentiment? sentiment) => sentiment switch
+    private static string? Word(Sentiment? sentiment) => sentiment is { } known ? Word(known) : null;
+
+    private static string Word(Sentiment sentiment) => sentiment switch
     {
         Sentiment.Negative => "negative",
         Sentiment.Neutral => "neutral",
         Sentiment.Positive => "positive",
-        _ => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(sentiment), sentiment, "not a sentiment"),
     };
 
     private static string Word(Way way) => way switch

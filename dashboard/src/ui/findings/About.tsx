@@ -100,7 +100,7 @@ function Spoken({ entity }: { entity: EntityDto }) {
   return (
     <>
       <h3 className="h3">
-        How the text speaks of it: <b className={hueOf(reading(sentiment))}>{moodWords(sentiment.score)}</b>{' '}
+        How the text speaks of it: <b className={hueOf(reading(sentiment))}>{moodWords(sentiment)}</b>{' '}
         <span className="num">{signed(sentiment.score)}</span>
       </h3>
       <Probabilities sentiment={sentiment} />

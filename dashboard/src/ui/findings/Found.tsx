@@ -1,4 +1,5 @@
 import type { EntityDto, FindingsDto } from '../../api/contract';
+import { reading } from '../net';
 import { SentimentBar, spoken } from '../SentimentBar';
 import { count, shortKind } from '../words';
 import { moodWords, spread } from './mood';
@@ -60,7 +61,7 @@ export function Found({ findings, chosen, onChoose }: Props) {
           </tbody>
         </table>
       )}
-      <p className="quiet small-print">Here the bar is one article: how far the model leans, and how sure it is.</p>
+      <p className="quiet small-print">Here the bar is one article: how far the model leans, and how sure it is. The hue is what it is read as, the likeliest of the three.</p>
     </section>
   );
 }
@@ -78,8 +79,9 @@ function Bar({ entity }: { entity: EntityDto }) {
       neutral={sentiment.neutral * tenths}
       positive={sentiment.positive * tenths}
       net={spread(sentiment)}
+      side={reading(sentiment)}
       shown={sentiment.score}
-      said={`${moodWords(sentiment.score)}, ${spoken(sentiment.score)}`}
+      said={`${moodWords(sentiment)}, ${spoken(sentiment.score)}`}
     />
   );
 }

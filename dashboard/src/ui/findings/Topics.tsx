@@ -56,7 +56,7 @@ export function Tone({ findings }: { findings: FindingsDto }) {
       ) : (
         <>
           <p className="mid">
-            Reads <b className="strong">{moodWords(tone.score)}</b> <span className="num">{signed(tone.score)}</span>.
+            Reads <b className="strong">{moodWords(tone)}</b> <span className="num">{signed(tone.score)}</span>.
             Bad news about somebody does not yet speak badly of them.
           </p>
           <Probabilities sentiment={tone} />

@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest';
-import { someEntity } from '../../test/some';
+import { someEntity, someSentiment } from '../../test/some';
 import { decidingWords, formedWords, moodWords, originWords, surenessWords } from './mood';
 
-test('a score is put in words, neutral ones alike on both sides', () => {
-  expect(moodWords(-0.05)).toBe('neutral');
-  expect(moodWords(-0.2)).toBe('a little negative');
-  expect(moodWords(0.5)).toBe('positive');
-  expect(moodWords(-0.9)).toBe('very negative');
+const mood = (label: string, score: number) => moodWords({ ...someSentiment(score), label });
+
+test('a reading is put in words by its likeliest side, and by how far the score lies to it', () => {
+  expect(mood('negative', -0.2)).toBe('a little negative');
+  expect(mood('positive', 0.5)).toBe('positive');
+  expect(mood('negative', -0.9)).toBe('very negative');
+});
+
+test('what is likeliest neutral is called neutral, however far the score leans', () => {
+  expect(mood('neutral', -0.05)).toBe('neutral');
+  expect(mood('neutral', -0.36)).toBe('neutral, leaning negative');
+  expect(mood('neutral', 0.2)).toBe('neutral, leaning positive');
 });
 
 test('everyone who found a name is named', () => {
@@ -25,7 +32,7 @@ const says = (score: number) => ({
   start: 0,
   length: 1,
   field: 'body',
-  sentiment: { negative: Math.max(0, -score), neutral: 1 - Math.abs(score), positive: Math.max(0, score), score },
+  sentiment: someSentiment(score),
   words: [],
   corrected: false,
 });

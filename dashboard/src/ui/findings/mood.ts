@@ -2,11 +2,15 @@ import type { EntityDto, EvidenceDto, SentimentDto } from '../../api/contract';
 import { type Leaning, reading } from '../net';
 import { plural } from '../words';
 
-/** "a little negative": a score of −1 … 1 in words. */
-export function moodWords(score: number): string {
-  const far = Math.abs(score);
-  if (far < 0.1) return 'neutral';
-  const side = score < 0 ? 'negative' : 'positive';
+/**
+ * "a little negative", "neutral, leaning negative": what it is read as, which is the likeliest of the three, and how far the score lies to a side.
+ * A score may lie far to a side that is not the likeliest: then that is said, too.
+ */
+export function moodWords(sentiment: SentimentDto): string {
+  const [side, far] = [reading(sentiment), Math.abs(sentiment.score)];
+  if (side === 'neutral') {
+    return far < 0.1 ? side : `neutral, leaning ${sentiment.score < 0 ? 'negative' : 'positive'}`;
+  }
   if (far < 0.35) return `a little ${side}`;
   return far < 0.7 ? side : `very ${side}`;
 }

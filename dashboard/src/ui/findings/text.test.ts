@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { someEntity, someFindings } from '../../test/some';
+import { someEntity, someFindings, someSentiment } from '../../test/some';
 import { blocks, chosenEntity, evidenceFor, formsOf, isUnkept, pieces } from './text';
 
 const body = 'SKARHOLM — Cranes stopped. Lorries waited.\n\nThe port gave no warning.\n\n© Harbour Post';
@@ -49,7 +49,7 @@ test('spans beyond the text, or over one another, do no harm', () => {
 test('pieces join to the block, and carry names, weighing words and what was skipped', () => {
   const evidence = {
     ...span('The port gave no warning.'),
-    sentiment: { negative: 0.8, neutral: 0.1, positive: 0.1, score: -0.7 },
+    sentiment: someSentiment(-0.7),
     words: [
       { ...span('no warning'), weight: -0.5 },
       { ...span('gave'), weight: 0.1 },
@@ -92,7 +92,7 @@ test('a name is marked by what its own sentence says, not by the article as a wh
   if (!third) throw new Error('no block');
   const evidence = {
     ...span('The port gave no warning.'),
-    sentiment: { negative: 0.8, neutral: 0.1, positive: 0.1, score: -0.7 },
+    sentiment: someSentiment(-0.7),
     words: [],
     corrected: false,
   };
@@ -108,7 +108,7 @@ test('a sentence whose judgement was not kept says so, and is not taken for neut
   if (!first || !third) throw new Error('no block');
   const kept = {
     ...span('SKARHOLM — Cranes stopped.'),
-    sentiment: { negative: 0.8, neutral: 0.1, positive: 0.1, score: -0.7 },
+    sentiment: someSentiment(-0.7),
     words: [],
     corrected: false,
   };

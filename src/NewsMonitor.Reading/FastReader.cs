@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsMonitor.Domain;
 using NewsMonitor.Reading.Linear;
 using NewsMonitor.Reading.Names;
@@ -39,4 +40,6 @@ public sealed class FastReader : IReader
     private static LinearModel SentimentModel(string folder, string file) => LinearModel.Load(folder, file, SentimentReader.Labels, TargetFeatures.Rows);
 
     public Findings Read(ReadingInput input) => _pipeline.Read(input);
+
+    public ImmutableArray<NameMeaning> MeaningsOf(string name) => _pipeline.MeaningsOf(name);
 }

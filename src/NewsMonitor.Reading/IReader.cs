@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsMonitor.Domain;
 
 namespace NewsMonitor.Reading;
@@ -12,6 +13,9 @@ public interface IReader
     string Version { get; }
 
     Findings Read(ReadingInput input);
+
+    /// <summary>Everybody that its knowledge knows by a name, the likeliest first; capitals count where they make another word.</summary>
+    ImmutableArray<NameMeaning> MeaningsOf(string name);
 }
 
 /// <param name="Title">Up to 1,000 characters.</param>

@@ -33,6 +33,8 @@ internal sealed class Pipeline(string version, ReaderParts parts, IEngine engine
 
     public IEngine Engine => engine;
 
+    public ImmutableArray<NameMeaning> MeaningsOf(string name) => parts.Meanings.Of(name);
+
     public Findings Read(ReadingInput input)
     {
         var desk = _desks.TryTake(out var used) ? used : new(engine.NewDesk());

@@ -7,7 +7,7 @@ using NewsMonitor.Reading.Topics;
 namespace NewsMonitor.Reading;
 
 /// <summary>What both readers are made of.</summary>
-internal sealed record ReaderParts(Lexicon Lexicon, KnowledgeBase Knowledge, Gazetteer Gazetteer, EntityFinder Entities, TopicReader Topics)
+internal sealed record ReaderParts(Lexicon Lexicon, KnowledgeBase Knowledge, Gazetteer Gazetteer, EntityFinder Entities, MeaningFinder Meanings, TopicReader Topics)
 {
     /// <exception cref="FileNotFoundException">A file is missing; the message names it.</exception>
     /// <exception cref="InvalidDataException">A file is damaged; the message names it.</exception>
@@ -18,6 +18,6 @@ internal sealed record ReaderParts(Lexicon Lexicon, KnowledgeBase Knowledge, Gaz
         var lexicon = Lexicon.Load(modelsFolder);
         var topics = TopicReader.Load(modelsFolder);
         var knowledge = loading.GetAwaiter().GetResult();
-        return new(lexicon, knowledge, new(knowledge), new(knowledge, lexicon), topics);
+        return new(lexicon, knowledge, new(knowledge), new(knowledge, lexicon), new(knowledge), topics);
     }
 }

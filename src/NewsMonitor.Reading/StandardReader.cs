@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsMonitor.Domain;
 using NewsMonitor.Reading.Encoder;
 using NewsMonitor.Reading.OwnList;
@@ -49,6 +50,8 @@ public sealed class StandardReader : IReader, IDisposable
         using var lease = _model.Use();
         return _pipeline.Read(input);
     }
+
+    public ImmutableArray<NameMeaning> MeaningsOf(string name) => _pipeline.MeaningsOf(name);
 
     /// <summary>Readings under way end as they would; the model goes with the last of them.</summary>
     public void Dispose() => _model.Dispose();

@@ -40,6 +40,24 @@ public sealed class AnalyzeTests(Chromium chromium, SampleHost host) : BrowserTe
     }
 
     [Fact]
+    public async Task Who_else_bears_the_name_is_listed_and_taken_with_the_keys()
+    {
+        var page = await ReadAsync("Talks open in Georgia\nThe government of Georgia opened talks on Friday.", "Georgia");
+        await Found(page).GetByRole(AriaRole.Button, new() { Name = "Georgia" }).ClickAsync();
+        await About(page).GetByRole(AriaRole.Button, new() { Name = "It is somebody else" }).ClickAsync();
+        var known = About(page).GetByRole(AriaRole.Table, new() { NameRegex = new Regex("^Known by the name “Georgia”") });
+        await Assertions.Expect(known.GetByRole(AriaRole.Row)).Not.ToHaveCountAsync(0);
+        await Assertions.Expect(known).ToContainTextAsync(new Regex(@"place.*Q\d+.*\d %", RegexOptions.Singleline));
+        await AccessibilityTests.ExpectNothingSeriousAsync(page);
+        await About(page).GetByRole(AriaRole.Textbox, new() { NameRegex = new Regex("” is$") }).FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(known.GetByRole(AriaRole.Button).First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Corrections" })).ToContainTextAsync("“Georgia” is Georgia");
+        await Assertions.Expect(page.GetByText("you said so")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_sentence_that_is_set_right_says_so_of_the_name()
     {
         var page = await ReadAsync();
@@ -60,12 +78,12 @@ public sealed class AnalyzeTests(Chromium chromium, SampleHost host) : BrowserTe
         await Assertions.Expect(page.Locator(".weighs .sign").First).ToHaveTextAsync(new Regex("^[−+]$"));
     }
 
-    private async Task<IPage> ReadAsync()
+    private async Task<IPage> ReadAsync(string article = Article, string name = "Selma Hauggard")
     {
         var page = await OpenAsync(host.Address, "/analyze?reader=fast");
-        await page.GetByRole(AriaRole.Textbox, new() { Name = "Article" }).FillAsync(Article);
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Article" }).FillAsync(article);
         await page.GetByRole(AriaRole.Button, new() { Name = "Read it" }).ClickAsync();
-        await Assertions.Expect(Found(page)).ToContainTextAsync("Selma Hauggard");
+        await Assertions.Expect(Found(page)).ToContainTextAsync(name);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex("^Read by fast") })).ToBeVisibleAsync();
         return page;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using NewsMonitor.Domain;
 using NewsMonitor.Log;
 using NewsMonitor.Reading;
@@ -226,6 +227,8 @@ internal sealed class FakeReader(Action<string>? before = null, string version =
         before?.Invoke(input.Body);
         return new(Version, "en", [], [], [], [], null);
     }
+
+    public ImmutableArray<NameMeaning> MeaningsOf(string name) => [];
 }
 
 /// <summary>The readers that a test names; the fast one reads what arrives.</summary>
@@ -238,6 +241,8 @@ internal sealed class FakeReaders(IReader fast, IReader? standard = null) : IRea
     public string GetVersion(ReaderKind kind) => Of(kind).Version;
 
     public Findings Read(ReaderKind kind, ReadingInput input) => Of(kind).Read(input);
+
+    public ImmutableArray<NameMeaning> MeaningsOf(string name) => Fast.MeaningsOf(name);
 
     private IReader Of(ReaderKind kind) =>
         kind is ReaderKind.Fast ? Fast : standard ?? throw new FileNotFoundException("There is no standard reader here.");

@@ -185,6 +185,16 @@ export interface Headline {
   at: string;
 }
 
+export interface MeaningDto {
+  subject: string;
+  name: string;
+  kind: string | null;
+  wikidata: string | null;
+  country: string | null;
+  alsoCalled: string[];
+  likely: number;
+}
+
 export interface NamesProblemDto {
   line: number;
   reason: string;

@@ -5,6 +5,7 @@ import type {
   ArticleDetailDto,
   ArticleDto,
   ListOf,
+  MeaningDto,
   Picture,
   PublicFeedDto,
   ReaderDto,
@@ -97,6 +98,13 @@ export const subjects = (timeline: string, query: string, limit: number, moment 
     queryKey: ['subjects', timeline, query, limit, moment],
     ...freshness(timeline),
     queryFn: ({ signal }) => get<ListOf<SubjectDto>>('subjects', { query, limit, ...on(timeline) }, signal),
+  });
+
+/** Who a name may mean, of those that the reader knows. */
+export const meanings = (name: string) =>
+  queryOptions({
+    queryKey: ['meanings', name],
+    queryFn: ({ signal }) => get<ListOf<MeaningDto>>('names/meanings', { name }, signal),
   });
 
 export const sources = queryOptions({

@@ -160,6 +160,13 @@ public sealed record EntityDto(
     double Confidence, IReadOnlyList<SpanDto> Mentions, SentimentDto? Sentiment, IReadOnlyList<EvidenceDto> Evidence, string? Why,
     IReadOnlyList<string>? Origin, IReadOnlyList<double>? Probabilities, bool Corrected, int? Sentences);
 
+/// <summary>Somebody or something that the knowledge knows by a name.</summary>
+/// <param name="Kind">person, organisation, place or other; null: not known.</param>
+/// <param name="Country">That it is in or of; null: not known.</param>
+/// <param name="Likely">The share of news that mean it, of those that mean any of this name: before an article is looked at.</param>
+public sealed record MeaningDto(
+    string Subject, string Name, string? Kind, string? Wikidata, string? Country, IReadOnlyList<string> AlsoCalled, double Likely);
+
 public sealed record TopicDto(string Subject, string Name, double Score);
 
 /// <param name="Corrected">A person said so; there are no words then.</param>

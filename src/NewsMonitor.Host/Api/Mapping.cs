@@ -3,6 +3,7 @@ using NewsMonitor.Domain;
 using NewsMonitor.Grains;
 using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Log;
+using NewsMonitor.Reading;
 
 namespace NewsMonitor.Host.Api;
 
@@ -56,6 +57,9 @@ internal static class Mapping
             e.Sentence.Start, e.Sentence.Length, Word(e.Sentence.Field), ToDto(e.Sentiment),
             [.. e.Words.Select(w => new WordDto(w.Word.Start, w.Word.Length, Word(w.Word.Field), w.Weight))], e.Corrected))],
         entity.Why, entity.Origin is { } origin ? Words(origin) : null, entity.Probabilities, entity.Corrected, entity.Sentences);
+
+    public static MeaningDto ToDto(this NameMeaning meaning) => new(
+        meaning.Subject.Value, meaning.Name, meaning.Kind?.Word(), meaning.Wikidata, meaning.Country, meaning.AlsoCalled, meaning.Likely);
 
     private static List<string> Words(NameOrigin origin) =>
         [.. Enum.GetValues<NameOrigin>().Where(part => part != NameOrigin.None && origin.HasFlag(part)).Select(part => part.ToString().ToLowerInvariant())];

@@ -184,6 +184,7 @@ public static class MonitorHost
         ReplaysApi.Map(api);
         ReadersApi.Map(api);
         NamesApi.Map(api);
+        MeaningsApi.Map(api);
         RereadsApi.Map(api);
         PushApi.Map(api);
         ImportsApi.Map(api);

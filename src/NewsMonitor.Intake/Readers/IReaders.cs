@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsMonitor.Domain;
 using NewsMonitor.Reading;
 
@@ -18,6 +19,11 @@ public interface IReaders
     /// <exception cref="IOException">Its models are missing.</exception>
     /// <exception cref="InvalidDataException">Its models are damaged.</exception>
     Findings Read(ReaderKind kind, ReadingInput input);
+
+    /// <summary>Everybody that the reader of what arrives knows by a name, the likeliest first.</summary>
+    /// <exception cref="IOException">Its models are missing.</exception>
+    /// <exception cref="InvalidDataException">Its models are damaged.</exception>
+    ImmutableArray<NameMeaning> MeaningsOf(string name);
 }
 
 /// <summary>What the kinds of readers are called by the command line, the settings and the API.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsMonitor.Domain;
 using NewsMonitor.Reading;
 using NewsMonitor.Reading.OwnList;
@@ -40,6 +41,8 @@ public sealed class ReaderShelf(ReaderKind live, bool useSections, OwnNames name
             }
         }
     }
+
+    public ImmutableArray<NameMeaning> MeaningsOf(string name) => Get(live).MeaningsOf(name);
 
     /// <summary>Has all readers know these names, or none of them.</summary>
     public void Use(OwnNames names)

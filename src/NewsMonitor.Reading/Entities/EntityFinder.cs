@@ -60,7 +60,7 @@ internal sealed class EntityFinder(KnowledgeBase knowledge, Lexicon lexicon)
         var known = knowledge[link.Entity];
         var kind = known.Kind is SubjectKind.All ? cluster.Kind : known.Kind;
         var name = knowledge.NameOf(link.Entity);
-        return _linker.WikidataOf(link.Entity) is { } wikidata
+        return known.Wikidata is { } wikidata
             ? new(SubjectId.Linked(wikidata), name, kind, wikidata, confidence, link.Why, cluster.Mentions)
             : new(SubjectId.Unlinked(kind, name), name, kind, null, confidence, link.Why, cluster.Mentions);
     }

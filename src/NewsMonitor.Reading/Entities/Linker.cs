@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using NewsMonitor.Domain;
 using NewsMonitor.Reading.Knowledge;
-using NewsMonitor.Reading.Names;
 using NewsMonitor.Reading.Text;
 
 namespace NewsMonitor.Reading.Entities;
@@ -63,9 +62,6 @@ internal sealed class Linker(KnowledgeBase knowledge)
 
         return weighed;
     }
-
-    /// <summary>Wikidata id of a known entity, or null.</summary>
-    public string? WikidataOf(int entity) => knowledge[entity].Qid is var qid and > 0 ? "Q" + qid.ToString(CultureInfo.InvariantCulture) : null;
 
     private int OwnOf(Cluster cluster)
     {
@@ -129,14 +125,8 @@ internal sealed class Linker(KnowledgeBase knowledge)
 
     private Meanings Weigh(ReadText text, Form form, SubjectKind kind, ArticleContext context)
     {
-        var words = CollectionsMarshal.AsSpan(text.Tokens)[form.First..form.End];
-        var sense = knowledge.Find(words);
-        while (sense < 0 && words.Length > 1 && kind is SubjectKind.Organisation && Honorifics.IsCompanyForm(words[^1].Hash))
-        {
-            words = words[..^1];
-            sense = knowledge.Find(words);
-        }
-
+        ReadOnlySpan<Token> words = CollectionsMarshal.AsSpan(text.Tokens)[form.First..form.End];
+        var sense = kind is SubjectKind.Organisation ? knowledge.FindBody(ref words) : knowledge.Find(words);
         if (sense < 0)
         {
             return Meanings.None;

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using NewsMonitor.Domain;
+using NewsMonitor.Reading.Names;
 using NewsMonitor.Reading.OwnList;
 using NewsMonitor.Reading.Text;
 
@@ -16,7 +18,6 @@ internal sealed class KnowledgeBase
     public static readonly string[] FileNames = ["knowledge.tsv.br", "knowledge-places.odbl.tsv.br", "knowledge-organisations.ccbysa.tsv.br"];
 
     private const int Prefix = -1;
-    private const int OwnProminence = 999;
     private string _text = "";
     private readonly List<KnownEntity> _entities = new(80_000);
     private readonly List<Sense> _senses = new(120_000);
@@ -39,7 +40,7 @@ internal sealed class KnowledgeBase
     public static KnowledgeBase Load(string folder, OwnNames own)
     {
         var text = new StringBuilder();
-        AppendOwn(own, text);
+        OwnLines.Append(own, text);
         var knowledge = new KnowledgeBase { HasOwn = text.Length > 0, _isOwn = true };
         knowledge.AddLines(text.ToString(), 0);
         knowledge._isOwn = false;
@@ -77,6 +78,25 @@ internal sealed class KnowledgeBase
     public Sense SenseAt(int sense) => _senses[sense];
 
     public string NameOf(int entity) => _text.Substring(_entities[entity].NameStart, _entities[entity].NameLength);
+
+    /// <summary>Other names of it, those of the first file that has it.</summary>
+    public ImmutableArray<string> OtherNamesOf(int entity, int most)
+    {
+        var fields = new TabFields(_text.AsSpan(_entities[entity].NameStart));
+        var name = fields.Next();
+        var others = fields.Next();
+        var found = ImmutableArray.CreateBuilder<string>(most);
+        foreach (var range in others.Split('|'))
+        {
+            var other = others[range].TrimStart('~');
+            if (found.Count < most && !other.IsEmpty && !other.SequenceEqual(name))
+            {
+                found.Add(other.ToString());
+            }
+        }
+
+        return found.DrainToImmutable();
+    }
 
     /// <summary>"Russian", "Chinese", "Ukrainians": what belongs to a place but is not the place.</summary>
     public bool IsDemonym(ulong hash) => _demonyms.TryGet(hash, out _);
@@ -120,6 +140,19 @@ internal sealed class KnowledgeBase
         return sense;
     }
 
+    /// <summary>The same; "Acme Ltd" where only "Acme" is known. <paramref name="words"/> are then those that were found.</summary>
+    public int FindBody(ref ReadOnlySpan<Token> words)
+    {
+        var sense = Find(words);
+        while (sense < 0 && words.Length > 1 && Honorifics.IsCompanyForm(words[^1].Hash))
+        {
+            words = words[..^1];
+            sense = Find(words);
+        }
+
+        return sense;
+    }
+
     // They will stand from there on in the text.
     private void AddLines(string lines, int from)
     {
@@ -151,7 +184,7 @@ internal sealed class KnowledgeBase
         var area = Area.Of(letters);
         var weak = IsWeak(name);
         var entity = Enter(new(
-            int.Parse(qid, CultureInfo.InvariantCulture), KindOf(kind[0]), int.Parse(prominence, CultureInfo.InvariantCulture), area,
+            int.Parse(qid, CultureInfo.InvariantCulture), KindLetter.Read(kind[0]), int.Parse(prominence, CultureInfo.InvariantCulture), area,
             lineStart + nameStart + (weak ? 1 : 0), name.Length - (weak ? 1 : 0)));
         AddName(name, entity, tokens);
         foreach (var range in aliases.Split('|'))
@@ -173,16 +206,6 @@ internal sealed class KnowledgeBase
         if (letters is [_, _, '*'])
         {
             _countries.TryAdd(area, entity);
-        }
-    }
-
-    private static void AppendOwn(OwnNames own, StringBuilder text)
-    {
-        foreach (var row in own.Rows)
-        {
-            var qid = row.Wikidata is null ? "0" : row.Wikidata.AsSpan(1);
-            text.Append(qid).Append('\t').Append(LetterOf(row.Kind)).Append('\t').Append(OwnProminence).Append('\t')
-                .Append(row.Name).Append('\t').AppendJoin('|', row.Aliases).Append("\t\t\n");
         }
     }
 
@@ -254,23 +277,4 @@ internal sealed class KnowledgeBase
 
         return false;
     }
-
-    private static char LetterOf(SubjectKind kind) => kind switch
-    {
-        SubjectKind.Person => 'P',
-        SubjectKind.Organisation => 'O',
-        SubjectKind.Place => 'L',
-        SubjectKind.Other => 'X',
-        _ => throw new InvalidDataException($"{kind} is no kind of entity"),
-    };
-
-    private static SubjectKind KindOf(char kind) => kind switch
-    {
-        'P' => SubjectKind.Person,
-        'O' => SubjectKind.Organisation,
-        'L' => SubjectKind.Place,
-        'X' => SubjectKind.Other,
-        '?' => SubjectKind.All,
-        _ => throw new InvalidDataException($"'{kind}' is no kind of entity"),
-    };
 }

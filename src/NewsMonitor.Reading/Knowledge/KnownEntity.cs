@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsMonitor.Domain;
 
 namespace NewsMonitor.Reading.Knowledge;
@@ -9,7 +10,11 @@ namespace NewsMonitor.Reading.Knowledge;
 /// <param name="Area">Its country; <c>default</c> where none is known.</param>
 /// <param name="NameStart">Where its name begins in the knowledge's text.</param>
 /// <param name="NameLength">UTF-16 units.</param>
-internal readonly record struct KnownEntity(int Qid, SubjectKind Kind, int Prominence, Area Area, int NameStart, int NameLength);
+internal readonly record struct KnownEntity(int Qid, SubjectKind Kind, int Prominence, Area Area, int NameStart, int NameLength)
+{
+    /// <summary><c>Q312</c>; null: none is known.</summary>
+    public string? Wikidata => Qid > 0 ? "Q" + Qid.ToString(CultureInfo.InvariantCulture) : null;
+}
 
 /// <summary>One meaning of a name.</summary>
 /// <param name="Entity">Index of the entity.</param>

@@ -74,7 +74,7 @@ internal sealed class LinkTrial(IReader reader, KnowledgeBase knowledge, Lexicon
         var weighed = _linker.Weigh(text, clusters);
         for (var i = 0; i < clusters.Count; i++)
         {
-            if (weighed[i] is { IsClear: true } meanings && _linker.WikidataOf(meanings.Best) is { } item)
+            if (weighed[i] is { IsClear: true } meanings && knowledge[meanings.Best].Wikidata is { } item)
             {
                 foreach (var mention in clusters[i].Mentions)
                 {

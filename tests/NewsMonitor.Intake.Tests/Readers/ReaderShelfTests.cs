@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using NewsMonitor.Domain;
 using NewsMonitor.Reading;
@@ -106,6 +107,8 @@ public sealed class ReaderShelfTests
         public string Version => "disposable/1";
 
         public Findings Read(ReadingInput input) => throw new NotSupportedException();
+
+        public ImmutableArray<NameMeaning> MeaningsOf(string name) => throw new NotSupportedException();
 
         public void Dispose() => IsDisposed = true;
     }

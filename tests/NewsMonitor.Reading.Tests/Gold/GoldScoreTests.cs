@@ -45,6 +45,8 @@ public sealed class GoldScoreTests
         public string Version => "silent/1";
 
         public Findings Read(ReadingInput input) => Found([], []);
+
+        public ImmutableArray<NameMeaning> MeaningsOf(string name) => [];
     }
 
     private sealed class Oracle(GoldFolder gold) : IReader
@@ -58,6 +60,8 @@ public sealed class GoldScoreTests
             _sentences.TryGetValue(input.Body, out var sentence)
                 ? Found([.. sentence.Targets.Select(target => Entity(target.Text, target.SubjectKind, null, [new(TextField.Body, target.From, target.To - target.From)], target.S))], [])
                 : Of(_articles.Single(one => one.Body == input.Body));
+
+        public ImmutableArray<NameMeaning> MeaningsOf(string name) => [];
 
         private static Findings Of(GoldArticle article) => Found(
             [.. article.Names.GroupBy(name => name.Entity).Select(names => Entity(names.First().Text, names.First().SubjectKind, names.First().Wikidata, [.. names.Select(name => name.Span)], 0))],

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { FindingsDto } from '../../api/contract';
 import { FindingsView } from '../../ui/findings/FindingsView';
 import { ReadBy } from '../../ui/findings/ReadBy';
-import { chosenEntity } from '../../ui/findings/text';
+import { chosenEntity, fullestForm } from '../../ui/findings/text';
 import { CorrectEntity } from './CorrectEntity';
 import { CorrectSentence } from './CorrectSentence';
-import { type Corrections, fullestForm, means, notAName, says } from './corrections';
+import { type Corrections, means, notAName, says } from './corrections';
 
 interface Props {
   findings: FindingsDto;

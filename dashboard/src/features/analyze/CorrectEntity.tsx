@@ -1,9 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import type { EntityCorrectionDto, EntityDto } from '../../api/contract';
 import { subjects } from '../../api/queries';
 import { live } from '../../live/LiveView';
+import { Meanings } from '../../ui/findings/Meanings';
 import { longKind } from '../../ui/words';
 
 interface Props {
@@ -35,7 +36,17 @@ export function CorrectEntity({ entity, text, onNotAName, onMeans }: Props) {
 /** Subjects offered while typing. */
 const offered = 6;
 
-/** Chooses a subject that is known, or names one that is not. */
+/** Up and down go from the name to what is offered for it, and back. */
+function walk(event: KeyboardEvent<HTMLElement>) {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button')];
+  const next = step === 0 ? undefined : stops[stops.findIndex((stop) => stop.matches(':focus')) + step];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** Chooses somebody who is known by the name, a subject of the log, or names one that is neither. */
 function Who({ entity, text, onMeans }: Pick<Props, 'entity' | 'text' | 'onMeans'>) {
   const [name, setName] = useState('');
   const [kind, setKind] = useState(entity.kind);
@@ -51,39 +62,51 @@ function Who({ entity, text, onMeans }: Pick<Props, 'entity' | 'text' | 'onMeans
   };
   return (
     <form className="who" onSubmit={submit}>
-      <label htmlFor={field}>“{text}” is</label>
-      <input
-        id={field}
-        className="field"
-        autoComplete="off"
-        placeholder="Name"
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      {known.length > 0 && (
-        <ul aria-label="Known under that name">
-          {known.map((item) => (
-            <li key={item.subject}>
-              <button
-                type="button"
-                className="link"
-                onClick={() =>
-                  onMeans({
-                    text,
-                    subject: item.subject,
-                    name: item.name,
-                    kind: item.kind,
-                    wikidata: item.wikidata,
-                  })
-                }
-              >
-                {item.name}
-              </button>
-              <span className="kd">{longKind(item.kind)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are a shortcut between its own field and buttons */}
+      <div className="offers" onKeyDown={walk}>
+        <label htmlFor={field}>“{text}” is</label>
+        <input
+          id={field}
+          className="field"
+          autoComplete="off"
+          placeholder="Name"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        {asked === '' && (
+          <Meanings
+            name={text}
+            subject={entity.subject}
+            onPick={({ subject, name, kind, wikidata }) =>
+              onMeans({ text, subject, name, kind: kind ?? entity.kind, wikidata })
+            }
+          />
+        )}
+        {known.length > 0 && (
+          <ul aria-label="Known under that name">
+            {known.map((item) => (
+              <li key={item.subject}>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() =>
+                    onMeans({
+                      text,
+                      subject: item.subject,
+                      name: item.name,
+                      kind: item.kind,
+                      wikidata: item.wikidata,
+                    })
+                  }
+                >
+                  {item.name}
+                </button>
+                <span className="kd">{longKind(item.kind)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       <span className="new">
         <select className="field" aria-label="Kind" value={kind} onChange={(event) => setKind(event.target.value)}>
           {kinds.map((one) => (

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { someEntity, someFindings } from '../../test/some';
 import { differences } from './compare';
-import { fullestForm, isNothing, listed, means, notAName, nothingCorrected, says } from './corrections';
+import { isNothing, listed, means, notAName, nothingCorrected, says } from './corrections';
 
 const body = 'May met Theresa May. May left.';
 const at = (start: number, length: number) => ({ start, length, field: 'body' });
@@ -14,10 +14,6 @@ test('what is no name is none in any of its spellings, and is nobody', () => {
     entities: [],
     sentiments: [],
   });
-});
-
-test('who somebody is holds for the fullest spelling', () => {
-  expect(fullestForm(may, '', body)).toBe('Theresa May');
 });
 
 test('the last word on a text or a sentence holds', () => {

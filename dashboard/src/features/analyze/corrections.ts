@@ -23,13 +23,6 @@ export function notAName(all: Corrections, entity: EntityDto, title: string, bod
   };
 }
 
-/** The fullest spelling of an entity: what is said of it holds for the shorter ones too. */
-export function fullestForm(entity: EntityDto, title: string, body: string): string {
-  const words = (form: string) => form.split(' ').length;
-  const forms = formsOf(entity, title, body).map(({ form }) => form);
-  return forms.reduce((best, form) => (words(form) > words(best) ? form : best), forms[0] ?? entity.name);
-}
-
 /** The text means that entity. */
 export const means = (all: Corrections, said: EntityCorrectionDto): Corrections => ({
   ...all,

@@ -1,12 +1,13 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { EntityDto, EvidenceDto } from '../../api/contract';
 import { subjectLink, wikidataLink } from '../links';
 import { reading } from '../net';
 import { longKind, percent, signed } from '../words';
+import { Meanings } from './Meanings';
 import { formedWords, hueOf, moodWords, originWords, surenessWords } from './mood';
 import { Probabilities } from './Probabilities';
-import { formsOf, keyOf } from './text';
+import { formsOf, fullestForm, keyOf } from './text';
 
 interface Props {
   entity: EntityDto;
@@ -54,6 +55,9 @@ export function About({ entity, title, body, linked, onOpen, correct }: Props) {
         <dt>Who it is</dt>
         <dd>
           <Identity entity={entity} />
+          {correct === undefined && (
+            <Others key={entity.subject} entity={entity} name={fullestForm(entity, title, body)} />
+          )}
         </dd>
         {linked && (
           <>
@@ -88,6 +92,20 @@ function Identity({ entity }: { entity: EntityDto }) {
       )}
       {reason !== null && `: ${reason}`}. {percent(confidence)} sure of name, kind
       {wikidata == null ? '' : ' and link together'}.
+    </>
+  );
+}
+
+/** Who else the name could have meant, on demand. */
+function Others({ entity, name }: { entity: EntityDto; name: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      {' '}
+      <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+        Meanings of the name
+      </button>
+      {open && <Meanings name={name} subject={entity.subject} />}
     </>
   );
 }

@@ -61,7 +61,10 @@ export function Found({ findings, chosen, onChoose }: Props) {
           </tbody>
         </table>
       )}
-      <p className="quiet small-print">Here the bar is one article: how far the model leans, and how sure it is. The hue is what it is read as, the likeliest of the three.</p>
+      <p className="quiet small-print">
+        Here the bar is one article: how far the model leans, and how sure it is. The hue is what it is read as, the
+        likeliest of the three.
+      </p>
     </section>
   );
 }

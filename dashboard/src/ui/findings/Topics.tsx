@@ -56,8 +56,8 @@ export function Tone({ findings }: { findings: FindingsDto }) {
       ) : (
         <>
           <p className="mid">
-            Reads <b className="strong">{moodWords(tone)}</b> <span className="num">{signed(tone.score)}</span>.
-            Bad news about somebody does not yet speak badly of them.
+            Reads <b className="strong">{moodWords(tone)}</b> <span className="num">{signed(tone.score)}</span>. Bad
+            news about somebody does not yet speak badly of them.
           </p>
           <Probabilities sentiment={tone} />
         </>

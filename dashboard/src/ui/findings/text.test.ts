@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { someEntity, someFindings, someSentiment } from '../../test/some';
-import { blocks, chosenEntity, evidenceFor, formsOf, isUnkept, pieces } from './text';
+import { blocks, chosenEntity, evidenceFor, formsOf, fullestForm, isUnkept, pieces } from './text';
 
 const body = 'SKARHOLM — Cranes stopped. Lorries waited.\n\nThe port gave no warning.\n\n© Harbour Post';
 const span = (text: string) => ({ start: body.indexOf(text), length: text.length, field: 'body' });
@@ -137,4 +137,11 @@ test('what was said to be no name is struck where it stands', () => {
   if (!third) throw new Error('no block');
   const parts = pieces(body, third, someFindings({ struck: [span('port')] }), null);
   expect(parts.filter((p) => p.struck).map((p) => p.text)).toEqual(['port']);
+});
+
+test('the fullest spelling of somebody is the one of most words', () => {
+  const text = 'May met Theresa May. May left.';
+  const at = (start: number, length: number) => ({ start, length, field: 'body' });
+  const may = someEntity('may', { mentions: [at(0, 3), at(8, 11), at(21, 3)] });
+  expect(fullestForm(may, '', text)).toBe('Theresa May');
 });

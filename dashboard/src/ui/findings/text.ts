@@ -156,3 +156,10 @@ export function chosenEntity(findings: FindingsDto, subject: string | null): Ent
   if (asked !== undefined) return asked;
   return [...findings.entities].sort((a, b) => b.mentions.length - a.mentions.length)[0] ?? null;
 }
+
+/** The fullest spelling of an entity: what is said of it holds for the shorter ones too. */
+export function fullestForm(entity: EntityDto, title: string, body: string): string {
+  const words = (form: string) => form.split(' ').length;
+  const forms = formsOf(entity, title, body).map(({ form }) => form);
+  return forms.reduce((best, form) => (words(form) > words(best) ? form : best), forms[0] ?? entity.name);
+}

@@ -19,7 +19,7 @@ export function Probabilities({ sentiment }: { sentiment: SentimentDto }) {
       ))}
       <div className="quiet">
         <span>score</span>
-        <span>positive less negative; read as the likeliest</span>
+        <span>positive less negative</span>
         <span className="num">{signed(sentiment.score)}</span>
       </div>
     </div>

@@ -10,18 +10,19 @@ var output = new Option<DirectoryInfo>("--out") { Description = "Folder that get
 var models = new Option<DirectoryInfo>("--models") { Description = "Folder with trained models.", Required = true };
 var only = new Option<string?>("--only")
 {
-    Description = "One part: knowledge, names, linking, topics, sentiment, gold, encoder; encoder-topics and encoder-finish to go on from the weights of --work, encoder-fit to fit its "
-        + "temperatures anew, vector-topics for the topics by its vector; steps to evaluate what each step behind the encoder gives.",
+    Description = "One part: knowledge, names, linking, topics, sentiment, gold, encoder; encoder-teacher for one of its teachers by --seed, encoder-finish to go on from the pupil's weights "
+        + "in --work, encoder-export and encoder-fit to export and to fit anew, vector-topics for the topics by its vector; steps to evaluate what each step behind the encoder gives.",
 };
 
 var work = new Option<DirectoryInfo>("--work") { Description = "Folder for the encoder's weights between training and export.", DefaultValueFactory = _ => new("encoder-training") };
 var seed = new Option<int>("--seed") { Description = "Of the encoder's training.", DefaultValueFactory = _ => 1 };
 var gold = new Option<DirectoryInfo?>("--gold") { Description = "Folder of the hand-labelled texts, tests/gold; without it they are left out." };
 var trial = new Option<bool>("--trial") { Description = "Leave a quarter of our own lessons out, to try settings on." };
-var train = new Command("train", "Builds the knowledge files and trains the models. The encoder is trained where the build has torch (-p:Torch=true).") { data, output, only, work, seed, gold, trial };
+var device = new Option<string>("--device") { Description = "cpu, or cuda where the loader finds a libtorch that has it.", DefaultValueFactory = _ => "cpu" };
+var train = new Command("train", "Builds the knowledge files and trains the models. The encoder is trained where the build has torch (-p:Torch=true).") { data, output, only, work, seed, gold, trial, device };
 train.SetAction(parse => Trainer.Run(
     new(parse.GetRequiredValue(data).FullName, parse.GetRequiredValue(output).FullName, parse.GetRequiredValue(work).FullName, parse.GetValue(gold)?.FullName,
-        parse.GetValue(seed), parse.GetValue(trial)),
+        parse.GetValue(seed), parse.GetValue(trial), parse.GetRequiredValue(device)),
     parse.GetValue(only), Console.Out));
 
 var reader = new Option<ReaderKind?>("--reader") { Description = "fast or standard; without it evaluate scores both." };

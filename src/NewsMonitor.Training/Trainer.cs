@@ -21,7 +21,8 @@ namespace NewsMonitor.Training;
 /// <param name="Gold">The hand-labelled gold, or null.</param>
 /// <param name="Seed">Of the encoder's training.</param>
 /// <param name="IsTrial">Leave some of our own lessons out, on which settings may be tried.</param>
-internal sealed record TrainingFolders(string Data, string Models, string Work, string? Gold, int Seed, bool IsTrial);
+/// <param name="Device">Of torch: cpu or cuda.</param>
+internal sealed record TrainingFolders(string Data, string Models, string Work, string? Gold, int Seed, bool IsTrial, string Device);
 
 /// <summary>The whole of training, part by part; each part needs the files of those before it.</summary>
 internal static class Trainer
@@ -58,15 +59,19 @@ internal static class Trainer
 
         if (only is "encoder" || (only is null && EncoderCommand.IsBuiltIn))
         {
-            EncoderCommand.Train(folders, log);
+            new EncoderCommand(folders, log).Train();
         }
-        else if (only is "encoder-topics")
+        else if (only is "encoder-teacher")
         {
-            EncoderCommand.Topics(folders, log);
+            new EncoderCommand(folders, log).Teacher();
         }
         else if (only is "encoder-finish")
         {
-            EncoderCommand.Finish(folders, log);
+            new EncoderCommand(folders, log).Finish();
+        }
+        else if (only is "encoder-export")
+        {
+            new EncoderCommand(folders, log).Export();
         }
         else if (only is "encoder-fit")
         {

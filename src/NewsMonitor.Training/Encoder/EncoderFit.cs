@@ -12,7 +12,7 @@ namespace NewsMonitor.Training.Encoder;
 internal static class EncoderFit
 {
     // By judgement: the five score alike within a point, and what is gathered from the other words is what the screens can show.
-    private const double Own = 0.25;
+    public const double Own = 0.25;
 
     private static readonly double[] Mixes = [0, Own, 0.5, 0.75, 1];
 

@@ -8,14 +8,16 @@ namespace NewsMonitor.Training.Encoder;
 /// <param name="Ids">[B,T] int64.</param>
 /// <param name="Types">[B,T] int64.</param>
 /// <param name="Mask">[B,T] float.</param>
-internal sealed record EncoderInput(Tensor Ids, Tensor Types, Tensor Mask, int Length)
+/// <param name="Inner">[B,T] float: as the mask, without begin and end.</param>
+internal sealed record EncoderInput(Tensor Ids, Tensor Types, Tensor Mask, Tensor Inner, int Length)
 {
     private const int Tags = 9;
 
     public static EncoderInput Of(IReadOnlyList<Lesson> lessons)
     {
         var length = (lessons.Max(lesson => lesson.Row.Length) + 7) / 8 * 8;
-        var (ids, types, mask) = (new long[lessons.Count * length], new long[lessons.Count * length], new float[lessons.Count * length]);
+        var (ids, types) = (new long[lessons.Count * length], new long[lessons.Count * length]);
+        var (mask, inner) = (new float[lessons.Count * length], new float[lessons.Count * length]);
         for (var row = 0; row < lessons.Count; row++)
         {
             for (var i = 0; i < lessons[row].Row.Length; i++)
@@ -23,11 +25,12 @@ internal sealed record EncoderInput(Tensor Ids, Tensor Types, Tensor Mask, int L
                 ids[(row * length) + i] = lessons[row].Row.Ids[i];
                 types[(row * length) + i] = lessons[row].Row.Types[i];
                 mask[(row * length) + i] = 1;
+                inner[(row * length) + i] = lessons[row].Row.Tokens[i] < 0 ? 0 : 1;
             }
         }
 
         long[] shape = [lessons.Count, length];
-        return new(tensor(ids, shape), tensor(types, shape), tensor(mask, shape), length);
+        return new(tensor(ids, shape), tensor(types, shape), tensor(mask, shape), tensor(inner, shape), length);
     }
 
     /// <summary>[B,T,9]: 1 on the tags that are right, 1 everywhere where nothing is judged; [B,T]: 1 where a tag is judged.</summary>
@@ -58,9 +61,12 @@ internal sealed record EncoderInput(Tensor Ids, Tensor Types, Tensor Mask, int L
     }
 
     /// <summary>One row per target of the batch.</summary>
-    public static TargetInput TargetsOf(IReadOnlyList<Lesson> lessons, EncoderInput input)
+    /// <param name="lessons">The batch.</param>
+    /// <param name="targetsOf">Their targets, by their row.</param>
+    /// <param name="input">The batch as tensors.</param>
+    public static TargetInput TargetsOf(IReadOnlyList<Lesson> lessons, Func<int, IEnumerable<Lesson.Target>> targetsOf, EncoderInput input)
     {
-        var all = lessons.SelectMany((lesson, row) => ((Lesson.Sentiment)lesson).Targets.Select(target => (Row: row, lesson.Row.Length, Target: target))).ToList();
+        var all = lessons.SelectMany((lesson, row) => targetsOf(row).Select(target => (Row: row, lesson.Row.Length, Target: target))).ToList();
         var (targets, others) = (new float[all.Count * input.Length], new float[all.Count * input.Length]);
         for (var i = 0; i < all.Count; i++)
         {

@@ -110,7 +110,7 @@ internal sealed class EncoderNetwork : nn.Module
     // ONNX has [in, out], torch wants [out, in].
     private void Linear(string name, float[] weights, float[] bias)
     {
-        using var given = tensor(weights, [weights.Length / bias.Length, bias.Length]);
+        using var given = tensor(weights, [weights.Length / bias.Length, bias.Length], device: CPU);
         using var turned = given.transpose(0, 1).contiguous();
         Add(name + ".weight", turned.data<float>().ToArray(), [bias.Length, weights.Length / bias.Length]);
         Add(name + ".bias", bias, [bias.Length]);
@@ -118,7 +118,7 @@ internal sealed class EncoderNetwork : nn.Module
 
     private void Head(string name, int columns)
     {
-        using var random = randn(columns, BaseModel.Width);
+        using var random = randn(columns, BaseModel.Width, device: CPU);
         using var small = random * 0.02;
         Add(name + ".weight", small.data<float>().ToArray(), [columns, BaseModel.Width]);
         Add(name + ".bias", new float[columns], [columns]);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using NewsMonitor.Reading.Topics;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -9,10 +8,13 @@ namespace NewsMonitor.Training.Encoder;
 /// <summary>Fine-tunes the encoder on all sets at once, each step one set's batch. Saves its weights after each tenth of the way.</summary>
 /// <param name="network">Learns.</param>
 /// <param name="pace">By which all learning rates are multiplied.</param>
+/// <param name="teachers">Null: labels alone.</param>
 /// <param name="log">Gets the losses.</param>
-internal sealed class EncoderTrainer(EncoderNetwork network, double pace, TextWriter log)
+internal sealed class EncoderTrainer(EncoderNetwork network, double pace, Teachers? teachers, TextWriter log)
 {
-    private const double Rate = 1e-4, HeadRate = 1e-3, LayerDecay = 0.9, Decay = 0.01, WarmUp = 0.06, Clip = 1, Smoothing = 0.05, ToneWeight = 0.3;
+    private const double Rate = 1e-4, HeadRate = 1e-3, LayerDecay = 0.9, Decay = 0.01, WarmUp = 0.06, Clip = 1;
+
+    private readonly EncoderLoss _loss = new(network, teachers);
 
     public void Train(List<LessonSet> sets, int seed, Action save)
     {
@@ -35,7 +37,7 @@ internal sealed class EncoderTrainer(EncoderNetwork network, double pace, TextWr
             }
 
             optimizer.zero_grad();
-            using var loss = Loss(set, lessons) * set.Weight;
+            using var loss = _loss.Of(set, lessons) * set.Weight;
             loss.backward();
             nn.utils.clip_grad_norm_(network.Weights.Values.Where(weight => weight.requires_grad), Clip);
             optimizer.step();
@@ -77,61 +79,6 @@ internal sealed class EncoderTrainer(EncoderNetwork network, double pace, TextWr
         }
 
         return [.. steps.OrderBy(step => step.Place).Select(step => (step.Set, step.Lessons))];
-    }
-
-    private Tensor Loss(LessonSet set, Lesson[] lessons)
-    {
-        var input = EncoderInput.Of(lessons);
-        var (names, sentiment, tone, topics) = network.Forward(input.Ids, input.Types, input.Mask);
-        if (lessons[0] is Lesson.Names)
-        {
-            return NameLoss(names, input, lessons);
-        }
-
-        if (lessons[0] is Lesson.Topics)
-        {
-            return TopicLoss(topics, lessons);
-        }
-
-        var targets = EncoderInput.TargetsOf(lessons, input);
-        var rows = sentiment.index_select(0, targets.Rows);
-        var (own, gathered) = TargetPool.Of(rows, targets.Target, targets.Others, ((Lesson.Sentiment)lessons[0]).Domain);
-        var loss = (TargetLoss(own, targets.Labels, set.OnlyPoles) + TargetLoss(gathered, targets.Labels, set.OnlyPoles)) / 2;
-        if (set.OnlyPoles || ((Lesson.Sentiment)lessons[0]).Domain != 0)
-        {
-            return loss;
-        }
-
-        var tones = tensor(lessons.Select(lesson => (long)((Lesson.Sentiment)lesson).Tone).ToArray());
-        return tones.ge(0).any().item<bool>() ? loss + (nn.functional.cross_entropy(tone, tones, ignore_index: -1) * ToneWeight) : loss;
-    }
-
-    private static Tensor TargetLoss(Tensor logits, Tensor labels, bool onlyPoles) =>
-        onlyPoles
-            ? nn.functional.cross_entropy(logits.index_select(1, tensor(new long[] { 0, 2 })), labels.div(2, RoundingMode.floor), label_smoothing: Smoothing)
-            : nn.functional.cross_entropy(logits, labels, label_smoothing: Smoothing);
-
-    private static Tensor NameLoss(Tensor names, EncoderInput input, Lesson[] lessons)
-    {
-        var (allowed, judged) = EncoderInput.TagsOf(lessons, input);
-        var right = (nn.functional.log_softmax(names, 2) + ((allowed - 1) * 10_000)).logsumexp(2);
-        return -(right * judged).sum() / judged.sum();
-    }
-
-    // Where a text has several topics, one of them is right, it is not known which.
-    private static Tensor TopicLoss(Tensor topics, Lesson[] lessons)
-    {
-        var allowed = new float[lessons.Length * TopicNames.All.Length];
-        for (var row = 0; row < lessons.Length; row++)
-        {
-            foreach (var topic in ((Lesson.Topics)lessons[row]).Right)
-            {
-                allowed[(row * TopicNames.All.Length) + topic] = 1;
-            }
-        }
-
-        var right = nn.functional.log_softmax(topics, 1) + ((tensor(allowed, [lessons.Length, TopicNames.All.Length]) - 1) * 10_000);
-        return -right.logsumexp(1).mean();
     }
 
     private (List<AdamW.ParamGroup> Groups, List<double> Rates) Groups()

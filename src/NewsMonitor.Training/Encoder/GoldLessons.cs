@@ -22,8 +22,9 @@ internal static class GoldLessons
         return Names(pieces, read, [.. sentence.Targets.Select(target => (new TextSpan(TextField.Body, target.From, target.To - target.From), target.SubjectKind))]);
     }
 
-    public static Lesson.Sentiment? Sentiment(WordPieces pieces, GoldSentence sentence) =>
-        Lesson.Sentiment.Of(pieces, [.. sentence.Targets.Select(target => new TargetText(sentence.Text, target.From, target.To, target.S + 1))], domain: 0);
+    public static Lesson.Sentiment? Sentiment(WordPieces pieces, GoldSentence sentence) => sentence.Targets.Length == 0
+        ? null
+        : Lesson.Sentiment.Of(pieces, [.. sentence.Targets.Select(target => new TargetText(sentence.Text, target.From, target.To, target.S + 1))], domain: 0);
 
     /// <summary>Sentence by sentence, of an article whose names carry their sentiment.</summary>
     public static IEnumerable<Lesson.Sentiment> Sentiment(WordPieces pieces, GoldArticle article)

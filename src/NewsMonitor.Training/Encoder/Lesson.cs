@@ -41,6 +41,9 @@ internal abstract record Lesson(PieceRow Row)
         }
     }
 
+    /// <summary>A text that nobody labelled: its lesson is what teachers say of it.</summary>
+    public sealed record Unlabelled(PieceRow Row) : Lesson(Row);
+
     /// <summary>All targets of one text.</summary>
     /// <param name="Domain">0 news, 1 finance.</param>
     public sealed record Sentiment(PieceRow Row, Target[] Targets, int Domain) : Lesson(Row)

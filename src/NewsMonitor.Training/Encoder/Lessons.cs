@@ -27,6 +27,9 @@ internal static class Lessons
     /// <summary>Nine in ten sentences of our own lessons speak neither well nor badly of anybody: one in so many of them is learned.</summary>
     private const int NeutralShare = 2;
 
+    /// <summary>How much of its rounds a set that was learned is given again to a pupil.</summary>
+    private const double Again = 0.3286;
+
     /// <summary>One in so many of our own lessons is left out of a trial.</summary>
     private const int HeldShare = 4;
 
@@ -51,11 +54,12 @@ internal static class Lessons
         ];
     }
 
-    /// <summary>What the vector of a sentence is taught by, with some of everything else so that it is not forgotten.</summary>
-    public static List<LessonSet> Topics(DataFolder data, WordPieces pieces) =>
+    /// <summary>What a pupil learns with its teachers: the public sets again, sentences that nobody labelled, and what the vector of a sentence says of topics.</summary>
+    public static List<LessonSet> Pupil(DataFolder data, DataFolder stream, GoldFolder? gold, WordPieces pieces) =>
     [
-        new("topics", [.. TopicSets.Labelled(data, withHeld: false).Select(one => (Lesson)Lesson.Topics.Of(pieces, one.Text))], 32, 0.5, 1),
-        .. Training(data, pieces).Where(set => !set.OnlyPoles).Select(set => set with { Rounds = set.Rounds / 7 }),
+        new("topics", [.. TopicSets.Labelled(data, withHeld: false).Select(one => (Lesson)Lesson.Topics.Of(pieces, one.Text))], 32, 0.4, 1),
+        .. Training(data, pieces).Where(set => !set.OnlyPoles).Select(set => set with { Rounds = set.Rounds * Again }),
+        new("unlabelled", UnlabelledTexts.Load(stream, gold, pieces), 32, 1, 1),
     ];
 
     /// <summary>
@@ -66,9 +70,10 @@ internal static class Lessons
     public static List<LessonSet> Last(DataFolder data, GoldFolder gold, WordPieces pieces, bool withHeld)
     {
         var articles = gold.Lessons().Where((_, i) => withHeld || i % HeldShare > 0).ToList();
+        var sentences = gold.Sentences("dev").Concat(gold.LessonSentences().Where((_, i) => withHeld || i % HeldShare > 0)).ToList();
         var names = gold.Articles("dev").Concat(articles).SelectMany(article => GoldLessons.Names(pieces, article))
-            .Concat(gold.Sentences("dev").SelectMany(sentence => GoldLessons.Names(pieces, sentence))).ToList();
-        var sentiment = gold.Sentences("dev").Select(sentence => GoldLessons.Sentiment(pieces, sentence)).OfType<Lesson.Sentiment>()
+            .Concat(sentences.SelectMany(sentence => GoldLessons.Names(pieces, sentence))).ToList();
+        var sentiment = sentences.Select(sentence => GoldLessons.Sentiment(pieces, sentence)).OfType<Lesson.Sentiment>()
             .Concat(articles.SelectMany(article => GoldLessons.Sentiment(pieces, article)).Where((lesson, i) => !lesson.IsNeutral || i % NeutralShare == 0)).ToList<Lesson>();
         return
         [

@@ -7,7 +7,14 @@ namespace NewsMonitor.Training.Encoder;
 internal static class WeightFile
 {
     public static void Save(EncoderNetwork network, string path) =>
-        Save(network.Weights.Select(weight => (weight.Key, weight.Value.data<float>().ToArray())), path);
+        Save(network.Weights.Select(weight => (weight.Key, Values(weight.Value))), path);
+
+    private static float[] Values(torch.Tensor weight)
+    {
+        using var apart = weight.detach();
+        using var here = apart.cpu();
+        return here.data<float>().ToArray();
+    }
 
     /// <param name="share">Of the second file.</param>
     public static void SaveMean(string first, string second, float share, string path)

@@ -23,6 +23,10 @@ internal sealed class GoldFolder(string root)
     /// <inheritdoc cref="Articles"/>
     public IEnumerable<GoldArticle> Lessons() => Rows<GoldArticle>("lessons.jsonl");
 
+    /// <summary>Single sentences to learn from, labelled once; most may speak of an organisation.</summary>
+    /// <inheritdoc cref="Articles"/>
+    public IEnumerable<GoldSentence> LessonSentences() => Rows<GoldSentence>("lessons.sentences.jsonl");
+
     internal static SubjectKind KindOf(string word) =>
         SubjectKinds.TryParse(word, out var kind) && kind.IsEntity() ? kind : throw new InvalidDataException($"'{word}' is not a kind of name");
 

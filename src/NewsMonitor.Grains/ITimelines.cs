@@ -15,4 +15,7 @@ public interface ITimelines
 /// <param name="Generation">Of a replay: raised by each jump. Live: 0.</param>
 /// <param name="AsOf">What the log is to be read as of (<see cref="IPast.At"/>); null: as it is.</param>
 /// <param name="Counts">What a replay has counted; null: live.</param>
-public sealed record TimelineMoment(string Timeline, DateTimeOffset Clock, long Position, long Generation, AsOf? AsOf, IPastCounts? Counts);
+/// <param name="Articles">Of a replay: those that count at its clock; live: 0, ask the log.</param>
+/// <param name="Sources">Distinct sources of them.</param>
+public sealed record TimelineMoment(
+    string Timeline, DateTimeOffset Clock, long Position, long Generation, AsOf? AsOf, IPastCounts? Counts, int Articles = 0, int Sources = 0);

@@ -20,9 +20,13 @@ public interface IPast
     /// those stored findings whose changes are others in that order; nothing while somebody holds the one of that head.</summary>
     Task<IArrivalOrder> ReadArrivalOrderAsync(Position head, CancellationToken ct);
 
-    /// <summary>What changed in the times after … upTo (inclusive), up to the order's head: of some <paramref name="limit"/> positions, and all that
-    /// have the time of the last.</summary>
-    Task<PastSlice> ReadArrivedAsync(IArrivalOrder order, DateTimeOffset after, DateTimeOffset upTo, int limit, CancellationToken ct);
+    /// <summary>
+    /// What changed in the times after … upTo (inclusive), up to the order's head: of some <paramref name="limit"/> positions, all of an instant
+    /// together. An instant of more comes in parts, of which only the last is <see cref="PastSlice.IsWhole"/>.
+    /// </summary>
+    /// <param name="within">What has been read of the instant after <paramref name="after"/>, as the part before said; none: nothing.</param>
+    Task<PastSlice> ReadArrivedAsync(
+        IArrivalOrder order, DateTimeOffset after, Position within, DateTimeOffset upTo, int limit, CancellationToken ct);
 
     /// <summary>
     /// What counts now of the event minutes after … upTo (inclusive), of some <paramref name="limit"/> articles and all of the last one's minute; and
@@ -92,12 +96,17 @@ public interface IArrivalOrder
 /// <param name="Source">The log's own number of the source.</param>
 public readonly record struct PastChange(int Subject, Minute At, int Source, Counts Counts);
 
-/// <param name="UpTo">All up to this instant has been read.</param>
+/// <param name="UpTo">All up to this instant has been read, and of the next (100 ns later) the positions up to <paramref name="Within"/>.</param>
 /// <param name="To">By arrival: the highest position in it, none where it is empty. By event: all up to it has been read.</param>
 /// <param name="Rows">Positions or articles in it.</param>
 /// <param name="Changes">In no order; they belong together.</param>
 /// <param name="IsLast">Nothing is left up to the instant that was asked for.</param>
-public sealed record PastSlice(DateTimeOffset UpTo, Position To, int Rows, IReadOnlyList<PastChange> Changes, bool IsLast);
+/// <param name="Within">None: nothing of the next instant.</param>
+public sealed record PastSlice(DateTimeOffset UpTo, Position To, int Rows, IReadOnlyList<PastChange> Changes, bool IsLast, Position Within = default)
+{
+    /// <summary>It ends with an instant's last position.</summary>
+    public bool IsWhole => Within == default;
+}
 
 /// <param name="Key">The log's own number.</param>
 public sealed record PastSubject(int Key, SubjectId Id, SubjectKind Kind, string Name, string? Wikidata);

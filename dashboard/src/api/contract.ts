@@ -426,8 +426,8 @@ export interface SpanDto {
 
 export interface StatusDto {
   articles: number;
-  versions: number;
-  withdrawn: number;
+  versions: number | null;
+  withdrawn: number | null;
   position: number;
   followed: number;
   clock: string;

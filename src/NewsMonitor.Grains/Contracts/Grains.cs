@@ -139,7 +139,7 @@ public interface IReplaysGrain : IGrainWithStringKey
 {
     /// <summary>Starts a replay; one that has reached its end makes room where there are too many.</summary>
     /// <exception cref="ReplayRefusedException">It cannot be so, or too many are open.</exception>
-    [Alias("create"), ResponseTimeout("00:10:00")]
+    [Alias("create"), AlwaysInterleave, ResponseTimeout("00:10:00")]
     Task<Replay> CreateAsync(ReplayRequest request);
 
     /// <summary>The newest first.</summary>

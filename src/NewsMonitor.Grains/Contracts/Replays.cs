@@ -35,6 +35,8 @@ public sealed record ReplayChange(
 /// <param name="Generation">1, 2, 3 …: raised by each jump. Numbers of subjects are compared within one generation only.</param>
 /// <param name="Rows">Versions, withdrawals and readings (by event: articles) that its clock has passed since the log's first.</param>
 /// <param name="Head">The log's last position when it was made. By arrival, what came later is not in it.</param>
+/// <param name="Articles">Articles that count at its clock.</param>
+/// <param name="Sources">Distinct sources of them.</param>
 [GenerateSerializer, Immutable, Alias("replay")]
 public sealed record Replay(
     [property: Id(0)] string Id,
@@ -49,7 +51,9 @@ public sealed record Replay(
     [property: Id(9)] double? SecondsLeft,
     [property: Id(10)] long Generation,
     [property: Id(11)] long Rows,
-    [property: Id(12)] long Head);
+    [property: Id(12)] long Head,
+    [property: Id(13)] int Articles,
+    [property: Id(14)] int Sources);
 
 /// <summary>A burst of a replay's range at its strongest, as all articles are known today.</summary>
 /// <param name="At">The clock minute at which the window shows it.</param>

@@ -28,12 +28,12 @@ internal sealed class PastFlow(string clock, Position head, IArrivalOrder? order
     }
 
     /// <summary>What comes next after a state, up to an instant at most, of some so many rows.</summary>
-    public Task<PastSlice> NextAsync(DateTimeOffset at, Position position, DateTimeOffset upTo, int rows, CancellationToken ct) => work.DoAsync(
+    public Task<PastSlice> NextAsync(PastState state, DateTimeOffset upTo, int rows, CancellationToken ct) => work.DoAsync(
         async () =>
         {
             var slice = order is not null
-                ? await past.ReadArrivedAsync(order, at, upTo, rows, ct)
-                : await past.ReadHappenedAsync(Minute.Of(at), Minute.Of(upTo), position, rows, ct);
+                ? await past.ReadArrivedAsync(order, state.At, state.Within, upTo, rows, ct)
+                : await past.ReadHappenedAsync(state.Clock, Minute.Of(upTo), state.Position, rows, ct);
             await names.LearnAsync(slice, ct);
             return slice;
         },
@@ -42,7 +42,7 @@ internal sealed class PastFlow(string clock, Position head, IArrivalOrder? order
     public void Apply(PastState state, PastSlice slice)
     {
         state.Apply(slice, names.Get);
-        if (state.Rows - (checkpoints.RowsBefore(clock, state.At) ?? 0) >= _rowsBetween)
+        if (state.IsWhole && state.Rows - (checkpoints.RowsBefore(clock, state.At) ?? 0) >= _rowsBetween)
         {
             Keep(state);
         }
@@ -56,7 +56,7 @@ internal sealed class PastFlow(string clock, Position head, IArrivalOrder? order
             : Empty();
         while (true)
         {
-            var slice = await NextAsync(state.At, state.Position, at, RowsPerJumpSlice, ct);
+            var slice = await NextAsync(state, at, RowsPerJumpSlice, ct);
             await work.DoAsync(
                 () =>
                 {

@@ -27,12 +27,21 @@ internal sealed class PastState
     /// <summary>By arrival: the highest in it; by event: all up to it is in.</summary>
     public Position Position { get; private set; }
 
+    /// <summary>Of the instant after <see cref="At"/> the positions up to it are in; none: nothing.</summary>
+    public Position Within { get; private set; }
+
+    /// <summary>It is that of its clock, no part of the next instant is in.</summary>
+    public bool IsWhole => Within == Position.None;
+
     public long Rows { get; private set; }
 
     /// <summary>Changes that were applied here.</summary>
     public long Changes { get; private set; }
 
     public IReadOnlyCollection<PastTotals> Subjects => _byId.Values;
+
+    /// <summary>Articles that count, and their distinct sources.</summary>
+    public (int Articles, int Sources) All => _all is { } all ? (all.Total.Articles, all.Sources.Length) : default;
 
     /// <summary>All news, which the week's shape is made of, however far back it is asked for.</summary>
     public HourSums HoursOfAll { get; } = new();
@@ -41,6 +50,7 @@ internal sealed class PastState
     public void Apply(PastSlice slice, Func<int, PastSubject> subject)
     {
         At = slice.UpTo > At ? slice.UpTo : At;
+        Within = slice.Within;
         Position = slice.To > Position ? slice.To : Position;
         Rows += slice.Rows;
         Changes += slice.Changes.Count;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -18,7 +17,6 @@ internal sealed partial class ReplayGrain(
     IPast past, ReplayMemory memory, ReplayWork work, IOptions<GrainsOptions> options, TimeProvider time,
     ILogger<ReplayGrain> logger) : Grain, IReplayGrain, IDisposable
 {
-    private const int MaxBoards = 64;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PauseTick = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
@@ -28,9 +26,7 @@ internal sealed partial class ReplayGrain(
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _stepping = new(1);          // a slice or a jump, never both
     private readonly ReplayPace _pace = new();
-    private readonly Dictionary<string, Task<Board>> _boards = [];  // by question, of the state as it is
     private Headlines _headlines = new();
-    private Task<ImmutableArray<ReplayBurst>>? _bursts;         // null: nobody asked yet
     private Task _running = Task.CompletedTask;
     private ReplayRequest? _request;
     private PastFlow _flow = null!;                             // set with _state by StartAsync
@@ -129,48 +125,6 @@ internal sealed partial class ReplayGrain(
         return Task.FromResult(was);
     }
 
-    public Task<Board> GetBoardAsync(BoardQuery query)
-    {
-        var state = Renewed();
-        var question = BoardQuestion.Parse(query);
-        if (!_boards.TryGetValue(question.Key, out var board) || board.IsFaulted)
-        {
-            if (_boards.Count >= MaxBoards)
-            {
-                _boards.Clear();
-            }
-
-            var asOf = _request!.Clock == ReplayClock.Arrival ? new AsOf.Arrival(state.At, _flow.Head) : (AsOf)new AsOf.Event(state.Clock);
-            _boards[question.Key] = board = _headlines.AddAsync(state.ToBoard(question), past.At(asOf), _stop.Token);
-        }
-
-        return board;
-    }
-
-    public Task<Picture?> GetPictureAsync(string subject) => Task.FromResult(Renewed().ToPicture(new(subject)));
-
-    public Task<ImmutableArray<int>> CountAsync(ImmutableArray<int> subjects)
-    {
-        var state = Renewed();
-        return Task.FromResult(ImmutableArray.CreateRange(subjects, state.ArticlesOf));
-    }
-
-    public Task<ImmutableArray<HourOnWire>> GetHoursOfAllAsync(long from, long to) =>
-        Task.FromResult<ImmutableArray<HourOnWire>>(
-            [.. Renewed().HoursOfAll.Between(new(from), new(to)).Select(hour => new HourOnWire(hour.Hour.Value, hour.Counts.ToWire()))]);
-
-    public Task<ImmutableArray<ReplayBurst>> GetBurstsAsync()
-    {
-        Renewed();
-        if (_bursts is null or { IsFaulted: true })
-        {
-            var (from, to) = (Minute.Of(_request!.From), Minute.Of(_request.To));
-            _bursts = work.DoAsync(() => new ReplayBursts(past).FindAsync(from, to, _stop.Token), _stop.Token);
-        }
-
-        return _bursts;
-    }
-
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _state = null;
@@ -232,6 +186,11 @@ internal sealed partial class ReplayGrain(
     /// <summary>False: the replay ended meanwhile.</summary>
     private async Task<bool> ApplyAsync(ReplayChange change, PastState left)
     {
+        if (!left.IsWhole)
+        {
+            await AddAsync(left, _request!.To, _stop.Token);    // a fault of the log had come between
+        }
+
         if (change.At is { } at && at != left.At)
         {
             _flow.Keep(left);
@@ -273,14 +232,13 @@ internal sealed partial class ReplayGrain(
             }
 
             var target = _pace.Target(time.GetUtcNow(), _request!.To);
-            var slice = await _flow.NextAsync(state.At, state.Position, target, PastFlow.RowsPerSlice, stop);
+            var isLast = await AddAsync(state, target, stop);
             if (_state != state)
             {
                 return false;                                   // ended meanwhile
             }
 
-            _flow.Apply(state, slice);
-            if (slice.IsLast)
+            if (isLast)
             {
                 state.MoveTo(target);
             }
@@ -294,11 +252,40 @@ internal sealed partial class ReplayGrain(
             }
 
             _pace.Forgive(state.At, time.GetUtcNow());
-            return !slice.IsLast;
+            return !isLast;
         }
         finally
         {
             _stepping.Release();
+        }
+    }
+
+    /// <summary>Adds what comes next, the rest of its instant with it; true: nothing is left up to the target.</summary>
+    private async Task<bool> AddAsync(PastState state, DateTimeOffset target, CancellationToken stop)
+    {
+        try
+        {
+            while (true)
+            {
+                var slice = await _flow.NextAsync(state, target, PastFlow.RowsPerSlice, stop);
+                if (_state != state)
+                {
+                    return false;
+                }
+
+                _flow.Apply(state, slice);
+                if (state.IsWhole)
+                {
+                    return slice.IsLast;
+                }
+
+                _whole ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+        finally
+        {
+            _whole?.SetResult();
+            _whole = null;
         }
     }
 
@@ -322,24 +309,13 @@ internal sealed partial class ReplayGrain(
         _pace.Start(_state.At, time.GetUtcNow(), speed);
     }
 
-    private PastState Renewed()
-    {
-        if (_state is null)
-        {
-            DeactivateOnIdle();
-            throw new NoSuchTimelineException(Id);
-        }
-
-        _renewed = time.GetUtcNow();
-        return _state;
-    }
-
     private Replay Describe(PastState state)
     {
         var (from, to) = (_request!.From, _request.To);
         return new(
             Id, from, to, _pace.Speed, _request.Clock, _playing, state.At, state.Position.Value, Math.Clamp((state.At - from) / (to - from), 0, 1),
-            _playing == ReplayState.Playing ? _pace.SecondsLeft(state.At, time.GetUtcNow(), to) : null, _generation, state.Rows, _flow.Head.Value);
+            _playing == ReplayState.Playing ? _pace.SecondsLeft(state.At, time.GetUtcNow(), to) : null, _generation, state.Rows, _flow.Head.Value,
+            state.All.Articles, state.All.Sources);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Replay {Replay} by {Clock} from {From} to {To}, of the log up to position {Head}")]

@@ -11,10 +11,10 @@ internal sealed class Replays(IGrainFactory grains) : IReplays
         await grains.GetGrain<IReplaysGrain>(TimelineKey.Replays).ListAsync().WaitAsync(ct);
 
     public Task<Replay?> FindAsync(string id, CancellationToken ct) =>
-        Find(id) is { } replay ? replay.GetAsync(renew: true).WaitAsync(ct) : Task.FromResult<Replay?>(null);
+        Find(id) is { } replay ? ReplayCalls.AskAsync(() => replay.GetAsync(renew: true)).WaitAsync(ct) : Task.FromResult<Replay?>(null);
 
     public Task<Replay?> ChangeAsync(string id, ReplayChange change, CancellationToken ct) =>
-        Find(id) is { } replay ? replay.ChangeAsync(change).WaitAsync(ct) : Task.FromResult<Replay?>(null);
+        Find(id) is { } replay ? ReplayCalls.AskAsync(() => replay.ChangeAsync(change)).WaitAsync(ct) : Task.FromResult<Replay?>(null);
 
     public async Task<IReadOnlyList<ReplayBurst>?> ReadBurstsAsync(string id, CancellationToken ct)
     {
@@ -25,7 +25,7 @@ internal sealed class Replays(IGrainFactory grains) : IReplays
 
         try
         {
-            return await replay.GetBurstsAsync().WaitAsync(ct);
+            return await ReplayCalls.AskAsync(replay.GetBurstsAsync).WaitAsync(ct);
         }
         catch (NoSuchTimelineException)
         {
@@ -34,7 +34,7 @@ internal sealed class Replays(IGrainFactory grains) : IReplays
     }
 
     public Task<bool> EndAsync(string id, CancellationToken ct) =>
-        Find(id) is { } replay ? replay.EndAsync().WaitAsync(ct) : Task.FromResult(false);
+        Find(id) is { } replay ? ReplayCalls.AskAsync(replay.EndAsync).WaitAsync(ct) : Task.FromResult(false);
 
     private IReplayGrain? Find(string id) => TimelineKey.IsReplay(id) ? grains.GetGrain<IReplayGrain>(id) : null;
 }

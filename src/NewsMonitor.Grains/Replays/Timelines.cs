@@ -28,6 +28,6 @@ internal sealed class Timelines(IGrainFactory grains, TimeProvider time) : ITime
         AsOf asOf = replay.Clock == ReplayClock.Arrival
             ? new AsOf.Arrival(replay.At, new(replay.Head))
             : new AsOf.Event(Minute.Of(replay.At));
-        return new(timeline, replay.At, replay.Position, replay.Generation, asOf, new ReplayCounts(grain));
+        return new(timeline, replay.At, replay.Position, replay.Generation, asOf, new ReplayCounts(grain), replay.Articles, replay.Sources);
     }
 }

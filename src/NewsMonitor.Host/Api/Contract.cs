@@ -13,9 +13,10 @@ public sealed record ListOf<T>(IReadOnlyList<T> Items, string? Next);
 /// <param name="Reason">Why it was rejected, or what was odd about it (a suspect date); null otherwise.</param>
 public sealed record PushResult(int Index, string? Source, string? Id, string Result, long? Position, string? Article, string? Reason);
 
-/// <param name="Articles">Articles that count now.</param>
-/// <param name="Versions">Versions ever, withdrawals not counted.</param>
-/// <param name="Withdrawn">Articles that are withdrawn now.</param>
+/// <param name="Articles">Articles that count at the timeline's clock.</param>
+/// <param name="Versions">Versions ever, withdrawals not counted; null: a replay does not count them.</param>
+/// <param name="Withdrawn">Articles that are withdrawn now; null: a replay does not count them.</param>
+/// <param name="Sources">Distinct sources of the articles.</param>
 /// <param name="Position">Newest position of the log.</param>
 /// <param name="Followed">Position that all grains have.</param>
 /// <param name="LagSeconds">Age of the oldest article that is in the log and not yet counted; 0 when none is.</param>
@@ -28,7 +29,7 @@ public sealed record PushResult(int Index, string? Source, string? Id, string Re
 /// <param name="Readers">Current articles by the version of the reader that read them, most first.</param>
 /// <param name="Replays">Replays that are open.</param>
 public sealed record StatusDto(
-    long Articles, long Versions, long Withdrawn, long Position, long Followed, DateTimeOffset Clock, double LagSeconds, int Sources,
+    long Articles, long? Versions, long? Withdrawn, long Position, long Followed, DateTimeOffset Clock, double LagSeconds, int Sources,
     int Connections, string Version, DateTimeOffset? NewestArrival, double? UsualGapSeconds, FeedsDto Feeds, double? Sample, string Mode,
     string Reader, long SearchPosition, DateTimeOffset StartedAt, IReadOnlyList<ReaderArticles> Readers, RereadStatusDto Reread, int Replays);
 

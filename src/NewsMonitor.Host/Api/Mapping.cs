@@ -16,10 +16,14 @@ internal static class Mapping
     public static ImmutableArray<ReaderArticles> ToDto(this IEnumerable<ReaderCount> readers) =>
         [.. readers.Select(count => new ReaderArticles(count.Reader, count.Articles))];
 
-    /// <summary>The state of the program, with a timeline's own clock and position.</summary>
+    /// <summary>The state of the program, with a timeline's own clock, position and counts.</summary>
     public static StatusDto At(this StatusDto status, TimelineMoment moment) => moment.AsOf is null
         ? status
-        : status with { Clock = moment.Clock, Position = moment.Position, Followed = moment.Position, LagSeconds = 0 };
+        : status with
+        {
+            Articles = moment.Articles, Versions = null, Withdrawn = null, Sources = moment.Sources,
+            Clock = moment.Clock, Position = moment.Position, Followed = moment.Position, LagSeconds = 0,
+        };
 
     public static ArticleDto ToDto(this ArticleSummary article) => new(
         article.Article.Value, article.Key.Source, article.Key.Id, article.Position.Value, article.Title, article.Lead, article.Url,

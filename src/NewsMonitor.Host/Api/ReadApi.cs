@@ -11,7 +11,7 @@ internal static class ReadApi
     public static void Map(RouteGroupBuilder api)
     {
         var read = api.MapGroup("").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        read.MapGet("/status", GetStatusAsync).WithSummary("The state of the program; clock and positions are the timeline's");
+        read.MapGet("/status", GetStatusAsync).WithSummary("The state of the program; clock, positions, articles and sources are the timeline's");
         read.MapGet("/subjects", FindSubjectsAsync).WithSummary("Subjects by the beginnings of their words");
         read.MapGet("/subjects/{subject}", GetPictureAsync).WithSummary("A subject's picture").Produces<Picture>();
         read.MapGet("/subjects/{subject}/series", GetSeriesAsync).WithSummary("Counts over time");

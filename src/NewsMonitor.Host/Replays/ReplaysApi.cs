@@ -26,7 +26,7 @@ internal static class ReplaysApi
             .WithDescription("At most 200, 50 if nothing is said. As all articles are known today, also where the replay's clock has not been yet.");
         api.MapPatch("/replays/{id}", ChangeAsync)
             .Produces<ReplayDto>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
-            .WithSummary("Pause a replay, let it go on, change its speed, or jump");
+            .ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Pause a replay, let it go on, change its speed, or jump");
         api.MapDelete("/replays/{id}", EndAsync).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("End a replay; its timeline is gone");
     }

@@ -12,12 +12,17 @@ internal sealed class GzipMembers(Stream packed) : ReadOnlyStream
 {
     private static readonly byte[] Begin = [0x1F, 0x8B, 8];
 
+    /// <summary>Bytes that are read once more behind damages: members inside of members, each damaged at its end, would otherwise be read time and again.</summary>
+    private const long LeastAgain = 64L << 20;
+    private const long TimesAgain = 4;
+    private const long CostOfMember = 1_024;
+
     private readonly byte[] _input = new byte[64 * 1024];
     private readonly byte[] _output = new byte[64 * 1024];
     private readonly Crc32 _sum = new();
     private Inflater _inflater = new(noHeader: true);
     private int _start, _end;
-    private long _read, _memberAt;
+    private long _read, _memberAt, _furthest, _again;
     private bool _inside;
     private DamagedException? _damage;
 
@@ -70,9 +75,18 @@ internal sealed class GzipMembers(Stream packed) : ReadOnlyStream
         }
     }
 
-    /// <summary>Goes on with the next member behind the damaged one; false: none begins there.</summary>
+    /// <summary>Goes on with the next member behind the damaged one; false: none begins there. What is read again on the way is bounded by the
+    /// length of the file.</summary>
     public async ValueTask<bool> SkipDamageAsync(CancellationToken ct)
     {
+        var reached = _read - (_inside ? _inflater.RemainingInput : _end - _start);
+        _furthest = Math.Max(_furthest, reached);
+        _again += Math.Max(reached - _memberAt, CostOfMember);
+        if (_again > LeastAgain + (TimesAgain * _furthest))
+        {
+            throw new DamagedException("the archive is damaged in too many places to be read on", isCut: false);
+        }
+
         (_damage, _inside, _inflater) = (null, false, new(noHeader: true));
         Move(_memberAt + 1);
         while (await FillAsync(ct, atLeast: 4))
@@ -112,6 +126,12 @@ internal sealed class GzipMembers(Stream packed) : ReadOnlyStream
 
     private void Move(long position)
     {
+        if (position >= _read - _end)
+        {
+            _start = (int)(position - (_read - _end));          // it is still here
+            return;
+        }
+
         packed.Position = position;
         (_start, _end, _read) = (0, 0, position);
     }

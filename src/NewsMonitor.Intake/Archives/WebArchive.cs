@@ -44,9 +44,9 @@ internal sealed class WebArchive(ArchiveStream stream)
                     : new(number, null, found.Problem);
             }
 
-            if (damage is not null && !await _reader.SkipDamageAsync(ct))
+            if (damage is not null && await SafelyAsync(() => _reader.SkipDamageAsync(ct)) is (false, var end))
             {
-                throw new ImportBrokenException("nothing sound follows the damage", damage);
+                throw new ImportBrokenException(end?.Message ?? "nothing sound follows the damage", damage);
             }
         }
     }

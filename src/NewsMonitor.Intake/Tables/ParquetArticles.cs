@@ -8,8 +8,11 @@ namespace NewsMonitor.Intake;
 /// <summary>Articles of a Parquet file, as an export writes it: a row each, read a row group at a time.</summary>
 internal static class ParquetArticles
 {
-    /// <summary>Unpacked bytes of a row group, which is held in memory.</summary>
+    /// <summary>Unpacked bytes of a row group as the file says, and characters of it as they are: it is held in memory.</summary>
     private const long MaxGroup = 256L << 20;
+
+    /// <summary>Characters of a row: some hundreds of them are on their way at once.</summary>
+    private const long MaxRow = ArticleBytes.Limit;
 
     /// <summary>Rows of a row group: each costs some bytes a column even where it is empty.</summary>
     private const long MaxRows = 1_000_000;
@@ -40,16 +43,23 @@ internal static class ParquetArticles
             }
 
             var columns = new Dictionary<string, Func<int, string?>>();
+            var lengths = new long[checked((int)rows.RowCount)];
             foreach (var field in fields)
             {
-                columns.Add(field.Name, await SoundAsync(() => ReadAsync(rows, field, ct)));
+                columns.Add(field.Name, await SoundAsync(() => ReadAsync(rows, field, lengths, ct)));
+                if (lengths.Sum() > MaxGroup)
+                {
+                    throw new ImportBrokenException($"a row group of it unpacks to more than {MaxGroup >> 20} Mi characters; write it with smaller ones");
+                }
             }
 
             for (var at = 0; at < rows.RowCount; at++)
             {
                 if (++row > skip)
                 {
-                    yield return ArticleColumns.ToItem(row, name => columns.TryGetValue(name, out var cell) ? cell(at) : null);
+                    yield return lengths[at] <= MaxRow
+                        ? ArticleColumns.ToItem(row, name => columns.TryGetValue(name, out var cell) ? cell(at) : null)
+                        : new(row, null, string.Create(CultureInfo.InvariantCulture, $"has {lengths[at]:N0} characters; {MaxRow:N0} are the most"));
                 }
             }
         }
@@ -64,7 +74,8 @@ internal static class ParquetArticles
         }
     }
 
-    private static async Task<Func<int, string?>> ReadAsync(ParquetRowGroupReader rows, DataField field, CancellationToken ct)
+    /// <param name="lengths">To which the characters of each cell are added.</param>
+    private static async Task<Func<int, string?>> ReadAsync(ParquetRowGroupReader rows, DataField field, long[] lengths, CancellationToken ct)
     {
         var count = checked((int)rows.RowCount);
         if (field.IsArray)
@@ -93,6 +104,11 @@ internal static class ParquetArticles
 
         var texts = new string?[count];
         await rows.ReadAsync(field, texts!, cancellationToken: ct);
+        for (var at = 0; at < count; at++)
+        {
+            lengths[at] += texts[at]?.Length ?? 0;
+        }
+
         return at => texts[at];
     }
 

@@ -5,31 +5,13 @@ namespace NewsMonitor.Log.Sqlite;
 /// <summary>What changed, in the order of a clock that runs over the past.</summary>
 internal static class PastReader
 {
+    /// <summary>Changes of a slice that are added up beyond: a minute may hold any number of articles, of files that know only their day.</summary>
+    private const int MostChanges = 50_000;
+
     private const string ReadRange = """
         select (select position from head),
           (select min(arrival) from version), (select max(arrival) from version), (select max(accepted) from reading),
           (select min(minute) from article where withdrawn = 0), (select max(minute) from article where withdrawn = 0)
-        """;
-
-    /// <summary>Index: version_arrival, which holds the position too.</summary>
-    private const string LastVersion = """
-        select arrival from version indexed by version_arrival
-        where arrival > $after and arrival <= $to and position <= $head order by arrival limit 1 offset $skip
-        """;
-
-    private const string LastReading = """
-        select accepted from reading indexed by reading_accepted
-        where accepted > $after and accepted <= $to and position <= $head order by accepted limit 1 offset $skip
-        """;
-
-    private const string ReadVersions = """
-        select v.position, c.changes from version v indexed by version_arrival left join change c on c.position = v.position
-        where v.arrival > $after and v.arrival <= $to and v.position <= $head
-        """;
-
-    private const string ReadReadings = """
-        select r.position, c.changes from reading r indexed by reading_accepted left join change c on c.position = r.position
-        where r.accepted > $after and r.accepted <= $to and r.position <= $head
         """;
 
     private const string LastArticle = """
@@ -63,38 +45,6 @@ internal static class PastReader
                 rows.NumberOrNull(4) is { } from ? new Minute(from) : null, rows.NumberOrNull(5) is { } to ? new Minute(to) : null);
     }
 
-    public static PastSlice Arrived(Session db, ArrivalOrder order, DateTimeOffset after, DateTimeOffset upTo, int limit)
-    {
-        var (from, head) = (after.UtcTicks, order.Head.Value);
-        var to = db.Scalar(LastVersion, from, upTo.UtcTicks, head, limit - 1) ?? upTo.UtcTicks;
-        to = db.Scalar(LastReading, from, to, head, limit - 1) ?? to;
-        var changes = new List<PastChange>();
-        var (count, last) = (0, 0L);
-        Read(db.Query(ReadVersions, from, to, head));
-        Read(db.Query(ReadReadings, from, to, head));
-        return new(At(to), new(last), count, changes, IsLast: to == upTo.UtcTicks);
-
-        void Read(Rows rows)
-        {
-            using (rows)
-            {
-                while (rows.Next())
-                {
-                    var position = rows.Number(0);
-                    (count, last) = (count + 1, Math.Max(last, position));
-                    if (order.Find(position) is { } others)
-                    {
-                        changes.AddRange(others);
-                    }
-                    else if (!rows.IsNull(1))
-                    {
-                        ChangeBlob.Read(rows.Bytes(1), changes);
-                    }
-                }
-            }
-        }
-    }
-
     public static PastSlice Happened(Session db, Minute after, Minute upTo, Position since, int limit)
     {
         var head = HeadReader.Position(db);
@@ -115,7 +65,7 @@ internal static class PastReader
         }
 
         var last = db.Scalar(LastArticle, after.Value, upTo.Value, limit - 1) ?? upTo.Value;
-        var count = 0;
+        var (count, most) = (0, MostChanges);
         using (var rows = db.Query(ReadArticles, after.Value, last))
         {
             while (rows.Next())
@@ -127,10 +77,29 @@ internal static class PastReader
                 {
                     changes.Add(new(shares.Current.Subject, minute, source, shares.Current.ToCounts(original, suspect)));
                 }
+
+                if (changes.Count > most)
+                {
+                    changes = AddedUp(changes);
+                    most = Math.Max(MostChanges, 2 * changes.Count);
+                }
             }
         }
 
         return new(new Minute(last).Start, new(to), count, changes, IsLast: last == upTo.Value);
+    }
+
+    /// <summary>Those of one subject, minute and source as one.</summary>
+    private static List<PastChange> AddedUp(List<PastChange> changes)
+    {
+        var sums = new Dictionary<(int Subject, Minute At, int Source), Counts>();
+        foreach (var change in changes)
+        {
+            var cell = (change.Subject, change.At, change.Source);
+            sums[cell] = sums.GetValueOrDefault(cell) + change.Counts;
+        }
+
+        return [.. sums.Select(sum => new PastChange(sum.Key.Subject, sum.Key.At, sum.Key.Source, sum.Value))];
     }
 
     public static List<PastSubject> Subjects(Session db, IReadOnlyCollection<int> keys)

@@ -223,10 +223,11 @@ public sealed partial class SqliteLog : ILog, IPast
 
     public async Task<IArrivalOrder> ReadArrivalOrderAsync(Position head, CancellationToken ct) => await _orders.GetAsync(head, ct);
 
-    public Task<PastSlice> ReadArrivedAsync(IArrivalOrder order, DateTimeOffset after, DateTimeOffset upTo, int limit, CancellationToken ct)
+    public Task<PastSlice> ReadArrivedAsync(
+        IArrivalOrder order, DateTimeOffset after, Position within, DateTimeOffset upTo, int limit, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        return _database.ReadAsync(db => PastReader.Arrived(db, (ArrivalOrder)order, after, upTo, limit), ct);
+        return _database.ReadAsync(db => new ArrivalReader(db, (ArrivalOrder)order).Read(after, within, upTo, limit), ct);
     }
 
     public Task<PastSlice> ReadHappenedAsync(Minute after, Minute upTo, Position since, int limit, CancellationToken ct)

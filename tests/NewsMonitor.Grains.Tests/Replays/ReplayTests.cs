@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsMonitor.Domain;
 using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Grains.Replays;
 using NewsMonitor.Log;
 using NewsMonitor.Log.Sqlite;
 using NewsMonitor.Log.Tests.Past;
@@ -90,6 +91,7 @@ public sealed class ReplayTests : IAsyncLifetime
         var back = await cluster.Replays.ChangeAsync(replay.Id, new(At: from.AddMinutes(10)), Ct);
         Assert.Equal((ReplayState.Paused, from.AddMinutes(10), 2L), (back!.State, back.At, back.Generation));
         Assert.Equal(11, (await PictureAsync(cluster, replay.Id, Some.Oslo))!.Total.Articles);
+        Assert.Equal((11, 1), (back.Articles, back.Sources));
         var moment = await cluster.Timelines.FindAsync(replay.Id, Ct);
         Assert.Equal(11, (await ((IPast)_log).At(moment!.AsOf!).ListArticlesAsync(new(Some.Oslo), 50, null, Ct)).Items.Count);
         Assert.Equal(NaiveScreen.Text(live), NaiveScreen.Text(await cluster.PictureAsync(Some.Oslo)));
@@ -171,6 +173,31 @@ public sealed class ReplayTests : IAsyncLifetime
             await Task.WhenAll(changes);
             Assert.Null(await cluster.Replays.ChangeAsync(replay.Id, new(At: from), Ct));
         }
+    }
+
+    [Fact]
+    public async Task Replays_that_start_at_once_are_as_many_as_there_may_be_and_wait_for_no_other()
+    {
+        await using var cluster = await Cluster.StartAsync(log: _log, time: _time);
+        var (from, to) = await NewsAsync(articles: 3);
+        var most = new GrainsOptions().Replays;
+        var starts = Enumerable.Range(0, most + 5).Select(_ => cluster.Replays.CreateAsync(new(from, to, 1, ReplayClock.Arrival), Ct)).ToList();
+        await Task.WhenAll(starts).ContinueWith(_ => { }, TaskScheduler.Default);
+        Assert.Equal(most, starts.Count(start => start.IsCompletedSuccessfully));
+        Assert.All(starts.Where(start => start.IsFaulted), start => Assert.IsType<ReplayRefusedException>(start.Exception!.InnerException));
+        Assert.Equal(most, (await cluster.Replays.ListAsync(Ct)).Count);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_sent_back_by_a_grain_that_leaves_is_made_again_and_then_refused_in_words()
+    {
+        var calls = 0;
+        Assert.Equal(2, await ReplayCalls.AskAsync(() => ++calls < 2 ? throw SentBack() : Task.FromResult(calls)));
+        var error = await Assert.ThrowsAsync<ReplayRefusedException>(() => ReplayCalls.AskAsync<int>(() => throw SentBack()));
+        Assert.Null(error.Field);
+
+        static Exception SentBack() => (Exception)Activator.CreateInstance(
+            typeof(Orleans.Runtime.OrleansMessageRejectionException), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic, null, ["leaving"], null)!;
     }
 
     [Fact]

@@ -64,7 +64,8 @@ public sealed class ReplayTests(PastHost shared) : IClassFixture<PastHost>
         Assert.Equal(24, (int)Assert.Single(sources["items"]!.AsArray())!["articles"]!);
         Assert.All(related["items"]!.AsArray(), other => Assert.InRange((int)other!["shared"]!, 1, 48));
         Assert.Equal(48, (long)found["items"]!.AsArray().First(subject => (string)subject!["subject"]! == Past.Merkel)!["articles"]!);
-        Assert.Equal(at, status["clock"]!.GetValue<DateTimeOffset>());
+        Assert.Equal((at, 48, 1), (status["clock"]!.GetValue<DateTimeOffset>(), (int)status["articles"]!, (int)status["sources"]!));
+        Assert.Null(status["versions"]);
         Assert.Equal(480 - 2, (int)(await _host.GetAsync("subjects/" + Past.Merkel, _ct))["total"]!["articles"]!);
         await Past.EndAsync(_host, id, _ct);
     }

@@ -76,6 +76,16 @@ public sealed class WebArchiveTests : IDisposable
     }
 
     [Fact]
+    public async Task Members_within_members_each_damaged_at_its_end_are_given_up_and_told()
+    {
+        // Each header is the content of the member before it, and all of them run on to the same damage at the end of the file.
+        byte[] unit = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0, 10, 0, 0xF5, 0xFF];
+        byte[] file = [.. PerRecord(Pages(1)), .. Enumerable.Repeat(unit, 200_000).SelectMany(bytes => bytes), .. new byte[10], 7];
+        var result = await _import.RunAsync("nested.warc.gz", file);
+        Assert.Equal((1, "the archive is damaged in too many places to be read on"), (result.Counts.Accepted, result.Broken));
+    }
+
+    [Fact]
     public async Task A_damaged_member_costs_its_record_and_no_other()
     {
         var members = Pages(5).Select(Importing.Gzip).ToArray();

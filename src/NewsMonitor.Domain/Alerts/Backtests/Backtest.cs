@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+
+namespace NewsMonitor.Domain.Alerts;
+
+/// <summary>
+/// What a rule would have done: the judge and the life of live alerts, folded over the sightings of a past range in order of their arrival.
+/// Nothing of it is sent.
+/// </summary>
+public sealed class Backtest
+{
+    /// <summary>Firings that are told with their evidence; further ones are counted only.</summary>
+    public const int MaxFired = 2_000;
+
+    private readonly Rule _rule;
+    private readonly DateTimeOffset _from;
+    private readonly DateTimeOffset _to;
+    private readonly Judge _judge;
+    private readonly Curve _curve;
+    private readonly List<Sample> _samples = [];
+    private readonly ImmutableArray<BacktestFiring>.Builder _fired = ImmutableArray.CreateBuilder<BacktestFiring>();
+    private readonly ImmutableArray<Message>.Builder _messages = ImmutableArray.CreateBuilder<Message>();
+    private LifeState _life;
+    private int _firings;
+    private int _articles;
+
+    /// <param name="rule">Checked; taken as switched on.</param>
+    /// <param name="warm">Not after <paramref name="from"/>: sightings from here on fill windows and memories, and what they fire is not counted.</param>
+    /// <param name="from">First instant that counts.</param>
+    /// <param name="to">First instant that no longer does.</param>
+    /// <param name="step">Between two points of the curve.</param>
+    public Backtest(Rule rule, IPast past, DateTimeOffset warm, DateTimeOffset from, DateTimeOffset to, TimeSpan step)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(warm, from);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(from, to);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(step, TimeSpan.Zero);
+        _rule = rule with { Enabled = true };
+        (_from, _to, _curve) = (from, to, new(from, step));
+        _judge = new(_rule, past, JudgeState.Start(_rule, warm));
+        _life = AlertLife.Apply(new() { Clock = warm }, new LifeEvent.RuleSet(_rule), warm).State;
+    }
+
+    /// <summary>The next sighting, not before the one before it. What comes at the end of the range or after it changes nothing.</summary>
+    public void See(Sighting seen)
+    {
+        if (seen.Arrived < _to)
+        {
+            _articles += seen.Enters && seen.Arrived >= _from ? 1 : 0;
+            Take(_judge.See(seen));
+        }
+    }
+
+    public BacktestResult Finish()
+    {
+        var last = _to - TimeSpan.FromTicks(1);
+        Take(_judge.Advance(last));
+        Take(AlertLife.Advance(_life, last));
+        var days = (_to - _from).TotalDays;
+        return new(
+            _from, _to, _articles, _firings, _fired.ToImmutable(), _messages.Count, _messages.Count / days, _messages.Sum(message => message.Alerts.Count(alert => !alert.Steps.IsEmpty)),
+            Count(_messages.SelectMany(message => message.Channels)), Count(_messages.Select(message => message.At.UtcDateTime.ToString("yyyy-MM-dd", null))),
+            _curve.Points(), _messages.ToImmutable());
+    }
+
+    /// <summary>The threshold with which the rule would have fired about so often a day; null: its condition has none, or it never had a value.</summary>
+    public ThresholdChoice? ThresholdFor(double perDay) => _rule.When is Condition.Article or Condition.Company
+        ? null
+        : Thresholds.Closest(_samples, Bar.Of(_rule), _from, perDay * (_to - _from).TotalDays, Thresholds.PrecisionOf(_rule.When));
+
+    /// <summary>How often it would have fired with another threshold.</summary>
+    public int FiringsAt(double threshold) => Thresholds.Firings(_samples, Bar.Of(_rule), threshold, _from);
+
+    private void Take(Judged judged)
+    {
+        foreach (var sample in judged.Samples)
+        {
+            _samples.Add(sample);
+            _curve.Add(sample);
+        }
+
+        foreach (var signal in judged.Signals)
+        {
+            Take(AlertLife.Apply(_life, new LifeEvent.Signalled(signal), signal.At));
+        }
+    }
+
+    private void Take(LifeOutcome outcome)
+    {
+        _life = outcome.State;
+        _messages.AddRange(outcome.Messages.Where(message => message.At >= _from));
+        foreach (var entry in outcome.Ledger.Where(entry => entry.Kind is LedgerKind.Fired or LedgerKind.Reopened && entry.At >= _from))
+        {
+            _firings++;
+            if (_fired.Count < MaxFired)
+            {
+                var alert = outcome.Changed.First(alert => alert.Id == entry.Alert);
+                _fired.Add(new(entry.At, alert.Id, alert.Labels, alert.Evidence));
+            }
+        }
+    }
+
+    private static ImmutableSortedDictionary<string, int> Count(IEnumerable<string> values) =>
+        values.CountBy(value => value, StringComparer.Ordinal).ToImmutableSortedDictionary(StringComparer.Ordinal);
+}

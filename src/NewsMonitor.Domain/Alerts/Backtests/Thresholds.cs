@@ -1,0 +1,73 @@
+namespace NewsMonitor.Domain.Alerts;
+
+/// <param name="Firings">With this threshold.</param>
+public readonly record struct ThresholdChoice(double Threshold, int Firings);
+
+/// <summary>
+/// Looks for the threshold with which a rule would have fired so often. The number of firings is no falling function of the threshold (a low one
+/// joins peaks that a high one parts), so every threshold of a grid that a recorded value reaches is tried.
+/// </summary>
+public static class Thresholds
+{
+    private const int Most = 1_000;
+
+    /// <summary>Grid of a condition's thresholds, as people set them.</summary>
+    public static double PrecisionOf(Condition when) => when switch
+    {
+        Condition.Sentiment => 0.01,
+        Condition.Silence => 1,
+        _ => 0.1,
+    };
+
+    /// <summary>How often a rule with this bar, moved to the threshold, fires from an instant on.</summary>
+    public static int Firings(IReadOnlyList<Sample> samples, Bar bar, double threshold, DateTimeOffset from)
+    {
+        var moved = bar with { Threshold = threshold, Under = threshold * (bar.Under / bar.Threshold), Raise = [] };
+        var (track, firings) = (Track.Start(from), 0);
+        foreach (var sample in samples)
+        {
+            var next = track.Next(sample.At, sample.Value, sample.Enough, moved);
+            firings += next.Phase is Phase.Firing && track.Phase is not Phase.Firing && sample.At >= from ? 1 : 0;
+            track = next;
+        }
+
+        return firings;
+    }
+
+    /// <summary>
+    /// Of the grid's thresholds the one whose number of firings is nearest to what is wanted; of several the highest. Null: no value was ever above 0.
+    /// </summary>
+    /// <param name="precision">Width of the grid; doubled until at most 1,000 thresholds are to be tried.</param>
+    public static ThresholdChoice? Closest(IReadOnlyList<Sample> samples, Bar bar, DateTimeOffset from, double wanted, double precision)
+    {
+        ThresholdChoice? best = null;
+        foreach (var threshold in Grid(samples, precision))
+        {
+            var firings = Firings(samples, bar, threshold, from);
+            if (best is not { } known || Math.Abs(firings - wanted) < Math.Abs(known.Firings - wanted))
+            {
+                best = new(threshold, firings);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Thresholds that a value reaches, and one that none does; highest first. Empty where no value is above 0.</summary>
+    public static IReadOnlyList<double> Grid(IReadOnlyList<Sample> samples, double precision)
+    {
+        while (true)
+        {
+            var steps = samples.Where(sample => sample is { Enough: true, Value: > 0 }).Select(sample => (long)Math.Floor(sample.Value!.Value / precision + 1e-9))
+                .Where(step => step > 0).Distinct().OrderDescending().ToArray();
+            if (steps.Length <= Most)
+            {
+                // A division of whole numbers, so that 0.3 is 0.3 and not 0.30000000000000004.
+                var parts = 1 / precision;
+                return steps.Length == 0 ? [] : [.. steps.Prepend(steps[0] + 1).Select(step => parts >= 1 ? step / Math.Round(parts, 6) : step * precision)];
+            }
+
+            precision *= 2;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace NewsMonitor.Domain.Alerts;
+
+/// <summary>
+/// Tells which running event an article belongs to: that of its story or of its text, where one has it, else the one whose titles and entities are
+/// most like its own. A word that many of the rule's events share (the subject's name) says little and weighs little.
+/// </summary>
+internal static class EventFold
+{
+    /// <summary>Cosine from which on two are one event.</summary>
+    public const double Alike = 0.4;
+
+    private const int ShortestWord = 3;
+
+    /// <summary>Folded words of the title, and the entities beside the subject; each once.</summary>
+    public static IReadOnlyCollection<string> Words(Sighting seen) =>
+        [
+            .. Slug.Of(seen.Title).Split('-').Where(word => word.Length >= ShortestWord)
+                .Concat(seen.Companions.Select(companion => companion.Subject.Value)).Distinct(StringComparer.Ordinal),
+        ];
+
+    /// <summary>Index of the event; −1: none.</summary>
+    public static int Find(IReadOnlyList<RunningEvent> running, Sighting seen, IReadOnlyCollection<string> words)
+    {
+        var (best, bestAlike) = (-1, Alike);
+        var weights = Weights(running, words);
+        var own = Length(words.Select(word => weights[word]));
+        for (var i = 0; i < running.Count; i++)
+        {
+            var other = running[i];
+            if (Same(other.Story, seen.Story) || (seen.TextKey is { } text && other.Texts.Contains(text)))
+            {
+                return i;
+            }
+
+            var isOtherStory = other.Story is not null && seen.Story is not null;
+            if (!isOtherStory && Cosine(other, words, weights) / own is var alike && alike >= bestAlike)
+            {
+                (best, bestAlike) = (i, alike);     // of two that are equally alike, what began later
+            }
+        }
+
+        return best;
+    }
+
+    private static bool Same(string? a, string? b) => a is not null && a == b;
+
+    private static Dictionary<string, double> Weights(IReadOnlyList<RunningEvent> running, IReadOnlyCollection<string> words)
+    {
+        var events = words.ToDictionary(word => word, _ => 0, StringComparer.Ordinal);
+        foreach (var word in running.SelectMany(other => other.Words))
+        {
+            events[word.Word] = events.GetValueOrDefault(word.Word) + 1;
+        }
+
+        return events.ToDictionary(word => word.Key, word => Math.Log(1 + (running.Count + 1d) / (word.Value + 1d)), StringComparer.Ordinal);
+    }
+
+    private static double Cosine(RunningEvent other, IReadOnlyCollection<string> words, Dictionary<string, double> weights)
+    {
+        var (shared, own) = (0d, words.ToHashSet(StringComparer.Ordinal));
+        foreach (var (word, articles) in other.Words)
+        {
+            shared += own.Contains(word) ? weights[word] * weights[word] * articles / other.Articles : 0;
+        }
+
+        return shared == 0 ? 0 : shared / Length(other.Words.Select(word => weights[word.Word] * word.Articles / other.Articles));
+    }
+
+    private static double Length(IEnumerable<double> vector) => Math.Sqrt(vector.Sum(part => part * part));
+}

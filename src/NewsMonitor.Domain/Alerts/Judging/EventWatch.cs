@@ -1,0 +1,58 @@
+namespace NewsMonitor.Domain.Alerts;
+
+/// <summary>Every article that is news is part of a running event: it begins one or joins one.</summary>
+internal sealed class EventWatch(Condition.Article when, WatchState.Events state, JudgeDesk desk) : IWatch
+{
+    /// <summary>Events told apart at a time; the one that has been still for longest makes room.</summary>
+    private const int MostRunning = 200;
+
+    private readonly List<RunningEvent> _running = [.. state.Running];
+
+    public WatchState State => new WatchState.Events([.. _running]);
+
+    // What is over is found over when the next article comes; the alert ends by its own time.
+    public DateTimeOffset? NextWake => null;
+
+    public void See(Sighting seen, bool isNews)
+    {
+        _running.RemoveAll(running => running.Last + when.Gap <= desk.Clock);
+        if (!isNews || !seen.Enters)
+        {
+            return;
+        }
+
+        var words = EventFold.Words(seen);
+        var index = EventFold.Find(_running, seen, words);
+        if (index < 0)
+        {
+            if (_running.Count == MostRunning)
+            {
+                _running.Remove(_running.MinBy(running => running.Last)!);
+            }
+
+            index = _running.Count;
+            _running.Add(RunningEvent.Of(seen, words, desk.Clock));
+        }
+        else
+        {
+            _running[index] = _running[index].With(seen, words, desk.Clock);
+        }
+
+        Signal(_running[index], seen);
+    }
+
+    public void Tick()
+    {
+    }
+
+    private void Signal(RunningEvent running, Sighting seen)
+    {
+        var labels = desk.Rule.AllLabels().With(LabelNames.Event, running.Key).With(LabelNames.Source, Cut(running.Source));
+        desk.Look(1, true, null);
+        desk.Signal(
+            SignalKind.Fires, running.Key, labels, desk.Clock + when.Gap, 1,
+            new("articles", running.Articles, 1, null, null, null, running.Articles, running.Sources.Length, [seen.ToEvidence()]));
+    }
+
+    private static string Cut(string source) => source.Length <= Labels.MaxValue ? source : source[..Labels.MaxValue];
+}

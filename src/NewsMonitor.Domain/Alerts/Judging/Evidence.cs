@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace NewsMonitor.Domain.Alerts;
+
+/// <summary>Why an alert fired, as of its newest signal.</summary>
+/// <param name="Measure">What the value is of: score, ratio, shift, minutes, articles.</param>
+/// <param name="Value">The number that crossed; null: there is none now.</param>
+/// <param name="Threshold">What it crossed.</param>
+/// <param name="Usual">What is usual beside it: articles (burst), net sentiment before (sentiment); null: not known.</param>
+/// <param name="UsualLow">9 of 10 lie between this and <paramref name="UsualHigh"/>; null where there is no such range.</param>
+/// <param name="Articles">Originals in the window, or articles of the event.</param>
+/// <param name="Sources">Independent sources of them.</param>
+/// <param name="Shown">The articles that speak for it, newest first, at most 20.</param>
+public sealed record AlertEvidence(
+    string Measure, double? Value, double Threshold, double? Usual, double? UsualLow, double? UsualHigh, int Articles, int Sources,
+    ImmutableArray<EvidenceArticle> Shown)
+{
+    public const int MaxShown = 20;
+
+    /// <summary>This with the other's newest articles before its own, each article once.</summary>
+    internal AlertEvidence JoinedTo(AlertEvidence before) =>
+        this with { Shown = [.. Shown.Concat(before.Shown).DistinctBy(article => article.Article).Take(MaxShown)] };
+}
+
+public sealed record EvidenceArticle(ArticleId Article, string Source, string Title, Minute At, ImmutableArray<Passage> Passages);

@@ -1,0 +1,14 @@
+namespace NewsMonitor.Domain.Alerts;
+
+/// <summary>What a kind of condition does with what it sees. It finds the time, and leaves what it finds, at its desk.</summary>
+internal interface IWatch
+{
+    WatchState State { get; }
+
+    DateTimeOffset? NextWake { get; }
+
+    void See(Sighting seen, bool isNews);
+
+    /// <summary>The desk's clock was moved, to <see cref="NextWake"/> or before it.</summary>
+    void Tick();
+}

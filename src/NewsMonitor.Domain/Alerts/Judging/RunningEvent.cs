@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace NewsMonitor.Domain.Alerts;
+
+/// <summary>An event that articles of a rule tell of.</summary>
+/// <param name="Key">Id of the article that began it.</param>
+/// <param name="Source">Source of that article.</param>
+/// <param name="Last">When the newest arrived.</param>
+/// <param name="Story">The story that it is known to be, or null.</param>
+/// <param name="Articles">How many.</param>
+/// <param name="Sources">Of originals, each once; not more than 200 are told apart.</param>
+/// <param name="Texts">Keys of its texts, newest first; the last 50.</param>
+/// <param name="Words">Words of its titles and entities that it names, with the number of articles that have them; in order of the words.</param>
+public sealed record RunningEvent(
+    string Key, string Source, DateTimeOffset Last, string? Story, int Articles, ImmutableArray<string> Sources, ImmutableArray<string> Texts,
+    ImmutableArray<EventWord> Words)
+{
+    public const int MaxSources = 200;
+    public const int MaxTexts = 50;
+    public const int MaxWords = 60;
+
+    internal static RunningEvent Of(Sighting seen, IReadOnlyCollection<string> words, DateTimeOffset at) =>
+        new RunningEvent(seen.Article.Value, seen.Source, at, seen.Story, 0, [], [], []).With(seen, words, at);
+
+    internal RunningEvent With(Sighting seen, IReadOnlyCollection<string> words, DateTimeOffset at)
+    {
+        var counts = Words.ToDictionary(word => word.Word, word => word.Articles, StringComparer.Ordinal);
+        foreach (var word in words)
+        {
+            counts[word] = counts.GetValueOrDefault(word) + 1;
+        }
+
+        return this with
+        {
+            Last = at,
+            Story = Story ?? seen.Story,
+            Articles = Articles + 1,
+            Sources = seen.Counts.Originals > 0 && Sources.Length < MaxSources && !Sources.Contains(seen.Source) ? Sources.Add(seen.Source) : Sources,
+            Texts = seen.TextKey is { } text && !Texts.Contains(text) ? [text, .. Texts.Take(MaxTexts - 1)] : Texts,
+            Words =
+            [
+                .. counts.OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Take(MaxWords)
+                    .Select(word => new EventWord(word.Key, word.Value)).OrderBy(word => word.Word, StringComparer.Ordinal),
+            ],
+        };
+    }
+}
+
+public readonly record struct EventWord(string Word, int Articles);

@@ -1,0 +1,46 @@
+namespace NewsMonitor.Domain.Alerts;
+
+/// <summary>Judges how long nothing came. Any article that came by a live way ends a silence, old or wrongly dated or not: the source speaks.</summary>
+internal sealed class SilenceWatch(WatchState.Silence state, JudgeDesk desk) : IWatch
+{
+    private readonly Bar _bar = Bar.Of(desk.Rule);
+    private DateTimeOffset _last = state.Last;
+    private Track _track = state.Track;
+
+    public WatchState State => new WatchState.Silence(_last, _track);
+
+    public DateTimeOffset? NextWake => _track.Phase is Phase.Firing ? null : _last + TimeSpan.FromMinutes(_bar.Threshold);
+
+    public void See(Sighting seen, bool isNews)
+    {
+        if (!seen.Enters || seen.IsReread || seen.Way is Way.Import or Way.Reread)
+        {
+            return;
+        }
+
+        desk.Look((desk.Clock - _last).TotalMinutes, true, null);
+        _last = desk.Clock;
+        Judge([seen.ToEvidence()]);
+    }
+
+    public void Tick()
+    {
+        if (NextWake <= desk.Clock)
+        {
+            Judge([]);
+        }
+    }
+
+    private void Judge(EvidenceArticle[] shown)
+    {
+        var minutes = (desk.Clock - _last).TotalMinutes;
+        desk.Look(minutes, true, null);
+        var before = _track.Phase;
+        _track = _track.Next(desk.Clock, minutes, true, _bar);
+        if (_track.Phase != before)
+        {
+            var kind = _track.Phase is Phase.Firing ? SignalKind.Fires : SignalKind.Ends;
+            desk.Signal(kind, "", desk.Rule.AllLabels(), null, 1, new("minutes", minutes, _bar.Threshold, null, null, null, shown.Length, shown.Length, [.. shown]));
+        }
+    }
+}

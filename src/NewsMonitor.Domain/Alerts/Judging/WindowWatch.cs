@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace NewsMonitor.Domain.Alerts;
+
+/// <summary>
+/// Judges a window of fresh articles. What went in is kept by article, so that an edit or a withdrawal takes out what was put in, and what was no
+/// news when it came never gets in.
+/// </summary>
+internal sealed class WindowWatch : IWatch
+{
+    private readonly WindowLength _length;
+    private readonly IGauge _gauge;
+    private readonly JudgeDesk _desk;
+    private readonly Bar _bar;
+    private readonly Dictionary<ArticleId, HeldShare> _held;
+    private readonly Dictionary<string, int> _sources = new(StringComparer.Ordinal);
+    private readonly List<EvidenceArticle> _shown;
+    private readonly SubjectWindows _windows;
+    private Track _track;
+
+    public WindowWatch(WindowLength length, IGauge gauge, WatchState.Window state, JudgeDesk desk)
+    {
+        (_length, _gauge, _desk, _bar, _track) = (length, gauge, desk, Bar.Of(desk.Rule), state.Track);
+        _held = state.Held.ToDictionary(share => share.Article);
+        _shown = [.. state.Shown];
+        _windows = new(desk.Minute);
+        foreach (var share in state.Held)
+        {
+            _windows.Add(share.At, Number(share.Source), share.Counts);
+        }
+    }
+
+    public WatchState State => new WatchState.Window(
+        [.. _held.Values.OrderBy(share => share.At).ThenBy(share => share.Article.Value, StringComparer.Ordinal)], [.. _shown], _track);
+
+    public DateTimeOffset? NextWake => _held.Count > 0 || _track.Phase is not Phase.Inactive ? (_desk.Minute + 1).Start : null;
+
+    public void See(Sighting seen, bool isNews)
+    {
+        Move();
+        if (!Hold(seen, isNews))
+        {
+            return;
+        }
+
+        var joins = isNews && seen.Enters;
+        if (joins)
+        {
+            _shown.Insert(0, seen.ToEvidence());
+            _shown.RemoveRange(Math.Min(_shown.Count, AlertEvidence.MaxShown), Math.Max(0, _shown.Count - AlertEvidence.MaxShown));
+        }
+
+        if (!seen.IsReread)     // a change of the reader's mind is judged at the next minute, with whatever happens then
+        {
+            Judge(joins ? seen : null);
+        }
+    }
+
+    public void Tick()
+    {
+        Move();
+        Judge(null);
+    }
+
+    /// <summary>Whether the window's articles changed.</summary>
+    private bool Hold(Sighting seen, bool isNews)
+    {
+        var known = _held.TryGetValue(seen.Article, out var share);
+        if (!known && !(isNews && seen.Enters && seen.At > _windows.Clock - (int)_length))
+        {
+            return false;
+        }
+
+        share ??= new(seen.Article, seen.Source, seen.At, default);
+        var sum = share.Counts + seen.Counts;
+        var added = sum.Articles > 0 ? seen.Counts : -share.Counts;
+        _windows.Add(share.At, Number(share.Source), added);
+        if (sum.Articles > 0)
+        {
+            _held[seen.Article] = share with { Counts = sum };
+        }
+        else
+        {
+            _held.Remove(seen.Article);
+            _shown.RemoveAll(article => article.Article == seen.Article);
+        }
+
+        return true;
+    }
+
+    private void Move()
+    {
+        _windows.MoveTo(_desk.Minute);
+        var gone = _windows.Clock - (int)_length;
+        foreach (var (article, share) in _held)
+        {
+            if (share.At <= gone)
+            {
+                _held.Remove(article);
+            }
+        }
+
+        _shown.RemoveAll(article => article.At <= gone);
+    }
+
+    private void Judge(Sighting? joined)
+    {
+        var now = _gauge.Read(_windows);
+        _desk.Look(now.Value, now.Enough, now.Usual);
+        var (before, after) = (_track, _track.Next(_desk.Clock, now.Value, now.Enough, _bar));
+        _track = after;
+        switch (before.Phase, after.Phase)
+        {
+            case (Phase.Inactive, Phase.Pending):
+                Note(LedgerKind.Pending, now, $"holds, and fires if it does so for {Durations.Word(_bar.For)}");
+                break;
+            case (Phase.Pending, Phase.Inactive):
+                Note(LedgerKind.PendingEnded, now, $"held from {before.Since.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC, for less than {Durations.Word(_bar.For)}");
+                break;
+            case (not Phase.Firing, Phase.Firing):
+                Signal(SignalKind.Fires, now, _shown);
+                break;
+            case (Phase.Firing, Phase.Inactive):
+                Signal(SignalKind.Ends, now, []);
+                break;
+            case (Phase.Firing, Phase.Firing) when joined is not null || after.Level > before.Level:
+                Signal(SignalKind.Fires, now, joined is null ? [] : [joined.ToEvidence()]);
+                break;
+        }
+    }
+
+    private void Signal(SignalKind kind, Gauged now, IEnumerable<EvidenceArticle> shown) =>
+        _desk.Signal(kind, "", _desk.Rule.AllLabels(), null, Math.Max(1, _track.Level), now.ToEvidence(_bar.Threshold, shown));
+
+    private void Note(LedgerKind kind, Gauged now, string why) => _desk.Note(
+        kind, LedgerCause.None, null, why, ("value", now.Value ?? 0), ("threshold", _bar.Threshold), ("articles", now.Articles), ("sources", now.Sources));
+
+    private int Number(string source)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_sources, source, out var known);
+        return known ? number : number = _sources.Count;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace NewsMonitor.Domain.Alerts;
+
+[JsonConverter(typeof(JsonStringEnumConverter<MatchOp>))]
+public enum MatchOp
+{
+    [JsonStringEnumMemberName("=")] Equal = 0,
+    [JsonStringEnumMemberName("!=")] NotEqual = 1,
+    [JsonStringEnumMemberName("=~")] Like = 2,
+    [JsonStringEnumMemberName("!~")] NotLike = 3,
+}
+
+/// <summary>A condition on one label, as Alertmanager has it: a label that is not there has the empty value.</summary>
+/// <param name="Name">Of the label.</param>
+/// <param name="Op">How they are compared; patterns must match the whole value.</param>
+/// <param name="Value">Text, or a regular expression without look-around and back-references, which is matched in linear time.</param>
+public sealed record Matcher(string Name, MatchOp Op, string Value)
+{
+    public const int MaxValue = 300;
+
+    private Regex? _pattern;
+
+    public bool Matches(Labels labels) => Op switch
+    {
+        MatchOp.Equal => labels[Name] == Value,
+        MatchOp.NotEqual => labels[Name] != Value,
+        MatchOp.Like => Pattern.IsMatch(labels[Name]),
+        MatchOp.NotLike => !Pattern.IsMatch(labels[Name]),
+        _ => throw new InvalidOperationException($"'{Op}' is not a way to match"),
+    };
+
+    /// <summary>What is wrong with it; null: nothing.</summary>
+    public string? Problem()
+    {
+        if (!Labels.IsName(Name))
+        {
+            return $"'{Name}' cannot be the name of a label";
+        }
+
+        if (Value is null || Value.Length > MaxValue)
+        {
+            return $"the value for '{Name}' has more than {MaxValue} characters";
+        }
+
+        try
+        {
+            if (Op is MatchOp.Like or MatchOp.NotLike)
+            {
+                _ = Pattern;
+            }
+
+            return null;
+        }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
+        {
+            return $"'{Value}' is not a pattern: {error.Message}";
+        }
+    }
+
+    public bool Equals(Matcher? other) => other is not null && (Name, Op, Value) == (other.Name, other.Op, other.Value);
+
+    public override int GetHashCode() => HashCode.Combine(Name, Op, Value);
+
+    private Regex Pattern => _pattern ??= new($@"\A(?:{Value})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+}

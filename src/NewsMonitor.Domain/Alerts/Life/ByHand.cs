@@ -1,0 +1,99 @@
+namespace NewsMonitor.Domain.Alerts;
+
+/// <summary>What people change: rules, silences, inhibitions, and who is on an alert.</summary>
+internal static class ByHand
+{
+    public static void Set(Turn turn, Rule rule)
+    {
+        var before = turn.State.Rules.GetValueOrDefault(rule.Id);
+        var watches = before is not null && Watched(rule) == Watched(before.Rule);
+        if (before is not null && !watches)
+        {
+            EndAll(turn, rule.Id, rule.Enabled ? LedgerCause.RuleChanged : LedgerCause.RuleOff, rule.Enabled ? "what the rule watches was changed" : "the rule was switched off");
+        }
+
+        if (before is not null && before.Rule.QuietHours != rule.QuietHours)
+        {
+            foreach (var alert in turn.State.Alerts.Values.Where(alert => alert.Rule == rule.Id && alert.Held is { Until: not null }))
+            {
+                turn.Put(alert with { Held = null });
+            }
+        }
+
+        turn.Put(new RuleMemory(rule, watches ? before!.Signal : 0, before?.Sent ?? []));
+        turn.NoteByHand(rule.Id, null, rule.Id, before is null ? $"rule “{rule.Name}” was made" : $"rule “{rule.Name}” was changed");
+    }
+
+    public static void RemoveRule(Turn turn, string id)
+    {
+        if (turn.State.Rules.TryGetValue(id, out var before))
+        {
+            EndAll(turn, id, LedgerCause.RuleOff, "the rule was deleted");
+            turn.State = turn.State with { Rules = turn.State.Rules.Remove(id) };
+            turn.NoteByHand(id, null, id, $"rule “{before.Rule.Name}” was deleted");
+        }
+    }
+
+    public static void Set(Turn turn, Silence silence)
+    {
+        turn.State = turn.State with { Silences = turn.State.Silences.SetItem(silence.Id, silence) };
+        turn.NoteByHand("", null, silence.Id, $"{silence.Author} silences {string.Join(", ", silence.Matchers)}: {silence.Reason}");
+    }
+
+    public static void RemoveSilence(Turn turn, string id)
+    {
+        if (turn.State.Silences.TryGetValue(id, out var silence))
+        {
+            turn.State = turn.State with { Silences = turn.State.Silences.Remove(id) };
+            turn.NoteByHand("", null, id, $"the silence of {silence.Author} was lifted: {silence.Reason}");
+        }
+    }
+
+    public static void Set(Turn turn, Inhibition inhibition)
+    {
+        turn.State = turn.State with { Inhibitions = turn.State.Inhibitions.SetItem(inhibition.Id, inhibition) };
+        turn.NoteByHand("", null, inhibition.Id, "inhibition set");
+    }
+
+    public static void RemoveInhibition(Turn turn, string id)
+    {
+        if (turn.State.Inhibitions.ContainsKey(id))
+        {
+            turn.State = turn.State with { Inhibitions = turn.State.Inhibitions.Remove(id) };
+            turn.NoteByHand("", null, id, "inhibition removed");
+        }
+    }
+
+    public static void Handle(Turn turn, LifeEvent.Handled handled)
+    {
+        if (turn.State.Alerts.TryGetValue(handled.Alert, out var alert))
+        {
+            turn.Put(alert with { Handling = handled.Handling, HandledBy = handled.By, HandledAt = turn.Clock });
+            turn.NoteByHand(alert.Rule, alert.Id, handled.By, handled.Handling.ToString().ToLowerInvariant());
+        }
+    }
+
+    private static string Watched(Rule rule) =>
+        AlertJson.Write(new Rule { Id = rule.Id, Name = "", On = rule.On, When = rule.When, For = rule.For, MaxAge = rule.MaxAge, Enabled = rule.Enabled });
+
+    private static void EndAll(Turn turn, string rule, LedgerCause cause, string why)
+    {
+        foreach (var alert in turn.State.Alerts.Values.Where(alert => alert.Rule == rule))
+        {
+            if (alert.IsFiring)
+            {
+                turn.Note(alert, LedgerKind.Resolved, why, cause);
+            }
+
+            var over = alert with { Status = AlertStatus.Resolved, ResolvedAt = alert.ResolvedAt ?? turn.Clock };
+            turn.Put(over);
+            if (!over.Undecided.IsEmpty)
+            {
+                Fate.Drop(turn, over, cause, null, why);
+            }
+
+            Groups.Leave(turn, over);
+            turn.Forget(over);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace NewsMonitor.Domain.Alerts;
+
+/// <summary>What a rule's signal does to its alert.</summary>
+internal static class Signals
+{
+    public static void Take(Turn turn, Signal signal)
+    {
+        if (!turn.State.Rules.TryGetValue(signal.Rule, out var memory))
+        {
+            turn.NoteUntaken(signal, LedgerCause.RuleOff, "the rule is gone");
+            return;
+        }
+
+        if (signal.Number <= memory.Signal)
+        {
+            return;
+        }
+
+        turn.Put(memory with { Signal = signal.Number });
+        var alert = turn.State.Alerts.Values.FirstOrDefault(alert => alert.Rule == signal.Rule && alert.Key == signal.Key);
+        if (!memory.Rule.Enabled)
+        {
+            turn.NoteUntaken(signal, LedgerCause.RuleOff, "the rule is switched off");
+        }
+        else if (signal.Kind is SignalKind.Ends)
+        {
+            End(turn, alert, signal);
+        }
+        else if (signal.Until is { } until && until <= turn.Clock)
+        {
+            turn.NoteUntaken(signal, LedgerCause.OverBefore, "it was over when it was heard of");
+        }
+        else if (alert is null)
+        {
+            Open(turn, memory.Rule, signal);
+        }
+        else
+        {
+            Continue(turn, memory.Rule, alert, signal);
+        }
+    }
+
+    /// <summary>Its time is over.</summary>
+    public static void End(Turn turn, Alert alert) => Resolve(turn, alert, "nothing more came for as long as it is kept open");
+
+    private static void End(Turn turn, Alert? alert, Signal signal)
+    {
+        if (alert is { IsFiring: true })
+        {
+            Resolve(turn, alert with { Evidence = signal.Evidence.JoinedTo(alert.Evidence) }, Say("calm", signal.Evidence));
+        }
+    }
+
+    private static void Resolve(Turn turn, Alert alert, string why)
+    {
+        var over = alert with { Status = AlertStatus.Resolved, ResolvedAt = turn.Clock };
+        if (alert.IsMoment)
+        {
+            // Its end is no news, and if it comes back it is news again.
+            over = over with { Told = over.Told is { } told ? told with { Firing = false } : null };
+            turn.Put(over);
+            turn.Note(over, LedgerKind.Resolved, why);
+            if (over.Undecided.IsEmpty)
+            {
+                Groups.Leave(turn, over);
+            }
+        }
+        else
+        {
+            Step(turn, over, LedgerKind.Resolved, why);
+        }
+    }
+
+    private static void Open(Turn turn, Rule rule, Signal signal)
+    {
+        if (turn.State.Alerts.Values.Count(alert => alert.Rule == rule.Id) >= AlertLife.MaxAlertsOfRule)
+        {
+            turn.NoteUntaken(signal, LedgerCause.Bound, $"the rule has {AlertLife.MaxAlertsOfRule} alerts already");
+            return;
+        }
+
+        var alert = new Alert
+        {
+            Id = StableHash.Short($"{rule.Id}\n{signal.Key}\n{turn.Clock.UtcTicks}"),
+            Rule = rule.Id,
+            Key = signal.Key,
+            Group = Group.KeyOf(rule, signal.Labels.Only(rule.GroupBy)),
+            Labels = signal.Labels,
+            OpenedAt = turn.Clock,
+            Until = signal.Until,
+            Level = signal.Level,
+            Sources = signal.Evidence.Sources,
+            Evidence = signal.Evidence,
+        };
+        Groups.Join(turn, rule, alert);
+        Step(turn, alert, LedgerKind.Fired, Say("fires", signal.Evidence));
+    }
+
+    private static void Continue(Turn turn, Rule rule, Alert before, Signal signal)
+    {
+        var after = before with
+        {
+            Status = AlertStatus.Firing,
+            ResolvedAt = null,
+            Until = signal.Until is { } until && before.Until > until ? before.Until : signal.Until,
+            Level = before.IsFiring ? Math.Max(before.Level, signal.Level) : signal.Level,
+            Sources = before.IsFiring ? Math.Max(before.Sources, signal.Evidence.Sources) : signal.Evidence.Sources,
+            Evidence = signal.Evidence.JoinedTo(before.Evidence),
+        };
+        if (!before.IsFiring)
+        {
+            after = after with { Group = Group.KeyOf(rule, after.Labels.Only(rule.GroupBy)), Handling = Handling.New, HandledBy = null, HandledAt = null };
+            Groups.Join(turn, rule, after);
+            Step(turn, after, LedgerKind.Reopened, Say("fires again", signal.Evidence));
+        }
+        else if (after.Level > before.Level)
+        {
+            Step(turn, after, LedgerKind.Raised, Say($"rose to level {after.Level}", signal.Evidence));
+        }
+        else if (SourceStep(rule, after.Sources) > SourceStep(rule, before.Sources))
+        {
+            Step(turn, after, LedgerKind.Spread, Say($"reached {SourceStep(rule, after.Sources)} independent sources", signal.Evidence));
+        }
+        else
+        {
+            turn.Put(after);
+            if (!signal.Evidence.Shown.IsEmpty)
+            {
+                turn.Note(after, LedgerKind.Joined, $"“{signal.Evidence.Shown[0].Title}” joins an alert that fires already", LedgerCause.Grouping, signal.Evidence.Shown[0].Article.Value);
+            }
+        }
+    }
+
+    /// <summary>The highest of the rule's steps that so many sources reach; 0: none.</summary>
+    public static int SourceStep(Rule rule, int sources) => rule.SourceSteps.LastOrDefault(step => step <= sources);
+
+    private static void Step(Turn turn, Alert alert, LedgerKind kind, string why)
+    {
+        var step = new AlertStep(alert.Step + 1, kind, turn.Clock);
+        var after = alert with { Step = step.Number, Undecided = alert.Undecided.Add(step) };
+        turn.Put(after);
+        turn.Note(after, kind, why, steps: [step]);
+    }
+
+    private static string Say(string what, AlertEvidence evidence) => string.Create(
+        CultureInfo.InvariantCulture, $"{what}: {evidence.Measure} {evidence.Value:0.##}, threshold {evidence.Threshold:0.##}, {evidence.Articles} articles from {evidence.Sources} sources");
+}

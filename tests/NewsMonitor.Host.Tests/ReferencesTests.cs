@@ -24,7 +24,7 @@ public sealed class ReferencesTests
         Assert.Empty(References(project, "ProjectReference").Select(NameOf).Except(Below[project["NewsMonitor.".Length..]]));
 
     [Fact]
-    public void The_domain_knows_nothing_but_the_base_library() => Assert.Empty(References("NewsMonitor.Domain", "PackageReference"));
+    public void The_domain_knows_nothing_but_the_base_library_and_time_zones() => Assert.Equal(["NodaTime"], References("NewsMonitor.Domain", "PackageReference"));
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NewsMonitor.Domain.Queries;
 
 namespace NewsMonitor.Domain.Alerts;
 
@@ -10,7 +11,6 @@ public sealed record Problem(string Field, string Reason);
 public static class RuleCheck
 {
     public const int MaxName = 200;
-    public const int MaxQuery = 20_000;
     public const int MaxLabels = 20;
     public const int MaxChannels = 20;
     public const int MaxSteps = 20;
@@ -19,12 +19,11 @@ public static class RuleCheck
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <summary>Everything that is wrong; empty: the rule can be taken.</summary>
-    /// <param name="queryProblem">What is wrong with a query; null: nothing.</param>
-    public static ImmutableArray<Problem> Look(Rule rule, Func<string, string?> queryProblem)
+    public static ImmutableArray<Problem> Look(Rule rule)
     {
         var found = new Problems();
         found.If(string.IsNullOrWhiteSpace(rule.Name) || rule.Name.Length > MaxName, "name", $"a name has 1 to {MaxName} characters");
-        Target(rule.On, queryProblem, found);
+        Target(rule.On, found);
         ConditionCheck.Look(rule.When, found);
         found.Within("for", rule.For, TimeSpan.Zero, Day, whole: Minute);
         found.If(rule.For > TimeSpan.Zero && rule.When is Condition.Article or Condition.Company, "for", $"an {(rule.When is Condition.Article ? "article" : "entity's first appearance")} is a moment: it cannot last");
@@ -40,7 +39,7 @@ public static class RuleCheck
         return found.All;
     }
 
-    private static void Target(RuleTarget on, Func<string, string?> queryProblem, Problems found)
+    private static void Target(RuleTarget on, Problems found)
     {
         if (on.Subject is null == on.Query is null)
         {
@@ -48,17 +47,7 @@ public static class RuleCheck
         }
         else if (on.Query is { } query)
         {
-            found.If(string.IsNullOrWhiteSpace(query), "on.query", "the query is empty");
-            found.If(query.Length > MaxQuery, "on.query", $"a query has at most {MaxQuery} characters");
-            if (found.Has("on.query"))
-            {
-                return;
-            }
-
-            if (queryProblem(query) is { } reason)
-            {
-                found.Add("on.query", reason);
-            }
+            found.If(!Query.TryParse(query, out _, out var error), "on.query", error?.ToString() ?? "");
         }
     }
 

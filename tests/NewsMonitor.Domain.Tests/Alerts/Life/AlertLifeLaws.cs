@@ -6,7 +6,7 @@ namespace NewsMonitor.Domain.Tests.Alerts.Life;
 
 public sealed class AlertLifeLaws
 {
-    private const int Iterations = 50;
+    private const int Iterations = 25;
 
     [Fact]
     public void Looking_at_the_clock_often_or_twice_and_restarting_between_any_two_events_changes_nothing() =>

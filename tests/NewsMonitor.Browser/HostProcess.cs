@@ -25,9 +25,15 @@ public sealed class HostProcess : IAsyncDisposable
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}/");
 
-    public static async Task<HostProcess> StartAsync(bool sample)
+    /// <param name="past">A file that is imported before it starts; null: none.</param>
+    public static async Task<HostProcess> StartAsync(bool sample, string? past = null)
     {
         var host = new HostProcess(sample);
+        if (past is not null)
+        {
+            await host.ImportAsync(past);
+        }
+
         await host.StartAsync();
         return host;
     }
@@ -35,18 +41,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts it, again on the same port and folder where it was killed, and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _data.FullName };
-        string[] arguments = [Program, .. _sample ? ["--sample"] : Array.Empty<string>(), "--data", _data.FullName, "--urls", Address.OriginalString];
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        var process = _process = Process.Start(start)!;
-        process.OutputDataReceived += Keep;
-        process.ErrorDataReceived += Keep;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        var process = _process = Run([.. _sample ? ["--sample"] : Array.Empty<string>(), "--data", _data.FullName, "--urls", Address.OriginalString]);
         await ReadyAsync(process);
     }
 
@@ -66,6 +61,34 @@ public sealed class HostProcess : IAsyncDisposable
     {
         await KillAsync();
         _data.Delete(recursive: true);
+    }
+
+    private async Task ImportAsync(string file)
+    {
+        using var import = Run(["import", file, "--data", _data.FullName, "--reader", "fast"]);
+        using var late = new CancellationTokenSource(StartLimit);
+        await import.WaitForExitAsync(late.Token);
+        if (import.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"The import ended with {import.ExitCode}. It wrote:\n{Output()}");
+        }
+    }
+
+    private Process Run(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _data.FullName };
+        string[] all = [Program, .. arguments];
+        foreach (var argument in all)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
     }
 
     private static int FreePort()

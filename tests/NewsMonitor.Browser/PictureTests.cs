@@ -6,8 +6,6 @@ namespace NewsMonitor.Browser;
 [Collection(WithSample.Name)]
 public sealed class PictureTests(Chromium chromium, SampleHost host) : BrowserTest(chromium)
 {
-    private static readonly string? Folder = Environment.GetEnvironmentVariable("NEWSMONITOR_SHOTS");
-
     public static TheoryData<Screen, bool, bool> Looks => Screens.Looks;
 
     [Theory]
@@ -36,13 +34,8 @@ public sealed class PictureTests(Chromium chromium, SampleHost host) : BrowserTe
         }
     }
 
-    private static void SkipUnlessWanted() => Assert.SkipUnless(Folder is { Length: > 0 }, "NEWSMONITOR_SHOTS names no folder");
+    private static void SkipUnlessWanted() => Assert.SkipUnless(Pictures.AreWanted, "NEWSMONITOR_SHOTS names no folder");
 
-    private static async Task TakeAsync(IPage page, string name, bool narrow, bool dark)
-    {
-        var file = $"{name}-{(narrow ? "narrow" : "wide")}-{(dark ? "dark" : "light")}.png";
-#pragma warning disable CA1308 // a file's name, not a comparison
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder!, file.ToLowerInvariant()) });
-#pragma warning restore CA1308
-    }
+    private static Task TakeAsync(IPage page, string name, bool narrow, bool dark) =>
+        Pictures.TakeAsync(page, $"{name}-{(narrow ? "narrow" : "wide")}-{(dark ? "dark" : "light")}");
 }

@@ -44,7 +44,7 @@ public sealed class ReplayTests(Chromium chromium, SampleHost host) : BrowserTes
         await Assertions.Expect(Clock(page)).Not.ToContainTextAsync(At.ToString("HH:", null));
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
 
-        var slider = page.GetByRole(AriaRole.Slider, new() { Name = "Replay clock" });
+        var slider = ReplayScreen.Slider(page);
         await slider.PressAsync("Home");
         await Assertions.Expect(Clock(page)).ToContainTextAsync(From.ToString("HH:mm", null));
         Assert.NotEqual(before, await CountsAsync(page, From));
@@ -76,7 +76,7 @@ public sealed class ReplayTests(Chromium chromium, SampleHost host) : BrowserTes
     public async Task The_slider_says_its_time_and_follows_the_pointer()
     {
         var page = await OpenAsync(host.Address, LinkTo(At, "/"));
-        var slider = page.GetByRole(AriaRole.Slider, new() { Name = "Replay clock" });
+        var slider = ReplayScreen.Slider(page);
         await Assertions.Expect(slider).ToHaveAttributeAsync("aria-valuetext", new Regex("^" + At.ToString("HH:mm", null)));
         var place = await slider.BoundingBoxAsync() ?? throw new InvalidOperationException("The slider is not to be seen.");
         await page.Mouse.MoveAsync(place.X + (place.Width / 2), place.Y + 20);
@@ -143,11 +143,9 @@ public sealed class ReplayTests(Chromium chromium, SampleHost host) : BrowserTes
 
     private static DateTimeOffset Hour(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 
-    private static string LinkTo(DateTimeOffset at, string screen, string id = "new") => $"/replay/{id},arrival,{Short(From)},{Short(To)},{Short(at)}{screen}";
+    private static string LinkTo(DateTimeOffset at, string screen, string id = "new") => ReplayScreen.Link(From, To, at, screen, id);
 
-    private static string Short(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HHmmss'Z'", null);
-
-    private static ILocator Clock(IPage page) => page.GetByRole(AriaRole.Timer);
+    private static ILocator Clock(IPage page) => ReplayScreen.Clock(page);
 
     private static async Task ExpectPastAsync(IPage page)
     {
@@ -155,27 +153,11 @@ public sealed class ReplayTests(Chromium chromium, SampleHost host) : BrowserTes
         await Assertions.Expect(page.GetByRole(AriaRole.Banner)).ToContainTextAsync("Not live");
     }
 
-    /// <summary>The board's subjects and counts once it is that of the clock.</summary>
+    /// <summary>The board's numbers once it is that of the clock.</summary>
     private static async Task<IReadOnlyList<string>> CountsAsync(IPage page, DateTimeOffset at)
     {
         await Assertions.Expect(Clock(page)).ToContainTextAsync(at.ToString("HH:mm", null));
-        var rows = page.Locator("tbody tr[data-subject]");
-        IReadOnlyList<string> known = [];
-        // The board's order settles 2.5 s after the clock has: read until two looks a while apart are equal.
-        using var look = new PeriodicTimer(TimeSpan.FromSeconds(3));
-        for (var looks = 0; looks < 10; looks++)
-        {
-            await look.WaitForNextTickAsync(Stop);
-            IReadOnlyList<string> seen = await rows.EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.subject + ' ' + row.querySelector('td.art .ct').textContent)");
-            if (seen.SequenceEqual(known))
-            {
-                return seen;
-            }
-
-            known = seen;
-        }
-
-        throw new InvalidOperationException("The board did not come to rest within 30 s.");
+        return await ReplayScreen.NumbersAsync(page, Stop);
     }
 
     private async Task EndAllAsync()

@@ -10,6 +10,7 @@ import type {
   PublicFeedDto,
   ReaderDto,
   RelatedDto,
+  ReplayBurstDto,
   ReplayDto,
   SeriesDto,
   SourceDto,
@@ -134,4 +135,15 @@ export const replay = (id: string) =>
     queryFn: ({ signal }) => get<ReplayDto>(`replays/${encodeURIComponent(id)}`, {}, signal),
     staleTime: 0,
     gcTime: 0,
+  });
+
+/** The strongest bursts of a replay's whole range. */
+export const replayBursts = (id: string, limit: number) =>
+  queryOptions({
+    queryKey: ['replay-bursts', id, limit],
+    queryFn: ({ signal }) =>
+      get<{ items: ReplayBurstDto[] }>(`replays/${encodeURIComponent(id)}/bursts`, { limit }, signal),
+    // The range lies in the past: what surprised in it does not change while it is watched.
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: 1,
   });

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { ReplayDto } from '../../api/contract';
 import { ClockChoice } from './ClockChoice';
 import { CopyLink } from './CopyLink';
@@ -8,6 +9,8 @@ import { leapOf, speeds, speedWords } from './words';
 interface Props {
   replay: ReplayDto;
   control: ReplayControl;
+  /** What leads from burst to burst. */
+  children: ReactNode;
 }
 
 const speedData = speeds.map(({ speed, label, words }) => ({
@@ -21,7 +24,7 @@ const speedData = speeds.map(({ speed, label, words }) => ({
 }));
 
 /** Plays, pauses, leaps and sets the speed. */
-export function Controls({ replay, control }: Props) {
+export function Controls({ replay, control, children }: Props) {
   const { state, from, to } = replay;
   const leap = leapOf(Date.parse(to) - Date.parse(from));
   const setSpeed = (value: string) => {
@@ -53,6 +56,7 @@ export function Controls({ replay, control }: Props) {
         onChange={setSpeed}
       />
       <span className="mid widest-only">{speedWords(replay.speed)}</span>
+      {children}
       <span className="more">
         <ClockChoice replay={replay} />
         <CopyLink replay={replay} />

@@ -1,18 +1,22 @@
-import { useMemo } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
 import type { ReplayDto } from '../../api/contract';
 import { useLive } from '../../live/useLive';
-import { boardView, subjectView } from '../../live/views';
+import { subjectView } from '../../live/views';
 import { Failure } from '../../ui/Failure';
 import { clockSeconds, clockTime, minuteOf } from '../../ui/times';
 import { usualOf } from '../../ui/usual';
-import { count, usually } from '../../ui/words';
-import { isBurst } from '../board/boardModel';
+import { count, isWindow, usually } from '../../ui/words';
+import { readChoice, writeChoice } from '../board/boardModel';
+import { BurstControls } from './BurstControls';
+import type { RangeBurst } from './bursts';
 import { Controls } from './Controls';
 import type { ReplayControl } from './ReplayControl';
 import { hour, Scrubber } from './Scrubber';
+import { useBursts } from './useBursts';
 import { useReplayKeys } from './useReplayKeys';
 import { dayOf, stateWords } from './words';
 import './replay.css';
+import './bursts.css';
 
 interface Props {
   replay: ReplayDto;
@@ -23,7 +27,8 @@ interface Props {
 /** The strip of time above every screen of a replay: its clock, the range that is held and dragged, what plays it. */
 export function ReplayStrip({ replay, control, error }: Props) {
   useReplayKeys(control);
-  const flags = useBurstFlags(replay);
+  const { bursts, error: unknown } = useBursts(replay);
+  const go = useGoTo(control);
   const { state, rest } = stateWords(replay);
   return (
     <section className="strip replay" aria-label="Time of the replay">
@@ -37,12 +42,19 @@ export function ReplayStrip({ replay, control, error }: Props) {
           <span className="long">{rest}</span>
         </p>
       </div>
-      <Scrubber replay={replay} control={control} flags={flags} />
+      <Scrubber replay={replay} control={control} bursts={bursts} onGo={go} />
       <LastHour at={replay.at} />
-      <Controls replay={replay} control={control} />
+      <Controls replay={replay} control={control}>
+        <BurstControls bursts={bursts} at={Date.parse(replay.at)} onGo={go} />
+      </Controls>
       {error !== null && (
         <div className="refused">
           <Failure what="The replay could not be changed." error={error} />
+        </div>
+      )}
+      {unknown !== null && (
+        <div className="refused">
+          <Failure what="The bursts of the range could not be read." error={unknown} />
         </div>
       )}
     </section>
@@ -69,34 +81,19 @@ function LastHour({ at }: { at: string }) {
       <p className="quiet hint">
         Drag, or <kbd>←</kbd> <kbd>→</kbd> a minute
         <br />
-        <kbd>Space</kbd> plays and pauses
+        <kbd>b</kbd> next burst, <kbd>Space</kbd> plays
       </p>
     </div>
   );
 }
 
-/** The strongest bursts of the hour are flagged; more flags would hide the bars. */
-const flagged = 6;
-
-const bursting = boardView({
-  board: 'burst',
-  window: '1h',
-  subjectKind: '',
-  filter: '',
-  limit: flagged,
-  subjects: [],
-});
-
-/** A yellow flag where each burst of the hour began. */
-function useBurstFlags({ from }: ReplayDto) {
-  const { state } = useLive(bursting);
-  return useMemo(() => {
-    const begin = Date.parse(from) / 1000;
-    return (state?.order ?? []).flatMap((subject) => {
-      const row = state?.rows.get(subject);
-      if (row === undefined || row.burstSince === null || !isBurst(row)) return [];
-      const at = Date.parse(row.burstSince) / 1000;
-      return at < begin ? [] : [{ subject, name: row.name, at }];
-    });
-  }, [state, from]);
+/** Takes the clock to a burst, and the board to the window in which it is one. */
+function useGoTo(control: ReplayControl): (burst: RangeBurst) => void {
+  const [screen, go] = useLocation();
+  const [search] = useSearchParams();
+  return ({ time, window }) => {
+    control.seek(time);
+    if (screen !== '/' || !isWindow(window)) return;
+    go(writeChoice({ ...readChoice(search), window }), { replace: true });
+  };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { somePoint } from '../../test/some';
-import { cutOf, volumeColumns, volumeShape } from './volume';
+import { barWords, cutOf, volumeColumns, volumeShape } from './volume';
 
 const day = 86_400_000;
 const start = Date.parse('2026-11-24T00:00:00Z');
@@ -42,4 +42,16 @@ test('a bar that would flatten all others is cut, and ordinary days are not', ()
   expect(cutOf([...days, 900, 1200])).toBe(116);
   expect(cutOf([0, 1, 1, 2, 9])).toBeNull();
   expect(cutOf([])).toBeNull();
+});
+
+test('a bar is told by its time, its articles, then what is usual', () => {
+  const at = new Date(2026, 10, 24, 6, 0).getTime() / 1000;
+  const columns = {
+    at: [at, at + 600],
+    articles: [34, 1],
+    step: 600,
+    usual: { mean: [12, 12], low: [5, 5], high: [20, 20] },
+  };
+  expect(barWords(columns, (at + 700) * 1000)).toMatch(/^Tue 24 Nov, 06:10 to 06:20: 1 article, usually 12$|^06:10 to/);
+  expect(barWords(null, at * 1000)).toMatch(/06:00$/);
 });

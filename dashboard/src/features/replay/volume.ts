@@ -1,6 +1,9 @@
 import type { SeriesDto } from '../../api/contract';
 import type { Step } from '../../api/queries';
 import { type CountColumns, countColumns, gathered, usualColumns } from '../../ui/chart/columns';
+import { clockTime, sameDay, when } from '../../ui/times';
+import { mean, plural } from '../../ui/words';
+import { dayOf } from './words';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -46,6 +49,23 @@ export const hoursOf = (from: number, to: number) => ({
   from: Math.floor(from / hour) * hour,
   to: Math.ceil(to / hour) * hour,
 });
+
+/** "Tue 24 Nov, 06:00 to 06:10: 34 articles, usually 12": the bar of a time (ms); just the time where no bar is known. */
+export function barWords(columns: CountColumns | null, at: number): string {
+  const i = columns?.at.findLastIndex((start) => start * 1000 <= at) ?? -1;
+  const start = columns?.at[i];
+  if (columns === null || start === undefined) return when(at, Date.now());
+  const [from, to] = [start * 1000, (start + columns.step) * 1000];
+  const usual = columns.usual?.mean[i];
+  const against = usual === undefined ? '' : `, usually ${mean(usual)}`;
+  return `${stretchWords(from, to)}: ${plural(columns.articles[i] ?? 0, 'article')}${against}`;
+}
+
+/** Bars of days are of UTC's days: where those are not the viewer's, the hours are said. */
+function stretchWords(from: number, to: number): string {
+  if (to - from === day && new Date(from).getHours() === 0) return dayOf(from, Date.now());
+  return `${when(from, Date.now())} to ${sameDay(from, to) ? clockTime(to) : when(to, Date.now())}`;
+}
 
 /** A bar more than so many times as tall as nine bars in ten would flatten them. */
 const towering = 3;

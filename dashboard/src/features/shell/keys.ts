@@ -28,9 +28,14 @@ export function useKeys(map: KeyMap, turn: 'first' | 'last' = 'first'): void {
   useEffect(() => {
     let prefix = '';
     let until = 0;
+    let inDialog = false;
+    // Asked before anybody hears the key: the one that closes a dialog is the dialog's alone.
+    const before = () => {
+      inDialog = document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+    };
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isField(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+      if (isField(event.target) || inDialog) return;
       if (event.key !== 'Escape' && !singleKeys.get()) return;
       if ((event.key === 'Enter' || event.key === ' ') && isAction(event.target)) return;
       const name = prefix !== '' && event.timeStamp < until ? `${prefix} ${event.key}` : event.key;
@@ -45,7 +50,11 @@ export function useKeys(map: KeyMap, turn: 'first' | 'last' = 'first'): void {
     };
     // The window hears a key after everything in the page has.
     const ear = turn === 'last' ? window : document;
+    window.addEventListener('keydown', before, true);
     ear.addEventListener('keydown', onKey as EventListener);
-    return () => ear.removeEventListener('keydown', onKey as EventListener);
+    return () => {
+      window.removeEventListener('keydown', before, true);
+      ear.removeEventListener('keydown', onKey as EventListener);
+    };
   }, [turn]);
 }

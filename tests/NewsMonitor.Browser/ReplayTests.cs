@@ -39,7 +39,7 @@ public sealed class ReplayTests(Chromium chromium, SampleHost host) : BrowserTes
         var before = await CountsAsync(page, At);
         Assert.NotEmpty(before);
 
-        await page.GetByText("3,600×").ClickAsync();
+        await page.GetByText("600×, an hour").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Play", Exact = true }).ClickAsync();
         await Assertions.Expect(Clock(page)).Not.ToContainTextAsync(At.ToString("HH:", null));
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();

@@ -17,6 +17,9 @@ export function mean(n: number): string {
 /** What is usual in a window. Below one article nothing is known but that: the server's floor of 0.5 is no measurement. */
 export const usually = (n: number): string => (n < 1 ? 'under 1' : mean(n));
 
+/** What is usual in a bar of so many seconds: of parts of an hour little is told, of more nothing under one. */
+export const usuallyIn = (n: number, seconds: number): string => (seconds < 3600 ? mean(n) : usually(n));
+
 export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
 
 /** 5.7×, or 12× from ten on. */

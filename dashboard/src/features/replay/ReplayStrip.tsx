@@ -38,8 +38,11 @@ export function ReplayStrip({ replay, control, error }: Props) {
           <small>{clockSeconds(replay.at).slice(5)}</small>
         </div>
         <p className="when">
-          {dayOf(replay.at, Date.now())}. <b>{state}</b>
-          <span className="long">{rest}</span>
+          {dayOf(replay.at, Date.now())}.{' '}
+          <span className="how">
+            <b>{state}</b>
+            <span className="long">{rest}</span>
+          </span>
         </p>
       </div>
       <Scrubber replay={replay} control={control} bursts={bursts} onGo={go} />

@@ -29,12 +29,14 @@ export function StartForm() {
   const [from, to] = [fromField(range.from), fromField(range.to)];
   const length = from !== null && to !== null && from < to ? to - from : null;
   const speed = chosenSpeed ?? (length === null ? 60 : speedFor(length));
-  const first = useFirst(from !== null && to !== null && length !== null ? { from, to } : null);
+  const first = useFirst(from !== null && to !== null && length !== null ? { from, to } : null, clock);
+  // Days go by in seconds: an hour of them would be over before it is seen.
+  const window = length !== null && length > hourlyAtMost ? '?window=24h' : '';
   const begin = from !== null && first != null && first - from > emptyAtMost ? first : from;
   const start = useMutation({
     mutationFn: ([from, to, at]: [number, number, number]) =>
       openLink({ clock, from: iso(from), to: iso(to), at: iso(at), speed }, 'playing'),
-    onSuccess: (replay) => go(`${replayBase({ id: replay.id, link: linkTo(replay) })}/`),
+    onSuccess: (replay) => go(`${replayBase({ id: replay.id, link: linkTo(replay) })}/${window}`),
     onError: () => queries.invalidateQueries({ queryKey: replays.queryKey }),
   });
   const submit = (event: FormEvent) => {
@@ -75,7 +77,7 @@ export function StartForm() {
           )}
         </p>
         <p className="mid zone" aria-live="polite">
-          {firstWords(first, from, begin)}
+          {firstWords(first, from, begin, clock)}
         </p>
       </div>
       <fieldset className="clocks">
@@ -122,16 +124,26 @@ export function StartForm() {
   );
 }
 
+/** Longer ranges, ms, are begun on the board of a day. */
+const hourlyAtMost = 3 * 86_400_000;
+
 /** A replay does not begin with more than this of nothing, ms. */
 const emptyAtMost = 10 * 60_000;
 
 const iso = (at: number) => new Date(at).toISOString();
 
 /** Where the articles of the range begin, where that is not its own begin. */
-function firstWords(first: number | null | undefined, from: number | null, begin: number | null): string {
+function firstWords(
+  first: number | null | undefined,
+  from: number | null,
+  begin: number | null,
+  clock: ReplayClockWord,
+): string {
   if (first === undefined) return '';
   if (first === null) return 'No article of the log was published in this range.';
-  return begin === from ? '' : `The first article in it is of ${when(first, Date.now())}. The replay begins there.`;
+  return begin === from
+    ? ''
+    : `The first article of this range ${clock === 'arrival' ? 'reached us' : 'was published'} ${when(first, Date.now())}. The replay begins there.`;
 }
 
 interface Fields {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Step } from '../../api/queries';
 import type { Range } from './ranges';
-import { findFirst } from './useFirst';
+import { enters, findFirst } from './useFirst';
 
 const units: Record<Step, number> = { '1m': 60_000, '1h': 3_600_000, '1d': 86_400_000 };
 const at = (text: string) => Date.parse(`${text}Z`);
@@ -39,4 +39,13 @@ test('years are looked at by days, and an empty range has no first', async () =>
   );
   expect(asked).toEqual(['1d', '1m']);
   expect(await findFirst({ from: at('2026-11-25T00:00:00'), to: at('2026-11-26T00:00:00') }, read)).toBeNull();
+});
+
+test('by arrival it enters when the first of its minute reached us, unless that is after the range', () => {
+  const first = at('2026-11-24T06:12:00');
+  const range = { from: first - 60_000, to: at('2026-11-25T00:00:00') };
+  const came = (...times: string[]) => times.map((arrival) => ({ arrival: `${arrival}Z` }));
+  expect(enters(first, range, came('2026-11-24T09:30:20', '2026-11-24T07:00:59'))).toBe(at('2026-11-24T07:00:00'));
+  expect(enters(first, range, came('2026-11-26T09:30:20'))).toBe(first);
+  expect(enters(first, range, [])).toBe(first);
 });

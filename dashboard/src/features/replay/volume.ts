@@ -2,7 +2,7 @@ import type { SeriesDto } from '../../api/contract';
 import type { Step } from '../../api/queries';
 import { type CountColumns, countColumns, gathered, usualColumns } from '../../ui/chart/columns';
 import { clockTime, sameDay, when } from '../../ui/times';
-import { mean, plural } from '../../ui/words';
+import { plural, usuallyIn } from '../../ui/words';
 import { dayOf } from './words';
 
 const minute = 60_000;
@@ -57,7 +57,7 @@ export function barWords(columns: CountColumns | null, at: number): string {
   if (columns === null || start === undefined) return when(at, Date.now());
   const [from, to] = [start * 1000, (start + columns.step) * 1000];
   const usual = columns.usual?.mean[i];
-  const against = usual === undefined ? '' : `, usually ${mean(usual)}`;
+  const against = usual === undefined ? '' : `, usually ${usuallyIn(usual, columns.step)}`;
   return `${stretchWords(from, to)}: ${plural(columns.articles[i] ?? 0, 'article')}${against}`;
 }
 

@@ -6,7 +6,7 @@ import type { CountColumns } from '../../ui/chart/columns';
 import { SentimentChart } from '../../ui/chart/SentimentChart';
 import { Failure } from '../../ui/Failure';
 import { clockTime, day, sameDay, when } from '../../ui/times';
-import { mean, plural } from '../../ui/words';
+import { plural, usuallyIn } from '../../ui/words';
 import { BurstFlag } from './BurstFlag';
 import { isRange, type Range, ranges, shapes } from './ranges';
 import { SeriesTable } from './SeriesTable';
@@ -98,7 +98,7 @@ function readout(columns: CountColumns, pointed: number | null, clock: string): 
   const [start, end] = [at * 1000, (at + columns.step) * 1000];
   const usual = columns.usual?.mean[i];
   const dayWords = sameDay(start, clock) ? '' : `${day(start)}, `;
-  return `${dayWords}${clockTime(start)} to ${clockTime(end)}: ${plural(columns.articles[i] ?? 0, 'article')}${usual === undefined ? '' : `, usually ${mean(usual)}`}`;
+  return `${dayWords}${clockTime(start)} to ${clockTime(end)}: ${plural(columns.articles[i] ?? 0, 'article')}${usual === undefined ? '' : `, usually ${usuallyIn(usual, columns.step)}`}`;
 }
 
 function Legend({ usual }: { usual: boolean }) {

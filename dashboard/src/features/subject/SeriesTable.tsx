@@ -3,7 +3,7 @@ import type { SeriesPointDto } from '../../api/contract';
 import type { CountColumns } from '../../ui/chart/columns';
 import { netOf } from '../../ui/net';
 import { when } from '../../ui/times';
-import { count, mean, signed } from '../../ui/words';
+import { count, signed, usuallyIn } from '../../ui/words';
 
 interface Props {
   columns: CountColumns;
@@ -40,7 +40,9 @@ export function SeriesTable({ columns, mood, clock, onPick }: Props) {
                         {count(columns.articles[i] ?? 0)}
                       </button>
                     </td>
-                    <td className="num quiet">{columns.usual === null ? '' : mean(columns.usual.mean[i] ?? 0)}</td>
+                    <td className="num quiet">
+                      {columns.usual === null ? '' : usuallyIn(columns.usual.mean[i] ?? 0, columns.step)}
+                    </td>
                   </tr>
                 ) : null,
               )}

@@ -13,6 +13,15 @@ internal sealed class ArrivalOrder : IArrivalOrder
 
     private const string ReadReadings = "select position, accepted from reading where position <= $head order by position";
 
+    private const string ReadNewTimes = """
+        select arrival time, position from version where position > $ordered and position <= $head
+        union all select accepted, position from reading where position > $ordered and position <= $head
+        order by position
+        """;
+
+    // Each of them is a page of the table; all of a log are read from an index.
+    private const int MostByPosition = 20_000;
+
     /// <summary>Covering index: version_article.</summary>
     private const string ReadVersions = """
         select article, position, arrival from version indexed by version_article where position <= $head order by article, position
@@ -33,6 +42,9 @@ internal sealed class ArrivalOrder : IArrivalOrder
 
     public int Reordered => _others.Count;
 
+    /// <summary>Where all times run with their positions: the latest of them, or a later one. Null: they do not.</summary>
+    public long? OrderedUpTo { get; private init; }
+
     /// <summary>The changes of a position in this order; null: those that are stored.</summary>
     public PastChange[]? Find(long position) => _others.GetValueOrDefault(position);
 
@@ -45,12 +57,16 @@ internal sealed class ArrivalOrder : IArrivalOrder
         }
     }
 
-    public static ArrivalOrder Read(Session db, Position head)
+    /// <param name="ordered">A head up to which all times are known to run with their positions, and the latest of them; none: nothing is known.</param>
+    public static ArrivalOrder Read(Session db, Position head, (Position Head, long Time) ordered)
     {
         var others = new Dictionary<long, PastChange[]>();
-        if (IsThatOfPositions(db, head.Value))
+        var last = head <= ordered.Head ? ordered.Time
+            : head.Value - ordered.Head.Value <= MostByPosition && ordered.Head != Position.None ? LastOfNew(db, head.Value, ordered)
+            : LastOfAll(db, head.Value);
+        if (last is not null)
         {
-            return new(head, others);
+            return new(head, others) { OrderedUpTo = last };
         }
 
         var shared = Sqlite.SharedTexts.Read(db, head.Value);
@@ -62,41 +78,60 @@ internal sealed class ArrivalOrder : IArrivalOrder
         return new(head, others) { _shared = shared };
     }
 
-    /// <summary>Whether all times run with their positions, as those of live news do.</summary>
-    private static bool IsThatOfPositions(Session db, long head)
+    /// <summary>The latest time if all times run with their positions, as those of live news do; else null.</summary>
+    private static long? LastOfAll(Session db, long head)
     {
         using var versions = db.Query(ReadTimes, head);
         using var readings = db.Query(ReadReadings, head);
-        var (version, reading, last, lastReading) = (Next(versions), Next(readings), 0L, long.MinValue);
+        var (version, reading, last, lastReading, latest) = (Next(versions), Next(readings), 0L, long.MinValue, long.MinValue);
         while (version is not null || reading is not null)
         {
             long position;
             if (reading is not { } read || (version is { } text && text.CompareTo(read) < 0))
             {
-                position = version!.Value.Position;
+                (latest, position) = version!.Value;
                 version = Next(versions);
             }
             else if (read.Time >= lastReading)
             {
-                (position, lastReading) = (read.Position, read.Time);
+                (latest, position) = read;
+                lastReading = read.Time;
                 reading = Next(readings);
             }
             else
             {
-                return false;
+                return null;
             }
 
             if (position < last)
             {
-                return false;
+                return null;
             }
 
             last = position;
         }
 
-        return true;
+        return latest;
 
         static (long Time, long Position)? Next(Rows rows) => rows.Next() ? (rows.Number(1), rows.Number(0)) : null;
+    }
+
+    /// <summary>The same of a log of which only the newest positions are to be looked at.</summary>
+    private static long? LastOfNew(Session db, long head, (Position Head, long Time) ordered)
+    {
+        var last = ordered.Time;
+        using var rows = db.Query(ReadNewTimes, ordered.Head.Value, head);
+        while (rows.Next())
+        {
+            if (rows.Number(0) < last)
+            {
+                return null;
+            }
+
+            last = rows.Number(0);
+        }
+
+        return last;
     }
 
     /// <summary>Sets of articles that depend on each other's order and whose times run against their positions.</summary>

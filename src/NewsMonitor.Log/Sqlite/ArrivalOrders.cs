@@ -3,11 +3,12 @@ using NewsMonitor.Domain;
 namespace NewsMonitor.Log.Sqlite;
 
 /// <summary>The orders of arrival that somebody holds, one for each head: replays of one head share it, and so do the reads as of their instants. Read
-/// one after the other.</summary>
+/// one after the other; of a log whose times run with its positions, only what is newer is looked at again.</summary>
 internal sealed class ArrivalOrders(Database database) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Dictionary<Position, WeakReference<ArrivalOrder>> _known = [];
+    private (Position Head, long Time) _ordered;                // up to it, times run with their positions
 
     public async Task<ArrivalOrder> GetAsync(Position head, CancellationToken ct)
     {
@@ -19,7 +20,13 @@ internal sealed class ArrivalOrders(Database database) : IDisposable
                 return order;
             }
 
-            order = await database.ReadAsync(db => ArrivalOrder.Read(db, head), ct);
+            var ordered = _ordered;
+            order = await database.ReadAsync(db => ArrivalOrder.Read(db, head, ordered), ct);
+            if (order.OrderedUpTo is { } time && head > ordered.Head)
+            {
+                _ordered = (head, time);
+            }
+
             foreach (var (gone, _) in _known.Where(known => !known.Value.TryGetTarget(out _)).ToList())
             {
                 _known.Remove(gone);

@@ -19,22 +19,36 @@ internal sealed class Story
     internal static Story Of(Happening[] happenings, Action<LifeOutcome>? look = null)
     {
         var story = new Story(look ?? (_ => { }));
+        story.PassTo(story.Play(happenings).AddDays(2));
+        return story;
+    }
+
+    /// <summary>Plays all of it, up to a time.</summary>
+    internal static Story Of(Happening[] happenings, DateTimeOffset to)
+    {
+        var story = new Story(_ => { });
+        story.Play(happenings);
+        story.PassTo(to);
+        return story;
+    }
+
+    private DateTimeOffset Play(Happening[] happenings)
+    {
         var at = Some.Start;
         foreach (var happening in happenings)
         {
             at += TimeSpan.FromSeconds(happening.Seconds);
-            story.PassTo(at);
+            PassTo(at);
             if (happening.Event is { } happened)
             {
-                story.Take(AlertLife.Apply(story.State, happened, at));
+                Take(AlertLife.Apply(State, happened, at));
             }
         }
 
-        story.PassTo(at.AddDays(2));
-        return story;
+        return at;
     }
 
-    internal void PassTo(DateTimeOffset to)
+    private void PassTo(DateTimeOffset to)
     {
         while (AlertLife.NextWake(State) is { } next && next <= to)
         {

@@ -1,0 +1,119 @@
+using CsCheck;
+using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Domain.Tests.Alerts.Judging;
+
+namespace NewsMonitor.Domain.Tests.Alerts.Backtests;
+
+public sealed class BacktestTests
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    [Fact]
+    public void It_fires_and_tells_what_a_live_run_does() =>
+        Gen.Select(Sightings.Any, Some.OneOf<Condition>(new Condition.Burst { Threshold = 1, MinArticles = 2, MinSources = 1 }, new Condition.Article { Gap = Hour }, new Condition.Silence { Lasts = TimeSpan.FromMinutes(15) })).Sample((sightings, when) =>
+        {
+            var rule = Some.Rule(when) with { RateLimit = new(3, Hour) };
+            var end = Some.At(3000);
+            var backtest = new Backtest(rule, FixedPast.Quiet, Some.Start, Some.Start, end, Hour);
+            Array.ForEach(sightings, backtest.See);
+            var result = backtest.Finish();
+
+            // A live run, looked at every minute and restarted each time.
+            var (judge, life, messages, fired) = (JudgeState.Start(rule, Some.Start), AlertLife.Apply(new() { Clock = Some.Start }, new LifeEvent.RuleSet(rule), Some.Start).State, new List<Message>(), 0);
+            var next = 0;
+            for (var minute = 1; minute < 3000; minute++)
+            {
+                for (; next < sightings.Length && sightings[next].Arrived < Some.At(minute); next++)
+                {
+                    Live(judge => judge.See(sightings[next]));
+                }
+
+                Live(judge => judge.Advance(Some.At(minute)));
+                Take(AlertLife.Advance(life, Some.At(minute)));
+            }
+
+            Assert.Equal(AlertJson.Write(messages), AlertJson.Write(result.Sent.Where(message => message.At <= Some.At(2999))));
+            Assert.Equal(fired, result.Fired.Count(firing => firing.At <= Some.At(2999)));
+
+            void Live(Func<Judge, Judged> what)
+            {
+                var live = new Judge(rule, FixedPast.Quiet, judge);
+                foreach (var signal in what(live).Signals)
+                {
+                    Take(AlertLife.Apply(life, new LifeEvent.Signalled(signal), signal.At));
+                }
+
+                judge = live.State;
+            }
+
+            void Take(LifeOutcome outcome)
+            {
+                life = outcome.State;
+                messages.AddRange(outcome.Messages);
+                fired += outcome.Ledger.Count(entry => entry.Kind is LedgerKind.Fired or LedgerKind.Reopened);
+            }
+        }, iter: 10);
+
+    [Fact]
+    public void The_number_of_firings_with_another_threshold_is_what_a_rule_with_it_fires() => Gen.Select(Sightings.Any, Gen.Int[1, 30]).Sample((sightings, tenths) =>
+    {
+        var firings = Run(sightings, tenths / 10d, out _).Firings;
+        Run(sightings, 1, out var backtest);
+        Assert.Equal(firings, backtest.FiringsAt(tenths / 10d));
+    }, iter: 50);
+
+    [Fact]
+    public void No_threshold_of_the_grid_comes_closer_to_what_was_asked() => Gen.Select(Sightings.Any, Gen.Int[0, 8]).Sample((sightings, wanted) =>
+    {
+        Run(sightings, 1, out var backtest);
+        var (days, asked) = (3000 / 1440d, wanted / (3000 / 1440d));
+        if (backtest.ThresholdFor(asked) is not { } choice)
+        {
+            Assert.Equal(0, backtest.FiringsAt(0.1));
+            return;
+        }
+
+        Assert.Equal(choice.Firings, backtest.FiringsAt(choice.Threshold));
+        Assert.All(Enumerable.Range(1, 201), tenths => Assert.True(
+            Math.Abs(choice.Firings - asked * days) <= Math.Abs(backtest.FiringsAt(tenths / 10d) - asked * days) + 1e-9));
+    }, iter: 30);
+
+    [Fact]
+    public void The_curve_has_the_highest_value_of_each_step() => Sightings.Any.Sample(sightings =>
+    {
+        var rule = Some.Rule(new Condition.Silence { Lasts = TimeSpan.FromMinutes(15) });
+        var backtest = new Backtest(rule, FixedPast.Quiet, Some.Start, Some.Start, Some.At(3000), Hour);
+        Array.ForEach(sightings, backtest.See);
+        var judge = new Judge(rule, FixedPast.Quiet, JudgeState.Start(rule, Some.Start));
+        var samples = sightings.Where(seen => seen.Arrived < Some.At(3000)).SelectMany(seen => judge.See(seen).Samples).ToList();
+        samples.AddRange(judge.Advance(Some.At(3000).AddTicks(-1)).Samples);
+        Assert.Equal(
+            samples.GroupBy(sample => (int)(sample.At - Some.Start).TotalHours).OrderBy(step => step.Key).Select(step => (Some.At(step.Key * 60), step.Max(sample => sample.Value))),
+            backtest.Finish().Curve.Select(point => (point.At, point.Value)));
+    }, iter: 50);
+
+    [Fact]
+    public void What_comes_before_the_range_fills_the_windows_and_is_not_counted()
+    {
+        var rule = Some.Rule(new Condition.Burst { Threshold = 1, MinArticles = 5, MinSources = 3 }) with { Channels = ["mail", "desk"] };
+        var backtest = new Backtest(rule, FixedPast.Quiet, Some.Start, Some.At(3), Some.At(1440), Hour);
+        for (var number = 1; number <= 9; number++)
+        {
+            backtest.See(Some.Sighting(number, number, $"source{number}"));
+        }
+
+        var result = backtest.Finish();
+        Assert.Equal((1, 7, 2), (result.Firings, result.Articles, result.ByChannel.Count));
+        Assert.Equal(Some.At(5), result.Fired.Single().At);
+        Assert.Equal(5, result.Fired.Single().Evidence.Articles);
+        Assert.Equal(result.Messages, result.ByDay["2026-11-02"]);
+    }
+
+    private static BacktestResult Run(Sighting[] sightings, double threshold, out Backtest backtest)
+    {
+        var rule = Some.Rule(new Condition.Burst { Threshold = threshold, MinArticles = 2, MinSources = 1, Calm = new() { For = TimeSpan.FromMinutes(5) } });
+        backtest = new(rule, FixedPast.Quiet, Some.Start, Some.Start, Some.At(3000), Hour);
+        Array.ForEach(sightings, backtest.See);
+        return backtest.Finish();
+    }
+}

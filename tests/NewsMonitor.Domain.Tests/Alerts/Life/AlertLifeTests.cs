@@ -1,0 +1,189 @@
+using NewsMonitor.Domain.Alerts;
+
+namespace NewsMonitor.Domain.Tests.Alerts.Life;
+
+public sealed class AlertLifeTests
+{
+    private static readonly Rule Rule = Some.Rule();
+    private static readonly QuietHours Noon = new(new(9, 0), new(12, 0), "UTC", []);
+
+    [Fact]
+    public void What_fires_within_the_wait_is_told_together_and_what_follows_after_the_interval()
+    {
+        var messages = Play(Rule, 60, Some.Fires(1, key: "a"), Some.Fires(2, key: "b", after: 0.2), Some.Fires(3, key: "c", after: 1)).Messages;
+        Assert.Equal([0.5, 5.5], messages.Select(After));
+        Assert.Equal(["a", "b"], News(messages[0]));
+        Assert.Equal(["c"], News(messages[1]));
+        Assert.Equal(3, messages[1].Alerts.Length);
+    }
+
+    [Fact]
+    public void Articles_that_join_say_nothing_until_a_level_or_a_step_of_sources_is_reached()
+    {
+        var story = Play(Rule, 120, Some.Fires(1, sources: 3), Some.Fires(2, after: 6, sources: 4), Some.Fires(3, after: 12, sources: 5), Some.Fires(4, after: 18, sources: 9), Some.Fires(5, after: 24, level: 2, sources: 9));
+        Assert.Equal([LedgerKind.Fired, LedgerKind.Spread, LedgerKind.Raised], story.Messages.Select(message => message.Alerts.Single().Steps.Single().Kind));
+        Assert.Equal(["article2", "article4"], story.Ledger.Where(entry => entry.Kind is LedgerKind.Joined).Select(entry => entry.By));
+        Assert.Equal(5, story.State.Alerts.Values.Single().Evidence.Shown.Length);
+    }
+
+    [Fact]
+    public void An_alert_that_is_over_and_fires_again_within_a_day_is_the_same_alert()
+    {
+        var story = Play(Rule, 60 * 48, Some.Fires(1), Some.Ends(2, after: 10), Some.Fires(3, after: 100), Some.Ends(4, after: 110), Some.Fires(5, after: 60 * 26));
+        Assert.Equal(
+            [LedgerKind.Fired, LedgerKind.Resolved, LedgerKind.Reopened, LedgerKind.Resolved, LedgerKind.Fired],
+            story.Messages.Select(message => message.Alerts.Single().Steps.Single().Kind));
+        Assert.Single(story.Messages.Take(4).Select(message => message.Alerts.Single().Alert).Distinct());
+        Assert.NotEqual(story.Messages[0].Alerts[0].Alert, story.Messages[4].Alerts[0].Alert);
+    }
+
+    [Fact]
+    public void What_is_over_before_its_message_is_due_is_not_told_unless_it_is_a_moment()
+    {
+        var lasting = Play(Rule, 60, Some.Fires(1), Some.Ends(2, after: 0.2));
+        Assert.Empty(lasting.Messages);
+        Assert.Equal(LedgerCause.OverBefore, lasting.Ledger[^1].Cause);
+        var moment = Play(Rule, 60, Some.Fires(1, until: 0.2));
+        Assert.Equal(AlertStatus.Resolved, Assert.Single(moment.Messages).Alerts.Single().Status);
+    }
+
+    [Fact]
+    public void A_moment_that_is_over_says_nothing() => Assert.Single(Play(Rule, 600, Some.Fires(1, until: 60)).Messages);
+
+    [Fact]
+    public void An_alert_that_goes_on_is_told_again_after_the_repeat()
+    {
+        var messages = Play(Rule with { Repeat = TimeSpan.FromHours(1) }, 130, Some.Fires(1)).Messages;
+        Assert.Equal([0.5, 60.5, 120.5], messages.Select(After));
+        Assert.Equal(LedgerKind.Reminded, messages[1].Alerts.Single().Steps.Single().Kind);
+    }
+
+    [Fact]
+    public void A_silence_holds_and_what_still_fires_when_it_ends_is_told_then()
+    {
+        var silence = new Silence("s", [new("event", MatchOp.Equal, "a")], Some.Start, Some.At(32), "ann", "known");
+        var story = Play(Rule, 60, [new LifeEvent.SilenceSet(silence)], Some.Fires(1, key: "a"), Some.Fires(2, key: "b"), Some.Fires(3, key: "c", after: 1));
+        Assert.Equal([0.5, 5.5, 35.5], story.Messages.Select(After));
+        Assert.Equal([["b"], ["c"], ["a"]], story.Messages.Select(News));
+        Assert.Equal(("s", "silenced: known"), story.Ledger.Where(entry => entry.Kind is LedgerKind.Held).Select(entry => (entry.By, entry.Why)).Single());
+    }
+
+    [Fact]
+    public void What_is_over_while_it_is_silenced_is_never_told()
+    {
+        var silence = new Silence("s", [new("event", MatchOp.Equal, "a")], Some.Start, Some.At(32), "ann", "known");
+        var story = Play(Rule, 60, [new LifeEvent.SilenceSet(silence)], Some.Fires(1, key: "a"), Some.Ends(2, key: "a", after: 10));
+        Assert.Empty(story.Messages);
+        Assert.Equal((LedgerKind.Dropped, LedgerCause.Silence), (story.Ledger[^1].Kind, story.Ledger[^1].Cause));
+    }
+
+    [Fact]
+    public void An_alert_inhibits_another_while_it_fires()
+    {
+        var inhibition = new Inhibition("i", [new("event", MatchOp.Equal, "big")], [new("event", MatchOp.Equal, "small")], ["rule"]);
+        var story = Play(Rule, 60, [new LifeEvent.InhibitionSet(inhibition)], Some.Fires(1, key: "big"), Some.Fires(2, key: "small"), Some.Ends(3, key: "big", after: 12));
+        Assert.Equal([["big"], ["big", "small"]], story.Messages.Select(News));
+        Assert.Equal([0.5, 15.5], story.Messages.Select(After));
+    }
+
+    [Fact]
+    public void Quiet_hours_hold_and_at_their_end_what_is_over_is_told_as_over()
+    {
+        var story = Play(Rule with { QuietHours = Noon }, 600, Some.Fires(1, key: "a", after: 90), Some.Fires(2, key: "b", after: 100), Some.Ends(3, key: "a", after: 200));
+        var told = Assert.Single(story.Messages);
+        Assert.Equal(240, After(told));
+        Assert.Equal([("a", AlertStatus.Resolved), ("b", AlertStatus.Firing)], told.Alerts.Select(alert => (alert.Labels["event"], alert.Status)).Order());
+        Assert.Equal(2, story.Ledger.Count(entry => entry is { Kind: LedgerKind.Held, Cause: LedgerCause.QuietHours }));
+    }
+
+    [Fact]
+    public void What_overflows_the_rate_limit_is_told_in_the_digest_of_the_full_hour()
+    {
+        var rule = Rule with { GroupBy = ["event"], RateLimit = new(2, TimeSpan.FromHours(1)) };
+        var story = Play(rule, 120, [.. Enumerable.Range(1, 5).Select(number => Some.Fires(number, key: $"k{number}", after: number))]);
+        Assert.Equal([MessageKind.Alerts, MessageKind.Alerts, MessageKind.Digest], story.Messages.Select(message => message.Kind));
+        Assert.Equal(60, After(story.Messages[2]));
+        Assert.Equal(["k3", "k4", "k5"], News(story.Messages[2]));
+        Assert.All(story.Ledger.Where(entry => entry.Kind is LedgerKind.ToDigest), entry => Assert.Equal(LedgerCause.Rate, entry.Cause));
+    }
+
+    [Fact]
+    public void Rules_with_one_plan_and_the_same_channels_share_a_digest()
+    {
+        var daily = new DigestPlan(DigestEvery.Day, 8, "Europe/London");
+        var (a, b) = (Some.Rule(id: "a") with { Digest = daily, DigestOnly = true }, Some.Rule(id: "b") with { Digest = daily, DigestOnly = true });
+        var story = Play(a, 60 * 48, [new LifeEvent.RuleSet(b)], Some.Fires(1, "a"), Some.Fires(1, "b"));
+        var digest = Assert.Single(story.Messages);
+        Assert.Equal(Some.Start.AddDays(1), digest.At);
+        Assert.Equal(["a", "b"], digest.Alerts.Select(alert => alert.Rule).Order());
+    }
+
+    [Fact]
+    public void A_rule_that_is_switched_off_or_changed_ends_its_alerts_untold()
+    {
+        foreach (var changed in new[] { Rule with { Enabled = false }, Rule with { When = new Condition.Silence() } })
+        {
+            var story = Play(Rule, 60, [], Some.Fires(1));
+            Assert.Single(story.State.Alerts);
+            var after = AlertLife.Apply(story.State, new LifeEvent.RuleSet(changed), Some.At(60));
+            Assert.Empty(after.State.Alerts);
+            Assert.Empty(after.Messages);
+            Assert.Equal(AlertStatus.Resolved, after.Changed.Single().Status);
+            Assert.Equal(0, after.State.Rules["ports"].Signal);
+        }
+    }
+
+    [Fact]
+    public void A_rule_that_tells_otherwise_goes_on_with_its_alerts()
+    {
+        var story = Play(Rule, 60, Some.Fires(1));
+        var after = AlertLife.Apply(story.State, new LifeEvent.RuleSet(Rule with { Name = "Harbours", Channels = ["mail"] }), Some.At(60));
+        Assert.Single(after.State.Alerts);
+        Assert.Equal(1, after.State.Rules["ports"].Signal);
+    }
+
+    [Fact]
+    public void A_signal_of_a_rule_that_is_gone_is_in_the_ledger()
+    {
+        var outcome = AlertLife.Apply(new() { Clock = Some.Start }, new LifeEvent.Signalled(Some.Fires(1)), Some.Start);
+        Assert.Equal((LedgerKind.Dropped, LedgerCause.RuleOff), (outcome.Ledger.Single().Kind, outcome.Ledger.Single().Cause));
+    }
+
+    [Fact]
+    public void Who_takes_an_alert_is_seen_by_all_and_a_reopened_one_is_new_again()
+    {
+        var story = Play(Rule, 60, Some.Fires(1));
+        var id = story.State.Alerts.Keys.Single();
+        var taken = AlertLife.Apply(story.State, new LifeEvent.Handled(id, Handling.Taken, "ann"), Some.At(60)).State;
+        Assert.Equal((Handling.Taken, "ann"), (taken.Alerts[id].Handling, taken.Alerts[id].HandledBy));
+        var over = AlertLife.Apply(taken, new LifeEvent.Signalled(Some.Ends(2)), Some.At(61)).State;
+        Assert.Equal(Handling.New, AlertLife.Apply(over, new LifeEvent.Signalled(Some.Fires(3)), Some.At(62)).State.Alerts[id].Handling);
+    }
+
+    [Fact]
+    public void Nothing_to_wait_for_is_no_wake()
+    {
+        Assert.Null(AlertLife.NextWake(new() { Clock = Some.Start }));
+        Assert.Null(AlertLife.NextWake(Play(Rule, 60, Some.Fires(1)).State));
+    }
+
+    private static Story Play(Rule rule, double minutes, params Signal[] signals) => Play(rule, minutes, [], signals);
+
+    private static Story Play(Rule rule, double minutes, LifeEvent[] first, params Signal[] signals)
+    {
+        var happenings = new List<Happening> { new(0, new LifeEvent.RuleSet(rule)) };
+        happenings.AddRange(first.Select(happened => new Happening(0, happened)));
+        var at = Some.Start;
+        foreach (var signal in signals)
+        {
+            happenings.Add(new((int)(signal.At - at).TotalSeconds, new LifeEvent.Signalled(signal)));
+            at = signal.At;
+        }
+
+        return Story.Of([.. happenings], Some.At(minutes));
+    }
+
+    private static double After(Message message) => (message.At - Some.Start).TotalMinutes;
+
+    private static string[] News(Message message) => [.. message.Alerts.Where(alert => !alert.Steps.IsEmpty).Select(alert => alert.Labels["event"]).Order(StringComparer.Ordinal)];
+}

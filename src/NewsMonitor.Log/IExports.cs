@@ -1,4 +1,5 @@
 using NewsMonitor.Domain;
+using NewsMonitor.Domain.Queries;
 
 namespace NewsMonitor.Log;
 
@@ -9,7 +10,6 @@ public interface IExports
     /// Decides at the log's newest position which articles are exported: those of the filter, whole, with every version up to there. What is
     /// committed afterwards is not in it, however long the reading takes. Costs a bit per position of the log.
     /// </summary>
-    /// <exception cref="FormatException">The query cannot be read; in words for the user.</exception>
     Task<IExport> OpenAsync(ExportFilter filter, CancellationToken ct);
 }
 
@@ -19,7 +19,7 @@ public interface IExports
 /// </summary>
 /// <param name="From">First event minute of the articles wanted.</param>
 /// <param name="To">Exclusive.</param>
-public sealed record ExportFilter(SubjectId? Subject = null, string? Query = null, string? Source = null, Minute? From = null, Minute? To = null);
+public sealed record ExportFilter(SubjectId? Subject = null, Query? Query = null, string? Source = null, Minute? From = null, Minute? To = null);
 
 /// <summary>What is exported, at one position of the log.</summary>
 public interface IExport

@@ -1,4 +1,5 @@
 using NewsMonitor.Domain;
+using NewsMonitor.Domain.Queries;
 
 namespace NewsMonitor.Log;
 
@@ -122,7 +123,7 @@ public sealed record SubjectSummary(
 
 /// <summary>All parts that are given must hold. <paramref name="From"/> inclusive, <paramref name="To"/> exclusive.</summary>
 public sealed record ArticleFilter(
-    SubjectId? Subject = null, string? Query = null, string? Source = null, Minute? From = null, Minute? To = null, bool OriginalsOnly = false);
+    SubjectId? Subject = null, Query? Query = null, string? Source = null, Minute? From = null, Minute? To = null, bool OriginalsOnly = false);
 
 /// <param name="Lead">The first 300 characters of the body at most.</param>
 /// <param name="Copies">Other current articles with the same text.</param>

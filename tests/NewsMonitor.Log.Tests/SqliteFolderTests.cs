@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NewsMonitor.Domain;
+using NewsMonitor.Domain.Queries;
 using NewsMonitor.Log.Sqlite;
 
 namespace NewsMonitor.Log.Tests;
@@ -133,8 +134,8 @@ public sealed class SqliteFolderTests : IDisposable
         {
             await using var log = await OpenAsync("a");
             await log.Search.CatchUpAsync(Ct);
-            Assert.Single((await log.ListArticlesAsync(new(Query: "apples"), 10, null, Ct)).Items);
-            Assert.Empty((await log.ListArticlesAsync(new(Query: "bears"), 10, null, Ct)).Items);
+            Assert.Single((await log.ListArticlesAsync(new(Query: Query.Parse("apples")), 10, null, Ct)).Items);
+            Assert.Empty((await log.ListArticlesAsync(new(Query: Query.Parse("bears")), 10, null, Ct)).Items);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using NewsMonitor.Domain.Queries;
 using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Log;
 
@@ -12,6 +13,7 @@ internal sealed partial class ErrorHandler(IProblemDetailsService problems, ILog
     {
         var (status, title, detail) = exception switch
         {
+            QueryException bad => (StatusCodes.Status400BadRequest, "That is no query", bad.Message),
             BadParameterException or FormatException => (StatusCodes.Status400BadRequest, "That cannot be read", exception.Message),
             ReplayRefusedException { Field: not null } => (StatusCodes.Status400BadRequest, "That cannot be replayed", exception.Message),
             ReplayRefusedException => (StatusCodes.Status409Conflict, "Not now", exception.Message),
@@ -33,6 +35,11 @@ internal sealed partial class ErrorHandler(IProblemDetailsService problems, ILog
             problem.ProblemDetails.Extensions[Problems.Field] = field;
         }
 
+        if (exception is QueryException { Error: var error })
+        {
+            problem.ProblemDetails.Extensions[Problems.Query] = error;
+        }
+
         return await problems.TryWriteAsync(problem);
     }
 
@@ -40,6 +47,7 @@ internal sealed partial class ErrorHandler(IProblemDetailsService problems, ILog
     private static string? FieldOf(Exception exception) => exception switch
     {
         BadParameterException bad => bad.Field,
+        QueryException => "query",
         ReplayRefusedException refused => refused.Field,
         BadHttpRequestException { InnerException: JsonException { Path: ['$', '.', .. { Length: > 0 } member] } } => member,
         _ => null,

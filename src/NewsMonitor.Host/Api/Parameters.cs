@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsMonitor.Domain;
+using NewsMonitor.Domain.Queries;
 using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Intake;
 using NewsMonitor.Log;
@@ -71,6 +72,9 @@ internal static class Parameters
             throw new BadParameterException($"{name} cannot be asked for in this version.", name);
         }
     }
+
+    /// <summary>Null: there is none. Throws <see cref="QueryException"/>, which says where it is wrong.</summary>
+    public static Query? Query(string? text) => string.IsNullOrWhiteSpace(text) ? null : Domain.Queries.Query.Parse(text);
 
     public static int Page(string? limit) => Limit(limit, 50, Limits.Page);
 

@@ -6,6 +6,9 @@ internal static class Problems
     /// <summary>Name of the member that says which part of the request is wrong.</summary>
     public const string Field = "field";
 
+    /// <summary>Name of the member that says where a query is wrong: <c>{position, length, message, expected}</c>.</summary>
+    public const string Query = "query";
+
     public static IResult BadRequest(string detail) => Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: "That cannot be read", detail: detail);
 
     public static IResult NotFound(string detail) => Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "Not here", detail: detail);

@@ -79,7 +79,7 @@ internal static class ReadApi
     {
         Parameters.NotYet("story", story);
         var filter = new ArticleFilter(
-            subject is null ? null : Parameters.Subject(subject), string.IsNullOrWhiteSpace(query) ? null : query, source,
+            subject is null ? null : Parameters.Subject(subject), Parameters.Query(query), source,
             Parameters.Time("from", from) is { } start ? Minute.Of(start) : null,
             Parameters.Time("to", to) is { } end ? Minute.Of(end) : null,
             originals == "true");

@@ -19,7 +19,7 @@ internal static class ExportCommand
         var from = new Option<string?>("--from") { Description = "Only articles of this event time (UTC) or later" };
         var to = new Option<string?>("--to") { Description = "Only articles before this event time (UTC)" };
         var subject = new Option<string?>("--subject") { Description = "Only articles that count for this subject now: entity:Q7747" };
-        var query = new Option<string?>("--query") { Description = "Only articles that have these words now" };
+        var query = new Option<string?>("--query") { Description = "Only articles that this query finds now: 'gaza AND (truce OR \"hostage deal\")'" };
         var source = new Option<string?>("--source") { Description = "Only articles of this source" };
         var command = new Command("export", "Write articles with all their versions to a file that import takes, with the same counts")
         {

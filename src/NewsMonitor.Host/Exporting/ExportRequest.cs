@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NewsMonitor.Domain;
+using NewsMonitor.Domain.Queries;
 using NewsMonitor.Host.Api;
 using NewsMonitor.Log;
 
@@ -11,6 +12,7 @@ internal sealed record ExportRequest(
     string? From = null, string? To = null, string? Subject = null, string? Query = null, string? Source = null, string? Format = null, bool Gzip = false)
 {
     /// <exception cref="BadParameterException">A part of it is wrong.</exception>
+    /// <exception cref="QueryException">Its query is.</exception>
     public ExportOrder ToOrder()
     {
         var (from, to) = (Parameters.Time("from", From), Parameters.Time("to", To));
@@ -31,7 +33,7 @@ internal sealed record ExportRequest(
 
         return new(
             new(
-                Subject is null ? null : Parameters.Subject(Subject), string.IsNullOrWhiteSpace(Query) ? null : Query, string.IsNullOrEmpty(Source) ? null : Source,
+                Subject is null ? null : Parameters.Subject(Subject), Parameters.Query(Query), string.IsNullOrEmpty(Source) ? null : Source,
                 from is { } first ? Minute.Of(first) : null, to is { } end ? Minute.Of(end) : null),
             format, Gzip);
     }

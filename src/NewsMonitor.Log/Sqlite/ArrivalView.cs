@@ -66,19 +66,14 @@ internal sealed class ArrivalView(Database database, SearchIndex index, ArrivalO
     {
         var at = Cursor.Parse(cursor);
         var size = Bounded(limit);
-        if (string.IsNullOrWhiteSpace(filter.Query))
+        if (filter.Query is not { } query)
         {
             return await ReadAsync((db, articles) => PastList.Read(db, articles, filter, asOf, size, at), ct);
         }
 
-        if (SearchQuery.ToMatch(filter.Query) is not { } match)
-        {
-            return new([], null);
-        }
-
         using var log = await database.OpenPastSnapshotAsync(ct);
         using var search = await index.OpenSnapshotAsync(ct);
-        return PastList.Search(log.Session, search.Session, Articles(log.Session, ct), filter, asOf, match, size, at);
+        return PastList.Search(log.Session, search.Session, Articles(log.Session, ct), filter, asOf, SearchExpression.Of(query), size, at);
     }
 
     public Task<IReadOnlyList<ArticleSummary>> ReadArrivalsAsync(SubjectId? subject, Position after, int limit, CancellationToken ct) =>

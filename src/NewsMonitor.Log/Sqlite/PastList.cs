@@ -60,7 +60,7 @@ internal static class PastList
 
     /// <summary>The words are looked for in what counts now; what is found is then as it was.</summary>
     public static Page<ArticleSummary> Search(
-        Session db, Session search, PastArticles articles, ArticleFilter filter, AsOf.Arrival asOf, string match, int size, Cursor? cursor)
+        Session db, Session search, PastArticles articles, ArticleFilter filter, AsOf.Arrival asOf, SearchExpression query, int size, Cursor? cursor)
     {
         if (Wanted(db, filter) is not { } wanted)
         {
@@ -74,7 +74,9 @@ internal static class PastList
         var now = new ArticleFilter(From: filter.From, To: filter.To);
         for (var looked = 0; looked < MaxLooked && items.Count <= size; looked += Limits.Page)
         {
-            var found = ArticleList.Of(db, now, cursor) is { } list ? SearchIndex.Find(search, db, list, match, Limits.Page) : [];
+            var (found, last) = ArticleList.Of(db, now, cursor) is { } list
+                ? SearchIndex.Find(search, db, list, query, Limits.Page, SearchIndex.PageChecks)
+                : new([], null);
             foreach (var at in found)
             {
                 if (articles.FindCounted(at.Second) is not { } article || !Belongs(article, filter, subjects))
@@ -91,12 +93,16 @@ internal static class PastList
                 cursor = at;
             }
 
-            if (found.Count < Limits.Page)
+            if (last is null)
             {
                 return new(items, null);
             }
 
-            cursor = found[^1];
+            cursor = last;
+            if (found.Count < Limits.Page)
+            {
+                break;
+            }
         }
 
         return new(items, cursor?.Write());

@@ -15,10 +15,16 @@ public sealed partial class SearchFollower : IDisposable
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
 
-    private const string ReadVersions = "select position, article from version where position > $after order by position limit $limit";
+    private const string ReadVersions = """
+        select position, article from version where position > $after
+        union all
+        select r.position, v.article from reading r cross join version v on v.position = r.version where r.position > $after
+        order by 1 limit $limit
+        """;
 
     private const string ReadText = """
-        select a.minute, a.withdrawn, v.content from article a join version v on v.position = a.position where a.key = $key
+        select a.minute, a.withdrawn, o.name, v.content, coalesce((select findings from reading where position = a.reading), v.findings)
+        from article a join source o on o.key = a.source join version v on v.position = a.position where a.key = $key
         """;
 
     private readonly Database _log;
@@ -119,13 +125,12 @@ public sealed partial class SearchFollower : IDisposable
 
             using var rows = db.Query(ReadText, article);
             rows.Next();
-            var withdrawn = rows.Flag(1);
-            var text = withdrawn ? null : db.Codec.DecodeText(rows.Bytes(2));
-            texts.Add(new(article, rows.Number(0), withdrawn, text?.Title ?? "", text?.Body ?? ""));
-            characters += text?.Body.Length ?? 0;
+            var words = rows.Flag(1) ? null : SearchWords.Of(rows.Text(2), db.Codec.DecodeText(rows.Bytes(3)), db.Codec.DecodeFound(rows.Bytes(4)));
+            texts.Add(new(article, rows.Number(0), words));
+            characters += words?.Body.Length ?? 0;
         }
 
-        // All that there was: what lies behind, readings alone, has no text of its own.
+        // All that there was: what lies behind has nothing to be searched.
         return (texts, new(taken < MaxPositions && characters < MaxCharacters ? HeadReader.Position(db) : to));
     }
 

@@ -26,13 +26,18 @@ internal sealed class SearchIndex : IDisposable
 
     private const string DeleteText = "delete from text where rowid = $row";
 
-    private const string InsertText = "insert into text (rowid, title, body) values ($row, $title, $body)";
+    private const string InsertText = """
+        insert into text (rowid, title, body, entity, topic, source, id, language) values ($row, $title, $body, $entity, $topic, $source, $id, $language)
+        """;
 
     /// <summary>FTS5 walks its rows backwards as they are asked for; only the rows taken are paid.</summary>
     private const string Match = """
         select text.rowid, d.article from text cross join doc d on d.row = text.rowid
         where text match $match and text.rowid < $below and text.rowid >= $from order by text.rowid desc
         """;
+
+    /// <summary>Articles looked at once more for one page on a screen: some 0.2 ms each.</summary>
+    public const int PageChecks = 2_000;
 
     private readonly string _file;
     private readonly byte[] _identity;
@@ -106,9 +111,9 @@ internal sealed class SearchIndex : IDisposable
 
             foreach (var (row, text) in rows)
             {
-                if (!text.Withdrawn)
+                if (text.Words is { } words)
                 {
-                    db.Run(InsertText, row, text.Title, text.Body);
+                    db.Run(InsertText, row, words.Title, words.Body, words.Entity, words.Topic, words.Source, words.Id, words.Language);
                 }
             }
 
@@ -120,7 +125,8 @@ internal sealed class SearchIndex : IDisposable
     /// <summary>
     /// A page of the list's articles that match, newest event time first. Articles whose withdrawal is not yet followed are left out.
     /// </summary>
-    public static List<Cursor> Find(Session search, Session log, ArticleList list, string match, int limit)
+    /// <param name="checks">Articles that are looked at once more, at most: bounds a page of which few hold.</param>
+    public static SearchPage Find(Session search, Session log, ArticleList list, SearchExpression query, int limit, int checks)
     {
         // Articles of a rare subject lie far apart: after so many misses it is cheaper to go where its next one is.
         const int MaxMisses = 256;
@@ -130,13 +136,13 @@ internal sealed class SearchIndex : IDisposable
         while (true)
         {
             var misses = 0;
-            using (var rows = search.Query(Match, match, below, from))
+            using (var rows = search.Query(Match, query.Match, below, from))
             {
                 while (misses < MaxMisses)
                 {
                     if (!rows.Next())
                     {
-                        return found;
+                        return new(found, null);
                     }
 
                     below = rows.Number(0);
@@ -148,17 +154,21 @@ internal sealed class SearchIndex : IDisposable
                     }
 
                     misses = 0;
-                    found.Add(new(minute, article));
-                    if (found.Count == limit)
+                    if (query.Check?.Holds(log, article) ?? true)
                     {
-                        return found;
+                        found.Add(new(minute, article));
+                    }
+
+                    if (found.Count == limit || (query.Check is not null && --checks == 0))
+                    {
+                        return new(found, new(minute, article));
                     }
                 }
             }
 
             if (list.FindMinute(log, below >> RowBits) is not { } next)
             {
-                return found;
+                return new(found, null);
             }
 
             below = Math.Min(below, FirstRow(next + 1));
@@ -214,5 +224,5 @@ internal sealed class SearchIndex : IDisposable
     }
 }
 
-/// <param name="Article">Key of the article.</param>
-internal sealed record SearchText(long Article, long Minute, bool Withdrawn, string Title, string Body);
+/// <param name="Last">The last article looked at, behind which it goes on; null: there is nothing more.</param>
+internal sealed record SearchPage(List<Cursor> Found, Cursor? Last);

@@ -7,17 +7,17 @@ internal sealed class SqliteExports(Database log, SearchIndex index, SearchFollo
 {
     public async Task<IExport> OpenAsync(ExportFilter filter, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(filter.Query))
+        if (filter.Query is not { } query)
         {
             return await log.ReadAsync(db => Open(db, filter, null, ct), ct);
         }
 
-        var match = SearchQuery.ToMatch(filter.Query);
+        var expression = SearchExpression.Of(query);
         await search.CatchUpAsync(ct);
         try
         {
             using var texts = await index.OpenSnapshotAsync(ct);
-            return await log.ReadAsync(db => Open(db, filter, (texts.Session, match), ct), ct);
+            return await log.ReadAsync(db => Open(db, filter, (texts.Session, expression), ct), ct);
         }
         catch (SqliteException error) when (SearchIndex.IsDamage(error))
         {
@@ -25,7 +25,7 @@ internal sealed class SqliteExports(Database log, SearchIndex index, SearchFollo
         }
     }
 
-    private SqliteExport Open(Session db, ExportFilter filter, (Session Texts, string? Match)? search, CancellationToken ct)
+    private SqliteExport Open(Session db, ExportFilter filter, (Session Texts, SearchExpression Query)? search, CancellationToken ct)
     {
         var last = HeadReader.Position(db);
         var selection = new ExportSelection(db, last, ct);
@@ -33,11 +33,11 @@ internal sealed class SqliteExports(Database log, SearchIndex index, SearchFollo
         {
             selection.TakeAll(filter);
         }
-        else if (search is not { Match: null })
+        else
         {
             selection.TakeList(
                 ArticleList.Of(db, new(filter.Subject, null, filter.Source, filter.From, filter.To), null),
-                (list, limit) => search is { } text ? SearchIndex.Find(text.Texts, db, list, text.Match!, limit) : list.Read(db, limit));
+                (list, limit) => search is { } text ? SearchIndex.Find(text.Texts, db, list, text.Query, limit, int.MaxValue).Found : list.Read(db, limit));
         }
 
         return new(log, new(last), selection.Versions, selection.Articles);

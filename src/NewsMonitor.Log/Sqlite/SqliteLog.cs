@@ -167,22 +167,21 @@ public sealed partial class SqliteLog : ILog, IPast
     {
         var at = Cursor.Parse(cursor);
         var size = Bounded(limit);
-        if (string.IsNullOrWhiteSpace(filter.Query))
+        if (filter.Query is not { } query)
         {
-            return await _database.ReadAsync(db => Page(db, ArticleList.Of(db, filter, at), filter, size, list => list.Read(db, size + 1)), ct);
+            return await _database.ReadAsync(db => Page(db, ArticleList.Of(db, filter, at), filter, size, list => new(list.Read(db, size + 1), null)), ct);
         }
 
-        if (SearchQuery.ToMatch(filter.Query) is not { } match)
-        {
-            return new([], null);
-        }
+        var expression = SearchExpression.Of(query);
 
         try
         {
             using var log = await _database.OpenSnapshotAsync(ct);
             using var search = await _index.OpenSnapshotAsync(ct);
             var db = log.Session;
-            return Page(db, ArticleList.Of(db, filter, at), filter, size, list => SearchIndex.Find(search.Session, db, list, match, size + 1));
+            return Page(
+                db, ArticleList.Of(db, filter, at), filter, size,
+                list => SearchIndex.Find(search.Session, db, list, expression, size + 1, SearchIndex.PageChecks));
         }
         catch (SqliteException error) when (SearchIndex.IsDamage(error))
         {
@@ -274,18 +273,19 @@ public sealed partial class SqliteLog : ILog, IPast
         return Math.Min(limit, Limits.Page);
     }
 
-    private static Page<ArticleSummary> Page(Session db, ArticleList? list, ArticleFilter filter, int size, Func<ArticleList, List<Cursor>> read)
+    private static Page<ArticleSummary> Page(Session db, ArticleList? list, ArticleFilter filter, int size, Func<ArticleList, SearchPage> read)
     {
         if (list is null)
         {
             return new([], null);
         }
 
-        var found = read(list);
+        // One more than asked for says whether there is a next page; so does a search that was stopped before it had as many.
+        var (found, last) = read(list);
         var summaries = new ArticleSummaries(db);
         var subject = filter.Subject is { } wanted ? SubjectReader.FindKey(db, wanted) : null;
         var items = found.Take(size).Select(at => summaries.Get(at.Second, subject, withEvidence: true)).ToList();
-        return new(items, found.Count > size ? found[size - 1].Write() : null);
+        return new(items, found.Count > size ? found[size - 1].Write() : last?.Write());
     }
 
     private Task<IReadOnlyList<T>> OfSubjectAsync<T>(SubjectId subject, Func<Session, int, IReadOnlyList<T>> read, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsMonitor.Domain;
@@ -12,11 +13,17 @@ namespace NewsMonitor.Log.Sqlite;
 [JsonSerializable(typeof(StoredText))]
 [JsonSerializable(typeof(Findings))]
 [JsonSerializable(typeof(StoredReader))]
+[JsonSerializable(typeof(StoredFound))]
 [JsonSerializable(typeof(FeedSource))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>Findings of which only the reader is wanted.</summary>
 internal sealed record StoredReader(string Reader);
+
+/// <summary>Findings of which only who and what was found is wanted.</summary>
+internal sealed record StoredFound(string Language, ImmutableArray<StoredName> Entities, ImmutableArray<StoredName> Topics);
+
+internal sealed record StoredName(SubjectId Subject, string Name);
 
 internal sealed class SubjectIdJson : JsonConverter<SubjectId>
 {

@@ -22,6 +22,10 @@ internal sealed class VersionCodec : IDisposable
     public Findings DecodeFindings(ReadOnlySpan<byte> stored) =>
         JsonSerializer.Deserialize(_decompressor.Unwrap(stored), StoredJson.Default.Findings)!;
 
+    /// <summary>Who and what was found, without where.</summary>
+    public StoredFound DecodeFound(ReadOnlySpan<byte> stored) =>
+        JsonSerializer.Deserialize(_decompressor.Unwrap(stored), StoredJson.Default.StoredFound)!;
+
     /// <summary>The reader that stored findings name.</summary>
     public string ReaderOf(ReadOnlySpan<byte> findings) =>
         JsonSerializer.Deserialize(_decompressor.Unwrap(findings), StoredJson.Default.StoredReader)!.Reader;

@@ -7,7 +7,7 @@ public sealed class QueryIndexTests
 {
     [Fact]
     public void An_index_finds_what_each_query_finds_by_itself_after_any_changes() =>
-        Gen.Select(Gen.Select(Gen.Int[0, 12], Some.Query.Null()).Array[1, 60], Some.Article.Array[1, 8]).Sample((changes, articles) =>
+        Gen.Select(Gen.Select(Gen.Int[0, 12], SomeQueries.Query.Null()).Array[1, 60], SomeQueries.Article.Array[1, 8]).Sample((changes, articles) =>
         {
             using var index = new QueryIndex<int>();
             var twin = new Dictionary<int, Query>();

@@ -7,7 +7,7 @@ public sealed class QueryMatcherTests
 {
     [Fact]
     public void An_article_matches_where_a_plain_reading_of_its_words_says_so() =>
-        Gen.Select(Some.Query, Some.Article.Array[1, 20]).Sample((query, articles) =>
+        Gen.Select(SomeQueries.Query, SomeQueries.Article.Array[1, 20]).Sample((query, articles) =>
         {
             foreach (var article in articles)
             {

@@ -93,7 +93,7 @@ public sealed class QueryTests
             });
 
     [Fact]
-    public void A_query_of_the_grammar_is_written_so_that_it_is_read_again() => Some.Query.Sample(query => Assert.Equal(query, Query.Parse(query.ToString())));
+    public void A_query_of_the_grammar_is_written_so_that_it_is_read_again() => SomeQueries.Query.Sample(query => Assert.Equal(query, Query.Parse(query.ToString())));
 
     public static TheoryData<string> Bombs =>
     [

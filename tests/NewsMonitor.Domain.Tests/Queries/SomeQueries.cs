@@ -5,7 +5,7 @@ using NewsMonitor.Domain.Queries;
 namespace NewsMonitor.Domain.Tests.Queries;
 
 /// <summary>Queries and articles made of so few words that they often meet.</summary>
-internal static class Some
+internal static class SomeQueries
 {
     private static readonly string[] Vocabulary = ["gaza", "gazans", "truce", "oil", "oils", "the", "new", "york", "müller", "中国"];
 
@@ -48,18 +48,26 @@ internal static class Some
 
     public static Gen<Query> Query { get; } = QueryText.Select(Parse).Where(query => query is not null).Select(query => query!);
 
-    public static Gen<ArticleFeatures> Article { get; } = Gen.Select(
-        Text(0, 6), Text(0, 30), Gen.OneOf("BBC News", "AP", "New York Post"), Gen.OneOf("en", "de", "und"),
+    public static Gen<ArticleFeatures> Article => Text.Select(text => text.Features);
+
+    public static Gen<SomeText> Text { get; } = Gen.Select(
+        Line(0, 6), Line(0, 30), Gen.OneOf("BBC News", "AP", "New York Post"), Gen.OneOf("en", "de", "und"),
         Gen.Select(Gen.Int[0, 2], Gen.OneOf("New York", "Ann Lee", "Müller"), Score).Array[0, 3], Gen.OneOf("oil and gas", "truce", "").Array[0, 2], Score,
-        (title, body, source, language, entities, topics, tone) => ArticleFeatures.Of(source, title, body, new Findings(
+        (title, body, source, language, entities, topics, tone) => new SomeText(source, title, body, new Findings(
             "test/1", language, [], [],
             [.. entities.Select(e => new EntityFinding(
                 new("entity:" + EntityIds[e.Item1]), e.Item2, SubjectKind.Person, null, 1, [new TextSpan(TextField.Title, e.Item1, 1)], e.Item3, []))],
             [.. topics.Select(t => new TopicFinding(SubjectId.Topic(t.Length == 5 ? "11000000" : "04000000"), t, 1))], tone)));
 
-    private static Gen<string> Text(int least, int most) => Word.Array[least, most].Select(words => string.Join(' ', words));
+    private static Gen<string> Line(int least, int most) => Word.Array[least, most].Select(words => string.Join(' ', words));
 
     private static Query? Parse(string text) => NewsMonitor.Domain.Queries.Query.TryParse(text, out var query, out var error) ? query
         : error.Message.StartsWith("This would match nearly everything", StringComparison.Ordinal) ? null
         : throw new InvalidOperationException($"{text}: {error}");
+}
+
+/// <summary>An article of which only this matters.</summary>
+internal sealed record SomeText(string Source, string Title, string Body, Findings Findings)
+{
+    public ArticleFeatures Features => ArticleFeatures.Of(Source, Title, Body, Findings);
 }

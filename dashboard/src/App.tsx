@@ -8,7 +8,7 @@ import { NotFound } from './features/shell/NotFound';
 import { Shell } from './features/shell/Shell';
 import { live } from './live/LiveView';
 import { useTimeline } from './live/timeline';
-import { idOf } from './ui/links';
+import { idOf, searchHelpLink } from './ui/links';
 import { readReplayPath } from './ui/replayLinks';
 import { Waiting } from './ui/Waiting';
 
@@ -18,6 +18,7 @@ const SourcesPage = lazy(() => import('./features/sources/SourcesPage').then((m)
 const SearchPage = lazy(() => import('./features/search/SearchPage').then((m) => ({ default: m.SearchPage })));
 const AnalyzePage = lazy(() => import('./features/analyze/AnalyzePage').then((m) => ({ default: m.AnalyzePage })));
 const NamesPage = lazy(() => import('./features/names/NamesPage').then((m) => ({ default: m.NamesPage })));
+const QueryHelpPage = lazy(() => import('./features/help/QueryHelpPage').then((m) => ({ default: m.QueryHelpPage })));
 const ReplayPage = lazy(() => import('./features/replay/ReplayPage').then((m) => ({ default: m.ReplayPage })));
 
 /** The timeline is the beginning of the address; below it every screen has the address that it has live. */
@@ -56,6 +57,7 @@ function Screens() {
         </Route>
         <Route path="/articles/:article">{({ article }) => <ArticlePage key={article} id={idOf(article)} />}</Route>
         <Route path="/search" component={SearchPage} />
+        <Route path={searchHelpLink} component={QueryHelpPage} />
         <Route path="/sources">{present(<SourcesPage />, 'Sources')}</Route>
         <Route path="/analyze">{present(<AnalyzePage />, 'Analyze')}</Route>
         <Route path="/names">{present(<NamesPage />, 'Names')}</Route>

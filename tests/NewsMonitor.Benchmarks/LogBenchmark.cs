@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsMonitor.Domain;
+using NewsMonitor.Domain.Queries;
 using NewsMonitor.Log;
 using NewsMonitor.Log.Sqlite;
 
@@ -65,10 +66,10 @@ public static class LogBenchmark
         await TimeAsync("first page, all", () => log.ListArticlesAsync(new(), 50, null, ct));
         await TimeAsync("first page, top subject with evidence", () => log.ListArticlesAsync(new(top), 50, null, ct));
         await TimeAsync("first page, top subject and rare source", () => log.ListArticlesAsync(new(top, Source: "source-150"), 50, null, ct));
-        await TimeAsync("search, common word", () => log.ListArticlesAsync(new(Query: "te"), 50, null, ct));
-        await TimeAsync("search, two words", () => log.ListArticlesAsync(new(Query: "sth tne"), 50, null, ct));
-        await TimeAsync("search, common word of a rare subject", () => log.ListArticlesAsync(new(rare, "te"), 50, null, ct));
-        await TimeAsync("search, beginning", () => log.ListArticlesAsync(new(Query: "sth*"), 50, null, ct));
+        await TimeAsync("search, common word", () => log.ListArticlesAsync(new(Query: Query.Parse("te")), 50, null, ct));
+        await TimeAsync("search, two words", () => log.ListArticlesAsync(new(Query: Query.Parse("sth tne")), 50, null, ct));
+        await TimeAsync("search, common word of a rare subject", () => log.ListArticlesAsync(new(rare, Query.Parse("te")), 50, null, ct));
+        await TimeAsync("search, beginning", () => log.ListArticlesAsync(new(Query: Query.Parse("sth*")), 50, null, ct));
         await TimeAsync("related, top subject", () => log.ReadRelatedAsync(top, from, to, 20, ct));
         await TimeAsync("sources, top subject", () => log.ReadSubjectSourcesAsync(top, from, to, 20, ct));
         await TimeAsync("load all (week of cells)", () => log.LoadSubjectAsync(SubjectId.All, from, from, ct));

@@ -12,7 +12,11 @@ else if (args is ["reader", var articles, .. var findings])
 }
 else if (args is ["repeats", var stream, .. var timed])
 {
-    RepeatsBenchmark.Run(stream, timed is [var texts] ? int.Parse(texts, null) : 0);
+    RepeatsBenchmark.Run(stream, timed is [var count] ? int.Parse(count, null) : 0);
+}
+else if (args is ["queries", var texts])
+{
+    QueriesBenchmark.Run(texts);
 }
 else if (args is ["replay", _, _, _, ..])
 {

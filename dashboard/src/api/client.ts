@@ -1,4 +1,4 @@
-import type { NamesProblemDto } from './contract';
+import type { NamesProblemDto, QueryErrorDto } from './contract';
 
 /** What went wrong, in the server's words, with what it answered. Status 0: no answer at all. */
 export class ApiError extends Error {
@@ -10,6 +10,8 @@ export class ApiError extends Error {
     readonly lines: readonly NamesProblemDto[] = [],
     /** The part of the request that is wrong; null: not one alone. */
     readonly field: string | null = null,
+    /** Where a query is wrong, where that is what is. */
+    readonly query: QueryErrorDto | null = null,
   ) {
     super(title);
     this.name = 'ApiError';
@@ -87,13 +89,14 @@ async function answered(url: string, init: RequestInit): Promise<Response> {
 async function problem(response: Response): Promise<ApiError> {
   const text = await response.text();
   try {
-    const { title, detail, errors, field } = JSON.parse(text);
+    const { title, detail, errors, field, query } = JSON.parse(text);
     return new ApiError(
       response.status,
       title ?? response.statusText,
       detail ?? null,
       Array.isArray(errors) ? errors : [],
       typeof field === 'string' ? field : null,
+      query ?? null,
     );
   } catch {
     // Not problem details: a proxy's page, or nothing. The status says what can be said.

@@ -262,6 +262,32 @@ export interface PushResult {
   reason: string | null;
 }
 
+export interface QueryCheckDto {
+  query: string | null;
+  error: QueryErrorDto | null;
+  offer: QueryOfferDto | null;
+}
+
+export interface QueryCheckRequest {
+  text?: string | null;
+  caret?: number | null;
+}
+
+export interface QueryErrorDto {
+  position: number;
+  length: number;
+  message: string;
+  expected: string | null;
+}
+
+export interface QueryOfferDto {
+  start: number;
+  length: number;
+  typed: string;
+  field: string;
+  words: string[];
+}
+
 export interface ReaderArticles {
   reader: string;
   articles: number;

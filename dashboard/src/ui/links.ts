@@ -20,4 +20,6 @@ export const searchLink = (query: string, source = ''): string => {
   return search.size === 0 ? '/search' : `/search?${search}`;
 };
 
+export const searchHelpLink = '/search/help';
+
 export const wikidataLink = (id: string): string => `https://www.wikidata.org/wiki/${encodeURIComponent(id)}`;

@@ -181,6 +181,7 @@ public static class MonitorHost
         var api = app.MapGroup("/api/v1");
         ReadApi.Map(api);
         AnalyzeApi.Map(api);
+        QueriesApi.Map(api);
         ReplaysApi.Map(api);
         ReadersApi.Map(api);
         NamesApi.Map(api);

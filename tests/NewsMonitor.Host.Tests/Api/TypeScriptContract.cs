@@ -18,7 +18,7 @@ internal static class TypeScriptContract
         typeof(FeedPreviewDto), typeof(OpmlResultDto), typeof(PublicFeedDto), typeof(ViewDto), typeof(WatchDto), typeof(ChangedDto),
         typeof(BoardStateDto), typeof(TickerStateDto), typeof(Picture), typeof(Board), typeof(AnalyzeRequest),
         typeof(ReaderDto), typeof(RereadDto), typeof(RereadRequest), typeof(OwnNamesDto), typeof(NamesResultDto), typeof(NamesProblemDto), typeof(MeaningDto),
-        typeof(ReplayDto), typeof(ReplayBurstDto), typeof(ReplayRequestDto), typeof(ChangeReplayDto),
+        typeof(ReplayDto), typeof(ReplayBurstDto), typeof(ReplayRequestDto), typeof(ChangeReplayDto), typeof(QueryCheckRequest), typeof(QueryCheckDto),
     ];
 
     public static string Write()
@@ -65,7 +65,7 @@ internal static class TypeScriptContract
     private static bool IsRequest(Type type) =>
         type == typeof(AddSourceDto) || type == typeof(ChangeSourceDto) || type == typeof(ViewDto) || type == typeof(AnalyzeRequest) || type == typeof(RereadRequest)
         || type == typeof(PasteRequest) || type == typeof(CorrectionsDto) || type == typeof(EntityCorrectionDto) || type == typeof(SentimentCorrectionDto)
-        || type == typeof(ReplayRequestDto) || type == typeof(ChangeReplayDto);
+        || type == typeof(ReplayRequestDto) || type == typeof(ChangeReplayDto) || type == typeof(QueryCheckRequest);
 
     private static string Word(Type type, SortedDictionary<string, string> written)
     {

@@ -98,7 +98,7 @@ public sealed class ExportTests : IDisposable
             ("gzip=yes", "gzip is neither true nor false."),
             ("format=xlsx", "format 'xlsx' is not one of jsonl, csv, parquet."),
             ("subject=Oslo", "'Oslo' is not the id of a subject."),
-            ("query=s*", "'s*' is too short a beginning: give at least 2 letters."),
+            ("query=s*", "'s*' is too short a beginning. Expected: at least 2 letters before the star. (character 1)"),
             ("format=parquet&gzip=true", "gzip cannot be asked for with parquet: such a file is packed in itself."),
             ("timeline=r12345678", "timeline cannot be asked for: an export is of the log itself. Give from and to."),
         })

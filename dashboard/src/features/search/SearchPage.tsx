@@ -14,7 +14,7 @@ import { ExportButton } from '../export/ExportButton';
 import { useKeys } from '../shell/keys';
 import { useStandingTime } from './useStandingTime';
 import './search.css';
-import { searchLink, subjectLink } from '../../ui/links';
+import { searchHelpLink, searchLink, subjectLink } from '../../ui/links';
 
 /** Subjects of an answer. */
 const most = 30;
@@ -60,6 +60,11 @@ export function SearchPage() {
           }}
           onKeyDown={toResults}
         />
+        {query !== '' && (
+          <Link className="chip" href={searchHelpLink}>
+            How to search
+          </Link>
+        )}
         {source !== '' && (
           <span className="chip">
             from {source}{' '}
@@ -71,7 +76,8 @@ export function SearchPage() {
       </search>
       {query === '' && source === '' ? (
         <p className="quiet nothing">
-          Type a name or words. Names find their subjects; words find the articles that have all of them.
+          Type a name or words. Names find their subjects; words find the articles that have all of them.{' '}
+          <Link href={searchHelpLink}>More ways to search</Link>
         </p>
       ) : (
         <div className={source === '' ? 'cols found-both' : 'cols'}>

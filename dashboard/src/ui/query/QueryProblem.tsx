@@ -1,0 +1,23 @@
+import type { QueryErrorDto } from '../../api/contract';
+import './query.css';
+
+/** Why a text is no query: the text with the place marked, what is wrong, and what would be right there. */
+export function QueryProblem({ text, error }: { text: string; error: QueryErrorDto }) {
+  const end = error.position + error.length;
+  return (
+    <div className="queryproblem" role="alert">
+      <p className="text">
+        {error.position > shown && '… '}
+        {text.slice(Math.max(0, error.position - shown), error.position)}
+        <mark>{text.slice(error.position, end) || ' '}</mark>
+        {text.slice(end, end + shown)}
+      </p>
+      <p>
+        <b>{error.message}</b> {error.expected !== null && <>Expected: {error.expected}.</>}
+      </p>
+    </div>
+  );
+}
+
+/** Characters shown on either side of the place. */
+const shown = 80;

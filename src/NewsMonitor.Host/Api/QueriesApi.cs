@@ -1,0 +1,42 @@
+using NewsMonitor.Domain.Queries;
+using NewsMonitor.Host.Access;
+
+namespace NewsMonitor.Host.Api;
+
+/// <summary>Reads a query for an editor: whether it is one, what it says in plain, and what can stand at the caret. Looks for nothing.</summary>
+internal static class QueriesApi
+{
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/queries/check", Check).Needs(Scope.Read)
+        .WithSummary("Whether a text is a query, and what can stand at a place of it").ProducesProblem(StatusCodes.Status400BadRequest);
+
+    private static QueryCheckDto Check(QueryCheckRequest request)
+    {
+        var text = request.Text ?? "";
+        if (request.Caret is { } caret && (caret < 0 || caret > text.Length))
+        {
+            throw new BadParameterException($"caret {caret} lies outside the text of {text.Length} characters.", "caret");
+        }
+
+        Query.TryParse(text, out var query, out var error);
+        var offer = request.Caret is { } at && text.Length <= Query.MaxLength ? QueryCompletion.At(text, at) : null;
+        return new(
+            query?.ToString(), error is null ? null : new(error.Position, error.Length, error.Message, error.Expected),
+            offer is null ? null : new(offer.Start, offer.Length, offer.Typed, offer.Field.Word(), offer.Words));
+    }
+}
+
+/// <param name="Caret">0 … length of the text; null: nothing is to be offered.</param>
+public sealed record QueryCheckRequest(string? Text = null, int? Caret = null);
+
+/// <param name="Query">In its plainest form; null: it is none.</param>
+/// <param name="Offer">What can stand at the caret.</param>
+public sealed record QueryCheckDto(string? Query, QueryErrorDto? Error, QueryOfferDto? Offer);
+
+/// <param name="Position">First character that is wrong, from 0.</param>
+/// <param name="Expected">What would be right there; null: nothing would.</param>
+public sealed record QueryErrorDto(int Position, int Length, string Message, string? Expected);
+
+/// <param name="Start">First character that a choice replaces.</param>
+/// <param name="Field">Whose value stands there; empty: words.</param>
+/// <param name="Words">Fields with their colon, operators and bounds that begin with what is typed.</param>
+public sealed record QueryOfferDto(int Start, int Length, string Typed, string Field, IReadOnlyList<string> Words);

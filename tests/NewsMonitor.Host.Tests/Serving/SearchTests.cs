@@ -12,7 +12,7 @@ public sealed class SearchTests() : HostTests("search")
     [Theory]
     [InlineData("bridge (opens OR closed) NOT tunnel", "Bridge opens")]
     [InlineData("title:bridge source:bbc text:\"queen opened\"", "Bridge opens")]
-    [InlineData("queen NEAR/1 bridge", "Bridge opens")]
+    [InlineData("queen NEAR/2 bridge", "Bridge opens")]
     [InlineData("bridge queen*", "Bridge opens")]
     public async Task Articles_are_found_by_the_language_of_queries(string query, string title)
     {

@@ -17,10 +17,10 @@ internal static class QueriesApi
             throw new BadParameterException($"caret {caret} lies outside the text of {text.Length} characters.", "caret");
         }
 
-        Query.TryParse(text, out var query, out var error);
+        var plain = Query.TryParse(text, out var query, out var error) ? query.ToString() : null;
         var offer = request.Caret is { } at && text.Length <= Query.MaxLength ? QueryCompletion.At(text, at) : null;
         return new(
-            query?.ToString(), error is null ? null : new(error.Position, error.Length, error.Message, error.Expected),
+            plain, error is null ? null : new(error.Position, error.Length, error.Message, error.Expected),
             offer is null ? null : new(offer.Start, offer.Length, offer.Typed, offer.Field.Word(), offer.Words));
     }
 }

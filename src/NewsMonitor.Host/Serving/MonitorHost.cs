@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using NewsMonitor.Domain;
+using NewsMonitor.Domain.Queries;
 using NewsMonitor.Grains;
 using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Host.Access;
@@ -108,6 +110,9 @@ public static class MonitorHost
     {
         var services = builder.Services;
         services.AddSingleton(settings);
+
+        // The longest query, each of its characters written as three escaped bytes, and the rest of an address.
+        services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestLineSize = (Query.MaxLength * 9) + 8_192);
         services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateDataAnnotations()
             .Validate(access => access.Keys.All(key => key.IsValid), "Each of Access:Keys needs a Name, a Sha256 of 64 hexadecimal digits, and Scopes of read, push, admin.")
             .ValidateOnStart();

@@ -29,6 +29,14 @@ public sealed class SearchTests() : HostTests("search")
     }
 
     [Fact]
+    public async Task The_longest_query_is_answered()
+    {
+        var query = string.Join(" OR ", Enumerable.Range(0, 2_222).Select(i => $"w{i:0000}"));
+        using var answer = await Host.Http.GetAsync(new Uri("/api/v1/articles?query=" + Uri.EscapeDataString(query), UriKind.Relative), Ct);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_query_that_cannot_be_read_says_where_and_what_would_be_right()
     {
         using var refused = await Host.Http.GetAsync(new Uri("/api/v1/articles?query=" + Uri.EscapeDataString("gaza AND (truce OR"), UriKind.Relative), Ct);

@@ -39,7 +39,7 @@ public sealed class ReplayTests(Chromium chromium, SampleHost host) : BrowserTes
         var before = await CountsAsync(page, At);
         Assert.NotEmpty(before);
 
-        await page.GetByText("600×, an hour").ClickAsync();
+        await page.GetByText("600×, an hour in 6 seconds").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Play", Exact = true }).ClickAsync();
         await Assertions.Expect(Clock(page)).Not.ToContainTextAsync(At.ToString("HH:", null));
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
@@ -69,6 +69,20 @@ public sealed class ReplayTests(Chromium chromium, SampleHost host) : BrowserTes
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Pause" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(host.Address, "/?window=24h").AbsoluteUri);
+        await Assertions.Expect(page.GetByRole(AriaRole.Banner)).ToContainTextAsync("Live");
+    }
+
+    [Fact]
+    public async Task Escape_closes_a_dialog_before_it_leads_back_to_live()
+    {
+        var page = await OpenAsync(host.Address, LinkTo(At, "/?window=24h"));
+        await Assertions.Expect(Clock(page)).ToContainTextAsync(At.ToString("HH:mm", null));
+        await page.Keyboard.PressAsync("?");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await ExpectPastAsync(page);
+        await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByRole(AriaRole.Banner)).ToContainTextAsync("Live");
     }
 

@@ -115,7 +115,9 @@ export function Strip({ bursts, status }: { bursts: readonly BoardRow[]; status:
               {count(hour.articles)} <span>{hour.articles === 1 ? 'article' : 'articles'}</span>
             </div>
             <p className="mid">
-              in the last hour, {usual === null ? 'learning what is usual' : `usually ${usually(usual.mean)}`}
+              in the last hour,
+              <br />
+              {usual === null ? 'learning what is usual' : `usually ${usually(usual.mean)}`}
             </p>
             <p className="quiet">{plural(hour.sources, 'source')}</p>
           </>

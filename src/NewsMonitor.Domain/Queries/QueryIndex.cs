@@ -13,8 +13,8 @@ public sealed class QueryIndex<TKey> : IDisposable
 {
     private readonly ReaderWriterLockSlim _lock = new(LockRecursionPolicy.NoRecursion);
     private readonly ConcurrentBag<Marks> _marks = [];
-    private readonly Dictionary<TKey, int> _slots = [];
-    private readonly List<Stored?> _stored = [];
+    private readonly Dictionary<TKey, Stored> _stored = [];
+    private readonly List<Unit?> _units = [];
     private readonly Stack<int> _free = [];
     private readonly TermTable _terms = new();
 
@@ -25,7 +25,7 @@ public sealed class QueryIndex<TKey> : IDisposable
             _lock.EnterReadLock();
             try
             {
-                return _slots.Count;
+                return _stored.Count;
             }
             finally
             {
@@ -71,16 +71,17 @@ public sealed class QueryIndex<TKey> : IDisposable
         _lock.EnterReadLock();
         try
         {
-            marks.Begin(_terms.Count, _stored.Count);
+            marks.Begin(_terms.Count, _units.Count);
             _terms.Mark(article, marks);
             foreach (var number in marks.Present)
             {
                 foreach (var posting in _terms[number].Postings)
                 {
-                    if ((posting.Second == Key.None || marks.Has(posting.Second)) && marks.Look(posting.Slot)
-                        && _stored[posting.Slot] is { } stored && stored.Plan.Holds(marks, article))
+                    if ((posting.Second == Key.None || marks.Has(posting.Second)) && marks.Look(posting.Unit, posting.First)
+                        && _units[posting.Unit] is { } unit && unit.Plan.Holds(marks, article))
                     {
-                        hits.Add(new(stored.Key, new(stored.Query, article)));
+                        marks.Find(posting.First);
+                        hits.Add(new(unit.Of.Key, new(unit.Of.Query, article)));
                     }
                 }
             }
@@ -100,41 +101,55 @@ public sealed class QueryIndex<TKey> : IDisposable
     private void Add(TKey key, Query query)
     {
         var compiler = new QueryCompiler(_terms);
-        var (plan, met, _) = compiler.Compile(query.Root);
-        var keys = met!.Keys; // never null: see QueryBound
-        if (!_free.TryPop(out var slot))
+        var parts = compiler.CompileUnits(query.Root);
+        var stored = new Stored(key, query, [.. parts.Select(_ => NewUnit())], compiler.Taken);
+        for (var i = 0; i < parts.Count; i++)
         {
-            slot = _stored.Count;
-            _stored.Add(null);
+            // Twice the same term: one posting for it, which then may ask for nothing beside it.
+            var terms = new Dictionary<int, int>();
+            foreach (var (term, second) in parts[i].Met!.Keys)
+            {
+                terms[term] = terms.TryGetValue(term, out var other) && other != second ? Key.None : second;
+            }
+
+            foreach (var (term, second) in terms)
+            {
+                _terms[term].Add(new(stored.Units[i], stored.Units[0], second));
+            }
+
+            _units[stored.Units[i]] = new(stored, parts[i].Plan, [.. terms.Keys]);
         }
 
-        // Twice the same term: one posting for it, which then may ask for nothing beside it.
-        var terms = new Dictionary<int, int>();
-        foreach (var (term, second) in keys)
+        _stored.Add(key, stored);
+    }
+
+    private int NewUnit()
+    {
+        if (_free.TryPop(out var unit))
         {
-            terms[term] = terms.TryGetValue(term, out var other) && other != second ? Key.None : second;
+            return unit;
         }
 
-        foreach (var (term, second) in terms)
-        {
-            _terms[term].Add(new(slot, second));
-        }
-
-        _stored[slot] = new(key, query, plan, [.. terms.Keys], compiler.Taken);
-        _slots.Add(key, slot);
+        _units.Add(null);
+        return _units.Count - 1;
     }
 
     private bool Take(TKey key)
     {
-        if (!_slots.Remove(key, out var slot))
+        if (!_stored.Remove(key, out var stored))
         {
             return false;
         }
 
-        var stored = _stored[slot]!;
-        foreach (var term in stored.LookedUpBy)
+        foreach (var unit in stored.Units)
         {
-            _terms[term].Remove(slot);
+            foreach (var term in _units[unit]!.LookedUpBy)
+            {
+                _terms[term].Remove(unit);
+            }
+
+            _units[unit] = null;
+            _free.Push(unit);
         }
 
         foreach (var term in stored.Terms)
@@ -142,12 +157,13 @@ public sealed class QueryIndex<TKey> : IDisposable
             _terms.Release(term);
         }
 
-        _stored[slot] = null;
-        _free.Push(slot);
         return true;
     }
 
-    private sealed record Stored(TKey Key, Query Query, Plan Plan, int[] LookedUpBy, int[] Terms);
+    private sealed record Stored(TKey Key, Query Query, int[] Units, int[] Terms);
+
+    /// <summary>One of the parts of which any is enough.</summary>
+    private sealed record Unit(Stored Of, Plan Plan, int[] LookedUpBy);
 }
 
 /// <param name="Key">Of the stored query.</param>

@@ -1,26 +1,26 @@
 namespace NewsMonitor.Domain.Queries.Indexing;
 
-/// <summary>Which terms an article has and which queries were looked at: the working memory of one match, used again for the next.</summary>
+/// <summary>Which terms an article has and which stored units were looked at: the working memory of one match, used again for the next.</summary>
 internal sealed class Marks
 {
     private readonly List<int> _present = [];
     private ulong[] _bits = [];
-    private int[] _looked = [];
+    private int[] _looked = []; // by unit: the round it was looked at in, negative where its query was found
     private int _round;
 
     /// <summary>Numbers of the terms that the article has, each once.</summary>
     public List<int> Present => _present;
 
-    public void Begin(int terms, int slots)
+    public void Begin(int terms, int units)
     {
         if (_bits.Length * 64 < terms)
         {
             Array.Resize(ref _bits, Math.Max((terms + 63) / 64, _bits.Length * 2));
         }
 
-        if (_looked.Length < slots)
+        if (_looked.Length < units)
         {
-            Array.Resize(ref _looked, Math.Max(slots, _looked.Length * 2));
+            Array.Resize(ref _looked, Math.Max(units, _looked.Length * 2));
         }
 
         if (_round == int.MaxValue)
@@ -60,15 +60,19 @@ internal sealed class Marks
 
     public bool Has(int term) => (_bits[term >> 6] & (1UL << (term & 63))) != 0;
 
-    /// <summary>False: the query was looked at before.</summary>
-    public bool Look(int slot)
+    /// <summary>False: the unit was looked at before, or its query was found.</summary>
+    /// <param name="first">First unit of the same query.</param>
+    public bool Look(int unit, int first)
     {
-        if (_looked[slot] == _round)
+        if (_looked[unit] == _round || _looked[first] == -_round)
         {
             return false;
         }
 
-        _looked[slot] = _round;
+        _looked[unit] = _round;
         return true;
     }
+
+    /// <summary>The query was found; none of its units is to be looked at any more.</summary>
+    public void Find(int first) => _looked[first] = -_round;
 }

@@ -12,22 +12,6 @@ internal abstract class Plan
         public override bool Holds(Marks marks, ArticleFeatures article) => marks.Has(Term);
     }
 
-    public sealed class HasAll(int[] terms) : Plan
-    {
-        public override bool Holds(Marks marks, ArticleFeatures article)
-        {
-            foreach (var term in terms)
-            {
-                if (!marks.Has(term))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-    }
-
     public sealed class HasAny(int[] terms) : Plan
     {
         public override bool Holds(Marks marks, ArticleFeatures article)
@@ -79,6 +63,29 @@ internal abstract class Plan
     public sealed class Not(Plan part) : Plan
     {
         public override bool Holds(Marks marks, ArticleFeatures article) => !part.Holds(marks, article);
+    }
+
+    /// <summary>Holds wherever it is looked at: to be looked up by its terms is enough.</summary>
+    public sealed class Found : Plan
+    {
+        public override bool Holds(Marks marks, ArticleFeatures article) => true;
+    }
+
+    /// <summary>Words of which all must be there before it is asked whether they stand side by side, or in their field.</summary>
+    public sealed class Stand(int[] terms, QueryNode.Words words) : Plan
+    {
+        public override bool Holds(Marks marks, ArticleFeatures article)
+        {
+            foreach (var term in terms)
+            {
+                if (!marks.Has(term))
+                {
+                    return false;
+                }
+            }
+
+            return QueryMatcher.Holds(words, article);
+        }
     }
 
     /// <summary>What marks alone cannot tell.</summary>

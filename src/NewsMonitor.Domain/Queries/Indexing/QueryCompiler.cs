@@ -13,7 +13,40 @@ internal sealed class QueryCompiler(TermTable table)
     /// <param name="Unmet">Terms of those in which it does not.</param>
     public readonly record struct Part(Plan Plan, Cover? Met, Cover? Unmet);
 
-    public Part Compile(QueryNode node)
+    /// <summary>
+    /// The parts of which one is enough, each looked up by itself: of a list of 500 names only those are looked at of which an article has a word.
+    /// All parts have <see cref="Part.Met"/>, since a query is bound.
+    /// </summary>
+    public List<Part> CompileUnits(QueryNode root)
+    {
+        if (root is not QueryNode.Or or)
+        {
+            return [Compile(root)];
+        }
+
+        var units = new List<Part>();
+        var words = new List<Cover?>();
+        foreach (var part in CompileAll(or.Parts))
+        {
+            if (part.Plan is Plan.Has)
+            {
+                words.Add(part.Met);
+            }
+            else
+            {
+                units.Add(part);
+            }
+        }
+
+        if (words.Count > 0)
+        {
+            units.Add(new(new Plan.Found(), Cover.OfAny([.. words]), null));
+        }
+
+        return units;
+    }
+
+    private Part Compile(QueryNode node)
     {
         switch (node)
         {
@@ -68,9 +101,8 @@ internal sealed class QueryCompiler(TermTable table)
             covers[i] = Cover.Of(terms[i], table.Frequency(terms[i]));
         }
 
-        Plan plan = terms.Length == 1 ? new Plan.Has(terms[0]) : new Plan.HasAll(terms);
         var isSure = terms.Length == 1 && words.Field is not (QueryField.Title or QueryField.Text);
-        return new(isSure ? plan : new Plan.All([plan, new Plan.Check(words)]), Cover.OfAll(covers), null);
+        return new(isSure ? new Plan.Has(terms[0]) : new Plan.Stand(terms, words), Cover.OfAll(covers), null);
     }
 
     private Part Single(TermScope scope, string spelling)

@@ -18,7 +18,7 @@ internal sealed class Term(TermScope scope, string spelling, bool isPrefix)
     /// <summary>How often it was taken and not released.</summary>
     public int References { get; set; }
 
-    /// <summary>The queries that are looked up by it.</summary>
+    /// <summary>What is looked up by it.</summary>
     public ReadOnlySpan<Posting> Postings => _postings.AsSpan(0, _count);
 
     public void Add(Posting posting)
@@ -31,11 +31,11 @@ internal sealed class Term(TermScope scope, string spelling, bool isPrefix)
         _postings[_count++] = posting;
     }
 
-    public void Remove(int slot)
+    public void Remove(int unit)
     {
         for (var i = 0; i < _count; i++)
         {
-            if (_postings[i].Slot == slot)
+            if (_postings[i].Unit == unit)
             {
                 _postings[i] = _postings[--_count];
                 break;
@@ -49,7 +49,8 @@ internal sealed class Term(TermScope scope, string spelling, bool isPrefix)
     }
 }
 
-/// <summary>A query to be looked at where its term is.</summary>
-/// <param name="Slot">Its place in the index.</param>
+/// <summary>A unit of a query to be looked at where its term is.</summary>
+/// <param name="Unit">Its place in the index.</param>
+/// <param name="First">Place of the query's first unit, which stands for the query.</param>
 /// <param name="Second">Another term that it needs as well; −1: none.</param>
-internal readonly record struct Posting(int Slot, int Second);
+internal readonly record struct Posting(int Unit, int First, int Second);

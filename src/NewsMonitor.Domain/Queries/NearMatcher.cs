@@ -7,6 +7,12 @@ internal static class NearMatcher
 {
     public static bool Holds(QueryNode.Near near, ArticleWords article)
     {
+        // Two plain words are what nearly all ask for, often of words that many articles have.
+        if (near.Parts.Span is [QueryNode.Words { IsPrefix: false, Folded.Count: 1 } one, QueryNode.Words { IsPrefix: false, Folded.Count: 1 } other])
+        {
+            return AreNear(Places(one, article), Places(other, article), near.Between[0]);
+        }
+
         // Most articles lack a part: no places are gathered for those.
         foreach (var part in near.Parts.Span)
         {
@@ -80,6 +86,42 @@ internal static class NearMatcher
         }
 
         return near;
+    }
+
+    private static ReadOnlySpan<int> Places(QueryNode.Words words, ArticleWords article)
+    {
+        if (article.Find(words.Folded[0]) is not (var word and >= 0))
+        {
+            return [];
+        }
+
+        var places = article.Places(word);
+        var title = places.IndexOfAnyInRange(article.BodyStart, int.MaxValue) is var body and >= 0 ? body : places.Length;
+        return words.Field is QueryField.Title ? places[..title] : words.Field is QueryField.Text ? places[title..] : places;
+    }
+
+    // Both ascending; of one word with itself the same place is none that is near.
+    private static bool AreNear(ReadOnlySpan<int> ones, ReadOnlySpan<int> others, int between)
+    {
+        for (int i = 0, j = 0; i < ones.Length && j < others.Length;)
+        {
+            var apart = Math.Abs(ones[i] - others[j]) - 1;
+            if (apart >= 0 && apart <= between)
+            {
+                return true;
+            }
+
+            if (ones[i] < others[j])
+            {
+                i++;
+            }
+            else
+            {
+                j++;
+            }
+        }
+
+        return false;
     }
 
     // Occurrences that share a word are one place twice, not two that are near.

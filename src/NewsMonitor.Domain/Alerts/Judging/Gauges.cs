@@ -1,46 +1,66 @@
 namespace NewsMonitor.Domain.Alerts;
 
+/// <summary>What a window holds, as far as conditions ask.</summary>
+/// <param name="Sources">Distinct sources of originals whose date is sure.</param>
+internal readonly record struct Held(Counts Counts, int Sources);
+
 /// <summary>What a window says at a minute.</summary>
 /// <param name="Enough">Whether there is enough for the value to mean something.</param>
-internal readonly record struct Gauged(string Measure, double? Value, bool Enough, double? Usual, double? Low, double? High, int Articles, int Sources)
+/// <param name="Range">Where 9 of 10 lie; worked out only for evidence, since it takes long.</param>
+internal readonly record struct Gauged(string Measure, double? Value, bool Enough, double? Usual, int Articles, int Sources, Func<(double Low, double High)>? Range)
 {
-    public AlertEvidence ToEvidence(double threshold, IEnumerable<EvidenceArticle> shown) =>
-        new(Measure, Value, threshold, Usual, Low, High, Articles, Sources, [.. shown]);
+    public AlertEvidence ToEvidence(double threshold, IEnumerable<EvidenceArticle> shown)
+    {
+        var range = Range?.Invoke();
+        return new(Measure, Value, threshold, Usual, range?.Low, range?.High, Articles, Sources, [.. shown]);
+    }
 }
 
 internal interface IGauge
 {
-    Gauged Read(SubjectWindows windows);
+    Gauged Read(Held held, Minute clock);
 }
 
 internal sealed class BurstGauge(Condition.Burst when, IPast past) : IGauge
 {
-    public Gauged Read(SubjectWindows windows)
+    private (Held Held, Baseline? Usual, double? Score)? _last;
+
+    public Gauged Read(Held held, Minute clock)
     {
-        var counts = windows[when.Window];
-        var sources = SourceCount.Of(windows.Cells(when.Window)).Originals;
-        var usual = past.Usual(when.Window, windows.Clock, originals: false);
-        var value = when.Measure is BurstMeasure.Ratio
-            ? counts.Articles / usual?.Mean
-            : Burst.Score(when.Window, counts.SureOriginals, sources, past.Usual(when.Window, windows.Clock, originals: true));
-        var range = usual is { } known ? Usual.Of(known) : default(Usual?);
+        var (originals, articles) = (held.Counts.SureOriginals, past.Usual(when.Window, clock, originals: false));
+        var value = when.Measure is BurstMeasure.Ratio ? held.Counts.Articles / articles?.Mean : Score(held, past.Usual(when.Window, clock, originals: true));
         return new(
-            when.Measure is BurstMeasure.Ratio ? "ratio" : "score", value, counts.SureOriginals >= when.MinArticles && sources >= when.MinSources,
-            range?.Mean, range?.Low, range?.High, counts.SureOriginals, sources);
+            when.Measure is BurstMeasure.Ratio ? "ratio" : "score", value, originals >= when.MinArticles && held.Sources >= when.MinSources,
+            articles?.Mean, originals, held.Sources, articles is { } usual ? () => RangeOf(usual) : null);
+    }
+
+    // Most minutes are like the one before, and the chance of as many by luck is a long sum.
+    private double? Score(Held held, Baseline? usual)
+    {
+        if (_last is not { } last || last.Held != held || last.Usual != usual)
+        {
+            _last = last = (held, usual, Burst.Score(when.Window, held.Counts.SureOriginals, held.Sources, usual));
+        }
+
+        return last.Score;
+    }
+
+    private static (double Low, double High) RangeOf(Baseline baseline)
+    {
+        var usual = Usual.Of(baseline);
+        return (usual.Low, usual.High);
     }
 }
 
 /// <summary>Net sentiment of the window less that of four weeks before. It means something where what was before lies outside of the window's own 90 % interval.</summary>
 internal sealed class SentimentGauge(Condition.Sentiment when, IPast past) : IGauge
 {
-    public Gauged Read(SubjectWindows windows)
+    public Gauged Read(Held held, Minute clock)
     {
-        var counts = windows[when.Window];
-        var sources = SourceCount.Of(windows.Cells(when.Window)).Originals;
-        var before = past.Before(when.Window, windows.Clock);
+        var (counts, before) = (held.Counts, past.Before(when.Window, clock));
         if (NetInterval.Of(counts) is not { } now || before.Articles < NetInterval.MinArticles)
         {
-            return new("shift", null, false, null, null, null, counts.Articles, sources);
+            return new("shift", null, false, null, counts.Articles, held.Sources, null);
         }
 
         var usual = before.Net / (double)before.Articles;
@@ -51,7 +71,7 @@ internal sealed class SentimentGauge(Condition.Sentiment when, IPast past) : IGa
             Shift.Up => change,
             _ => Math.Abs(change),
         };
-        return new(
-            "shift", value, counts.Articles >= when.MinArticles && (usual < now.Low || usual > now.High), usual, now.Low, now.High, counts.Articles, sources);
+        var means = counts.Articles >= when.MinArticles && (usual < now.Low || usual > now.High);
+        return new("shift", value, means, usual, counts.Articles, held.Sources, () => (now.Low, now.High));
     }
 }

@@ -15,18 +15,18 @@ public sealed class SubjectPast(HourHistory history, HourHistory all) : IPast
 {
     private const int HoursBefore = 28 * 24;
     private (Minute Hour, WeekShape Shape)? _shape;
-    private (WindowLength Window, bool Originals, Minute First, Minute Hour, Baseline? Usual)? _usual;
+    private readonly Dictionary<(WindowLength Window, bool Originals), (Minute First, Minute Hour, Baseline? Usual)> _usual = [];
 
     public Baseline? Usual(WindowLength window, Minute clock, bool originals)
     {
         var (first, _) = Baseline.HoursOf(window, clock);
-        if (_usual is { } known && (known.Window, known.Originals, known.First, known.Hour) == (window, originals, first, clock.HourStart))
+        if (_usual.TryGetValue((window, originals), out var known) && (known.First, known.Hour) == (first, clock.HourStart))
         {
             return known.Usual;
         }
 
         var usual = Baseline.Of(window, clock, history, Shape(clock), originals ? static hour => hour.Originals : static hour => hour.Articles);
-        _usual = (window, originals, first, clock.HourStart, usual);
+        _usual[(window, originals)] = (first, clock.HourStart, usual);
         return usual;
     }
 

@@ -19,6 +19,7 @@ internal sealed class WindowWatch : IWatch
     private readonly List<EvidenceArticle> _shown;
     private readonly SubjectWindows _windows;
     private Track _track;
+    private Held? _read;                                        // null: the window changed since
 
     public WindowWatch(WindowLength length, IGauge gauge, WatchState.Window state, JudgeDesk desk)
     {
@@ -77,6 +78,7 @@ internal sealed class WindowWatch : IWatch
         var sum = share.Counts + seen.Counts;
         var added = sum.Articles > 0 ? seen.Counts : -share.Counts;
         _windows.Add(share.At, Number(share.Source), added);
+        _read = null;
         if (sum.Articles > 0)
         {
             _held[seen.Article] = share with { Counts = sum };
@@ -92,6 +94,12 @@ internal sealed class WindowWatch : IWatch
 
     private void Move()
     {
+        var before = _windows.Clock;
+        if (_desk.Minute == before)
+        {
+            return;
+        }
+
         _windows.MoveTo(_desk.Minute);
         var gone = _windows.Clock - (int)_length;
         foreach (var (article, share) in _held)
@@ -99,6 +107,11 @@ internal sealed class WindowWatch : IWatch
             if (share.At <= gone)
             {
                 _held.Remove(article);
+                _read = null;
+            }
+            else if (share.At > before)
+            {
+                _read = null;       // it was ahead
             }
         }
 
@@ -107,7 +120,8 @@ internal sealed class WindowWatch : IWatch
 
     private void Judge(Sighting? joined)
     {
-        var now = _gauge.Read(_windows);
+        _read ??= new(_windows[_length], SourceCount.Of(_windows.Cells(_length)).Originals);
+        var now = _gauge.Read(_read.Value, _windows.Clock);
         _desk.Look(now.Value, now.Enough, now.Usual);
         var (before, after) = (_track, _track.Next(_desk.Clock, now.Value, now.Enough, _bar));
         _track = after;

@@ -71,8 +71,11 @@ public sealed record Rule
     /// <summary>Independent sources at each of which a firing alert is told again, rising.</summary>
     public ImmutableArray<int> SourceSteps { get; init; } = [5, 10, 20, 50, 100];
 
-    /// <summary>An article whose event time lies further before its arrival is old and fires nothing. 10 min … 30 d; default 24 h.</summary>
-    public TimeSpan MaxAge { get; init; } = TimeSpan.FromHours(24);
+    /// <summary>
+    /// An article whose event time lies further before its arrival is old and fires nothing. 10 min … 30 d; default 48 h, since some sources give
+    /// the day alone.
+    /// </summary>
+    public TimeSpan MaxAge { get; init; } = TimeSpan.FromHours(48);
 
     /// <summary>Labels that all of its alerts have.</summary>
     public Labels AllLabels() => Labels.With(LabelNames.Rule, Id).With(LabelNames.Subject, On.Subject?.Value ?? "")

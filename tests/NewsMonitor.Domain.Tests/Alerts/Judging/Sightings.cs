@@ -20,12 +20,12 @@ internal static class Sightings
     internal static Gen<Sighting[]> Any => Gen.Select(One.Array[0, 80], Gen.Int[1, 12]).Select((steps, pace) => InOrder(steps, pace).ToArray());
 
     /// <summary>Those that are no news, whatever the rule.</summary>
-    internal static bool IsStale(Sighting seen) => seen.IsReread || seen.Way is Way.Import || seen.DateSuspect || seen.Arrived - seen.At.Start > TimeSpan.FromHours(24);
+    internal static bool IsStale(Sighting seen) => seen.IsReread || seen.Way is Way.Import || seen.DateSuspect || seen.Arrived - seen.At.Start > TimeSpan.FromHours(48);
 
     private static Gen<Step> One =>
         from wait in Gen.OneOf(Gen.Int[0, 2], Gen.Int[0, 40], Gen.Int[0, 300])
         from facts in Gen.Select(Gen.Int[1, 4], Gen.Int[0, 4], Gen.Int[0, 3], Gen.Int[-1, 1])
-        from late in Gen.OneOf(Gen.Const(0), Gen.Int[-9, 30], Gen.Int[0, 2000])
+        from late in Gen.OneOf(Gen.Const(0), Gen.Int[-9, 30], Gen.Int[0, 4000])
         from kind in Gen.Frequency((12, Gen.Const(Kind.New)), (2, Gen.Const(Kind.Edit)), (2, Gen.Const(Kind.Withdrawal)), (1, Gen.Const(Kind.Reread)), (1, Gen.Const(Kind.Import)), (1, Gen.Const(Kind.Suspect)), (1, Gen.Const(Kind.Copy)))
         from of in Gen.Int[0, 79]
         from companions in Gen.Int[0, 2].Array[0, 2]

@@ -8,10 +8,19 @@ public readonly record struct HourCounts(int Articles, int Originals, int Net)
     public static HourCounts Of(Counts counts) => new(counts.Articles, counts.SureOriginals, counts.Positive - counts.Negative);
 
     public static HourCounts operator +(HourCounts a, HourCounts b) => new(a.Articles + b.Articles, a.Originals + b.Originals, a.Net + b.Net);
+
+    public static HourCounts operator -(HourCounts a, HourCounts b) => new(a.Articles - b.Articles, a.Originals - b.Originals, a.Net - b.Net);
+}
+
+/// <summary>What stretches of hours brought a subject.</summary>
+public interface IHourSums
+{
+    /// <summary>The sum over so many whole hours from one on.</summary>
+    HourCounts Sum(Minute first, int hours);
 }
 
 /// <summary>A subject's non-zero hours, sparse, by hour; what is older than <see cref="Kept"/> is forgotten as the clock moves.</summary>
-public sealed class HourHistory
+public sealed class HourHistory : IHourSums
 {
     /// <summary>Hours that are kept: the week that is judged, eight before it to compare with, and two days for how long a burst has lasted.</summary>
     public const int Kept = (9 * 7 + 2) * 24;
@@ -51,7 +60,7 @@ public sealed class HourHistory
         }
     }
 
-    /// <summary>The sum over so many whole hours from one on.</summary>
+    /// <inheritdoc/>
     public HourCounts Sum(Minute first, int hours)
     {
         var sum = default(HourCounts);

@@ -22,7 +22,7 @@ public readonly record struct Baseline(double Mean, double Spread)
 
     /// <summary>The baseline of a window that ends at the clock; null while learning.</summary>
     /// <param name="of">Which count: articles or originals.</param>
-    public static Baseline? Of(WindowLength window, Minute clock, HourHistory history, WeekShape shape, Func<HourCounts, int> of)
+    public static Baseline? Of(WindowLength window, Minute clock, IHourSums history, WeekShape shape, Func<HourCounts, int> of)
     {
         var (first, hours) = HoursOf(window, clock);
         var count = shape.WeeksBefore(first);

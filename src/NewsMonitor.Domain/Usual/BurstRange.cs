@@ -15,6 +15,7 @@ public sealed class BurstRange
     private const int LongestByHour = Minute.PerWeek;
 
     private readonly (Minute Clock, WeekShape Shape)[] _windows;
+    private readonly HourTable _table;
 
     /// <param name="all">All news, from <see cref="HourHistory.Kept"/> hours before the range on.</param>
     /// <param name="from">First minute of the range.</param>
@@ -30,30 +31,65 @@ public sealed class BurstRange
 
         windows.Reverse();
         _windows = [.. windows];
+        _table = new(HourHistory.KeptFrom(from), to);
     }
 
     public WindowLength Window { get; }
 
-    /// <summary>The subject's marked windows, oldest first. Whether enough sources wrote is not looked at.</summary>
+    /// <summary>The subject's marked windows, oldest first. Whether enough sources wrote is not looked at. For one caller at a time.</summary>
     /// <param name="hours">From <see cref="HourHistory.Kept"/> hours before the range on.</param>
-    public IEnumerable<PastBurst> Of(HourHistory hours)
+    public List<PastBurst> Of(HourHistory hours)
     {
+        var marked = new List<PastBurst>();
         var (least, sources) = Burst.Least(Window);
-        var (number, last) = (0, default(Minute?));
+        if (!HasAny(hours, least))
+        {
+            return marked;
+        }
+
+        _table.Fill(hours);
         foreach (var (clock, shape) in _windows)
         {
-            var counts = hours.Sum(clock + 1 - (int)Window, (int)Window / Minute.PerHour);
+            var counts = _table.Sum(clock + 1 - (int)Window, (int)Window / Minute.PerHour);
             if (counts.Originals < least
-                || Baseline.Of(Window, clock, hours, shape, static hour => hour.Originals) is not { } originals
+                || Baseline.Of(Window, clock, _table, shape, static hour => hour.Originals) is not { } originals
                 || Burst.Score(Window, counts.Originals, sources, originals) is not (>= Burst.Marked and var score))
             {
                 continue;
             }
 
-            number += last is { } before && clock - before <= Minute.PerDay ? 0 : 1;
-            last = clock;
-            var usual = Baseline.Of(Window, clock, hours, shape, static hour => hour.Articles)!.Value;
-            yield return new(clock, counts.Articles, counts.Originals, usual.Mean, score, number);
+            var usual = Baseline.Of(Window, clock, _table, shape, static hour => hour.Articles)!.Value;
+            var number = marked is not [.., var before] ? 1 : clock - before.At <= Minute.PerDay ? before.Event : before.Event + 1;
+            marked.Add(new(clock, counts.Articles, counts.Originals, usual.Mean, score, number));
         }
+
+        return marked;
+    }
+
+    /// <summary>Whether any window has so many originals, which those of most subjects have not.</summary>
+    private bool HasAny(HourHistory hours, int least)
+    {
+        if (_windows is not [var first, ..])
+        {
+            return false;
+        }
+
+        var (window, sum) = (-1L, 0);
+        foreach (var (hour, counts) in hours.Hours)
+        {
+            var at = hour - (first.Clock + 1 - (int)Window);
+            if (at < 0)
+            {
+                continue;
+            }
+
+            (window, sum) = at / (int)Window == window ? (window, sum + counts.Originals) : (at / (int)Window, counts.Originals);
+            if (sum >= least)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

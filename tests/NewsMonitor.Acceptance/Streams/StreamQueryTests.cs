@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Queries;
+using NewsMonitor.Host.Importing;
 using NewsMonitor.Host.Serving;
 using NewsMonitor.Log;
 using NewsMonitor.Log.Sqlite;

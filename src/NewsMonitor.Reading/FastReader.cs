@@ -34,7 +34,7 @@ public sealed class FastReader : IReader
         var (towards, tone) = (SentimentModel(modelsFolder, SentimentReader.FileName), SentimentModel(modelsFolder, SentimentReader.ToneFileName));
         var parts = loading.GetAwaiter().GetResult();
         var engine = new LinearEngine(new(parts.Knowledge, parts.Gazetteer, parts.Lexicon, tagger), new(towards, tone, parts.Lexicon));
-        return new(new(own.Versioned("fast/3"), parts, engine));
+        return new(new(own.Versioned("fast/4"), parts, engine));
     }
 
     private static LinearModel SentimentModel(string folder, string file) => LinearModel.Load(folder, file, SentimentReader.Labels, TargetFeatures.Rows);

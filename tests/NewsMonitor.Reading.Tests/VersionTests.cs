@@ -18,10 +18,10 @@ public sealed class VersionTests
         [.. OfBoth, VectorTopics.FileName, VectorTopics.LikelyFileName, EncoderModel.FileName, EncoderSettings.FileName, WordPieces.FileName];
 
     [Fact]
-    public void The_fast_readers_version_is_that_of_its_models() => ExpectPinned("FastReader", Some.Reader.Version, OfFast, "fast/3", "f1231053882179c2");
+    public void The_fast_readers_version_is_that_of_its_models() => ExpectPinned("FastReader", Some.Reader.Version, OfFast, "fast/4", "8775abbaaac15df7");
 
     [Fact]
-    public void The_standard_readers_version_is_that_of_its_models() => ExpectPinned("StandardReader", Some.Standard.Version, OfStandard, "standard/3", "cb6bc9179a75a8fe");
+    public void The_standard_readers_version_is_that_of_its_models() => ExpectPinned("StandardReader", Some.Standard.Version, OfStandard, "standard/4", "f35dbec4a1629f4e");
 
     private static void ExpectPinned(string reader, string version, string[] files, string pinnedVersion, string pinned)
     {

@@ -10,6 +10,7 @@ internal static class CompaniesSource
 
     public static void Add(DataFolder data, Prominence prominence, KnowledgeRows rows)
     {
+        var known = rows.Core.Values.Where(row => row.Kind == 'O').SelectMany(row => row.Aliases.Append(row.Name)).ToHashSet(StringComparer.Ordinal);
         foreach (var (file, kind) in Files)
         {
             foreach (var fields in data.Rows(file).Where(fields => fields[1] == kind))
@@ -20,9 +21,14 @@ internal static class CompaniesSource
                     continue;
                 }
 
+                // Where another source has the number, a second meaning would only put the name in doubt.
                 if (fields[0].Length == 0)
                 {
-                    rows.Numberless.Add(new(0, 'O', name) { Prominence = 20 });
+                    if (known.Add(name))
+                    {
+                        rows.Numberless.Add(new(0, 'O', name) { Prominence = 20 });
+                    }
+
                     continue;
                 }
 

@@ -13,7 +13,7 @@ internal sealed class KnowledgeBuilder(DataFolder data, Prominence prominence, N
     public string[] Build()
     {
         var numbers = CityNumbers.Load();
-        PlacesSource.Add(data, numbers, _rows);
+        PlacesSource.Add(data, numbers, RegionTitles.Find(data, prominence), _rows);
         SupplementSource.Add(prominence, _gum, _areas, _rows);
         EntitiesSource.Add(data, prominence, _gum, _areas, _rows);
         KnownSource.Add(prominence, _rows);

@@ -6,7 +6,7 @@ namespace NewsMonitor.Training.Knowledge;
 /// <summary>Countries, regions and cities of the ODbL source, and what their people are called.</summary>
 internal static class PlacesSource
 {
-    public static void Add(DataFolder data, CityNumbers numbers, KnowledgeRows rows)
+    public static void Add(DataFolder data, CityNumbers numbers, RegionTitles titles, KnowledgeRows rows)
     {
         // Where the source lacked numbers it repeated the one above: several cities under one number, the first of which mostly is right.
         var shared = data.Rows("linking/places_odbl.tsv").Where(fields => fields[1] == "city").GroupBy(fields => SourceFields.Number(fields[0]))
@@ -20,7 +20,9 @@ internal static class PlacesSource
                 continue;
             }
 
-            rows.Places.Add(RowOf(qid, fields));
+            var row = RowOf(qid, fields);
+            row.Aliases.UnionWith(titles.Of(qid).Where(NameRules.IsName));
+            rows.Places.Add(row);
         }
 
         rows.Demonyms.UnionWith(rows.Places.SelectMany(place => place.Demonyms));

@@ -12,7 +12,8 @@ public sealed class ReferencesTests
         ["Log"] = ["Domain"],
         ["Intake"] = ["Reading", "Log", "Domain"],
         ["Grains"] = ["Intake", "Reading", "Log", "Domain"],
-        ["Host"] = ["Grains", "Intake", "Reading", "Log", "Domain"],
+        ["Deliveries"] = ["Intake", "Reading", "Log", "Domain"],
+        ["Host"] = ["Grains", "Deliveries", "Intake", "Reading", "Log", "Domain"],
         ["Training"] = ["Reading", "Domain"],
     };
 

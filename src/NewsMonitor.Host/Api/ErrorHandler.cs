@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using NewsMonitor.Deliveries;
 using NewsMonitor.Domain.Queries;
 using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Log;
@@ -17,6 +18,7 @@ internal sealed partial class ErrorHandler(IProblemDetailsService problems, ILog
             BadParameterException or FormatException => (StatusCodes.Status400BadRequest, "That cannot be read", exception.Message),
             ReplayRefusedException { Field: not null } => (StatusCodes.Status400BadRequest, "That cannot be replayed", exception.Message),
             ReplayRefusedException => (StatusCodes.Status409Conflict, "Not now", exception.Message),
+            ChannelRefusedException => (StatusCodes.Status400BadRequest, "That cannot be a channel", exception.Message),
             NoSuchTimelineException => (StatusCodes.Status404NotFound, "Not here", exception.Message),
             LogException => (StatusCodes.Status503ServiceUnavailable, "The log cannot write now", exception.Message),
             BadHttpRequestException bad => (bad.StatusCode, "That cannot be read", bad.InnerException?.Message ?? bad.Message),
@@ -49,6 +51,7 @@ internal sealed partial class ErrorHandler(IProblemDetailsService problems, ILog
         BadParameterException bad => bad.Field,
         QueryException => "query",
         ReplayRefusedException refused => refused.Field,
+        ChannelRefusedException refused => refused.Field,
         BadHttpRequestException { InnerException: JsonException { Path: ['$', '.', .. { Length: > 0 } member] } } => member,
         _ => null,
     };

@@ -7,6 +7,7 @@ using NewsMonitor.Grains;
 using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Host.Access;
 using NewsMonitor.Host.Api;
+using NewsMonitor.Host.Channels;
 using NewsMonitor.Host.Exporting;
 using NewsMonitor.Host.Importing;
 using NewsMonitor.Host.Live;
@@ -53,6 +54,7 @@ public static class MonitorHost
             var loading = Task.Run(() => readers.GetVersion(readers.Live));
             AddLog(builder.Services, log, time);
             AddIntake(builder.Services, readers);
+            DeliveryParts.Add(builder.Services, log);
             Clustering.Add(builder);
             AddWeb(builder, settings);
             var app = builder.Build();
@@ -198,6 +200,7 @@ public static class MonitorHost
         SourcesApi.Map(api);
         SampleSwitch.Map(api);
         SessionApi.Map(api);
+        DeliveryParts.Map(app, api);
         app.MapHub<LiveHub>("/hubs/live").WithMetadata(new NeededScope(Scope.Read));
         Metrics.Map(app);
         Clustering.Map(app);

@@ -30,7 +30,7 @@ public sealed class AddressGuard(IOptions<AddressGuardOptions> options, HostReso
     /// </summary>
     public SocketsHttpHandler CreateHandler() => new()
     {
-        ConnectCallback = ConnectAsync,
+        ConnectCallback = async (context, ct) => await ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, ct),
         ConnectTimeout = ConnectWithin,
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -40,15 +40,12 @@ public sealed class AddressGuard(IOptions<AddressGuardOptions> options, HostReso
         MaxConnectionsPerServer = 2,
     };
 
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
+    /// <summary>A connection to an address that was checked; for what does not speak HTTP.</summary>
+    /// <exception cref="AddressRefusedException">The name leads to an address that is not public.</exception>
+    /// <exception cref="SocketException">The name is not known, or nobody answers there.</exception>
+    public async Task<Stream> ConnectAsync(string host, int port, CancellationToken ct)
     {
-        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await _resolve(host, ct);
-        if (!IsAllowed(host, port) && Array.Find(addresses, a => !AddressRules.IsPublic(a)) is { } refused)
-        {
-            throw new AddressRefusedException(host, refused);
-        }
-
+        var addresses = await ResolveAsync(host, port, ct);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
@@ -62,9 +59,23 @@ public sealed class AddressGuard(IOptions<AddressGuardOptions> options, HostReso
         }
     }
 
-    private bool IsAllowed(string host, int port) => options.Value.AllowedHosts.Any(allowed =>
+    /// <summary>Looks where a name leads, without going there.</summary>
+    /// <exception cref="AddressRefusedException">To an address that is not public.</exception>
+    /// <exception cref="SocketException">It is not known.</exception>
+    public Task CheckAsync(string host, int port, CancellationToken ct) => ResolveAsync(host, port, ct);
+
+    /// <summary>Whether the setting names this host: it may then be private.</summary>
+    public bool IsAllowed(string host, int port) => options.Value.AllowedHosts.Any(allowed =>
         string.Equals(allowed, host, StringComparison.OrdinalIgnoreCase)
         || string.Equals(allowed, host.Contains(':', StringComparison.Ordinal) ? $"[{host}]:{port}" : $"{host}:{port}", StringComparison.OrdinalIgnoreCase));
+
+    private async Task<IPAddress[]> ResolveAsync(string host, int port, CancellationToken ct)
+    {
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await _resolve(host, ct);
+        return IsAllowed(host, port) || Array.Find(addresses, a => !AddressRules.IsPublic(a)) is not { } refused
+            ? addresses
+            : throw new AddressRefusedException(host, refused);
+    }
 }
 
 /// <summary>The name leads to an address that is not public. Trying again does not help; the setting AllowedHosts does.</summary>

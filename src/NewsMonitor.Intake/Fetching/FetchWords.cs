@@ -5,7 +5,7 @@ using System.Security.Authentication;
 namespace NewsMonitor.Intake;
 
 /// <summary>What went wrong with a fetch, in a sentence for a person.</summary>
-internal static class FetchWords
+public static class FetchWords
 {
     public static string Of(HttpStatusCode status) => (int)status switch
     {

@@ -50,6 +50,9 @@ public sealed partial class SqliteLog : ILog, IPast
         Search = new(_database, _index, time, logger);
         Sources = new SqliteSourceStore(_state);
         Requests = new SqliteRequestStore(_state, time);
+        Channels = new SqliteChannelStore(_state);
+        Outbox = new SqliteOutbox(_state, time);
+        FeedAddresses = new SqliteFeedAddressStore(_state);
         Exports = new SqliteExports(_database, _index, Search);
     }
 
@@ -61,6 +64,12 @@ public sealed partial class SqliteLog : ILog, IPast
     public IRequestStore Requests { get; }
 
     public IExports Exports { get; }
+
+    public IChannelStore Channels { get; }
+
+    public IOutbox Outbox { get; }
+
+    public IFeedAddressStore FeedAddresses { get; }
 
     /// <summary>Opens the folder, or makes it, and brings its schema up to date.</summary>
     /// <exception cref="IOException">Another process holds the folder, or it cannot be written.</exception>

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Host.Api;
+using NewsMonitor.Host.Channels;
 using NewsMonitor.Host.Push;
 
 namespace NewsMonitor.Host.Tests.Api;
@@ -19,6 +20,8 @@ internal static class TypeScriptContract
         typeof(BoardStateDto), typeof(TickerStateDto), typeof(Picture), typeof(Board), typeof(AnalyzeRequest),
         typeof(ReaderDto), typeof(RereadDto), typeof(RereadRequest), typeof(OwnNamesDto), typeof(NamesResultDto), typeof(NamesProblemDto), typeof(MeaningDto),
         typeof(ReplayDto), typeof(ReplayBurstDto), typeof(ReplayRequestDto), typeof(ChangeReplayDto), typeof(QueryCheckRequest), typeof(QueryCheckDto),
+        typeof(ChannelDto), typeof(ChannelRequest), typeof(ChannelTestDto), typeof(DeliveryDto), typeof(DeliveryDetailDto), typeof(RetryRequest), typeof(RetryResultDto),
+        typeof(FeedAddressDto), typeof(FeedAddressRequest),
     ];
 
     public static string Write()
@@ -65,7 +68,8 @@ internal static class TypeScriptContract
     private static bool IsRequest(Type type) =>
         type == typeof(AddSourceDto) || type == typeof(ChangeSourceDto) || type == typeof(ViewDto) || type == typeof(AnalyzeRequest) || type == typeof(RereadRequest)
         || type == typeof(PasteRequest) || type == typeof(CorrectionsDto) || type == typeof(EntityCorrectionDto) || type == typeof(SentimentCorrectionDto)
-        || type == typeof(ReplayRequestDto) || type == typeof(ChangeReplayDto) || type == typeof(QueryCheckRequest);
+        || type == typeof(ReplayRequestDto) || type == typeof(ChangeReplayDto) || type == typeof(QueryCheckRequest)
+        || type == typeof(ChannelRequest) || type == typeof(MailServerRequest) || type == typeof(RetryRequest) || type == typeof(FeedAddressRequest);
 
     private static string Word(Type type, SortedDictionary<string, string> written)
     {

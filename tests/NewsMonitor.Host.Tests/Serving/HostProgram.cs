@@ -14,13 +14,18 @@ internal sealed class HostProgram : IAsyncDisposable
     private readonly List<string> _read = [];
     private int _openEnds = 2;
 
-    private HostProgram(string[] arguments)
+    private HostProgram(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         // The test's own build of the program lies beside the test, with its models.
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[typeof(MonitorHost).Assembly.Location, .. arguments])
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         _process = Process.Start(start)!;
@@ -30,12 +35,15 @@ internal sealed class HostProgram : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    public static HostProgram Start(params string[] arguments) => new(arguments);
+    public static HostProgram Start(params string[] arguments) => new(new Dictionary<string, string>(), arguments);
+
+    /// <param name="environment">Added to this process's own.</param>
+    public static HostProgram Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) => new(environment, arguments);
 
     /// <summary>Serves the folder on a free port; returns once it listens.</summary>
     public static async Task<(HostProgram Program, Uri Address)> ServeAsync(string folder, CancellationToken ct)
     {
-        var program = new HostProgram(["--data", folder, "--urls", "http://127.0.0.1:0"]);
+        var program = HostProgram.Start(["--data", folder, "--urls", "http://127.0.0.1:0"]);
         try
         {
             var line = await program.LineAsync(line => line.StartsWith(Announcement, StringComparison.Ordinal), ct);

@@ -1,0 +1,88 @@
+using System.Text.Json;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>
+/// Writes to the outbox within the caller's transaction: whoever keeps in <c>state.db</c> what a message follows from puts the message in
+/// together with it, so that neither is there without the other.
+/// </summary>
+internal static class OutboxTable
+{
+    /// <summary>Characters of a notice's JSON: some 20 alerts with 20 articles each have a third of it.</summary>
+    internal const int MaxNotice = 1 << 20;
+
+    private const int MaxId = 80;
+
+    private const string FindNotice = "select number from notice where id = $id";
+
+    private const string InsertNotice = "insert into notice (id, rule, at, notice) values ($id, $rule, $at, $notice) returning number";
+
+    private const string InsertDelivery = """
+        insert into delivery (id, notice, channel, state, due, since, attempts, reason)
+        values ($id, $notice, $channel, $state, $due, $since, 0, $reason)
+        """;
+
+    /// <summary>Index: delivery_channel.</summary>
+    private const string CountWaiting = "select count(*) from delivery where channel = $channel and state = 0";
+
+    /// <summary>Index: delivery_channel.</summary>
+    private const string GiveUp = "update delivery set state = 2, due = null, reason = $reason where channel = $channel and state = 0";
+
+    private const string DeleteAttempts = "delete from attempt where delivery in (select number from delivery where channel = $channel)";
+
+    private const string DeleteDeliveries = "delete from delivery where channel = $channel";
+
+    /// <summary>False where it was there already: then nothing is changed.</summary>
+    /// <exception cref="ArgumentException">The id or the notice is over its bound: the program's fault.</exception>
+    public static bool Put(Session db, OutboxMessage message, DateTimeOffset now)
+    {
+        if (message.Id.Length is 0 or > MaxId || !message.Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+        {
+            throw new ArgumentException($"'{message.Id}' is not the id of a message.", nameof(message));
+        }
+
+        if (db.Scalar(FindNotice, message.Id) is not null)
+        {
+            return false;
+        }
+
+        var json = JsonSerializer.Serialize(message.Notice, DeliveryJson.Default.Notice);
+        if (json.Length > MaxNotice)
+        {
+            throw new ArgumentException($"The notice of message {message.Id} has {json.Length} characters of JSON.", nameof(message));
+        }
+
+        var notice = Number(db, message, now, json);
+        foreach (var channel in message.Channels.Distinct(StringComparer.Ordinal))
+        {
+            var reason = WhyNot(db, channel);
+            db.Run(
+                InsertDelivery, OutboxMessage.DeliveryId(message.Id, channel), notice, channel, (long)(reason is null ? DeliveryState.Waiting : DeliveryState.Dead),
+                reason is null ? (long?)now.UtcTicks : null, now.UtcTicks, reason);
+        }
+
+        return true;
+    }
+
+    public static void GiveUpWaiting(Session db, string channel, string reason) => db.Run(GiveUp, reason, channel);
+
+    public static void RemoveChannel(Session db, string channel)
+    {
+        db.Run(DeleteAttempts, channel);
+        db.Run(DeleteDeliveries, channel);
+    }
+
+    /// <summary>Why nothing can wait for the channel; null: it can.</summary>
+    internal static string? WhyNot(Session db, string channel) =>
+        SqliteChannelStore.Find(db, channel) is not { } known ? "There is no such channel."
+        : known.OffReason is { } off ? off
+        : db.Scalar(CountWaiting, channel) >= IOutbox.MaxWaiting ? $"{IOutbox.MaxWaiting} messages wait for this channel already."
+        : null;
+
+    private static long Number(Session db, OutboxMessage message, DateTimeOffset now, string json)
+    {
+        using var rows = db.Query(InsertNotice, message.Id, message.Rule, now.UtcTicks, json);
+        rows.Next();
+        return rows.Number(0);
+    }
+}

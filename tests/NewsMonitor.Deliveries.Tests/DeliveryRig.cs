@@ -1,0 +1,77 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using NewsMonitor.Intake;
+using NewsMonitor.Log;
+using NewsMonitor.Log.Sqlite;
+
+namespace NewsMonitor.Deliveries.Tests;
+
+/// <summary>The real outbox, pump and senders, on a clock that the test moves.</summary>
+internal sealed class DeliveryRig : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly SqliteLog _log;
+    private readonly LetterSender _sender;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<Task> _running = [];
+
+    private DeliveryRig(string folder, SqliteLog log, FakeTimeProvider time, string[] allowed)
+    {
+        (_folder, _log, Time) = (folder, log, time);
+        Options = new() { PublicAddress = new("https://news.example") };
+        Guard = new(Microsoft.Extensions.Options.Options.Create(new AddressGuardOptions { AllowedHosts = allowed }));
+        _sender = new(Guard, Microsoft.Extensions.Options.Options.Create(Options), time);
+        Outbox = new(log.Outbox);
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public DeliveryOptions Options { get; }
+
+    public AddressGuard Guard { get; }
+
+    public ToldOutbox Outbox { get; }
+
+    public IChannelStore Channels => _log.Channels;
+
+    public ILetterSender Sender => _sender;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<DeliveryRig> OpenAsync(params string[] allowed)
+    {
+        var folder = Directory.CreateTempSubdirectory("newsmonitor-deliveries-").FullName;
+        var time = new FakeTimeProvider(Some.Noon);
+        return new(folder, await SqliteLog.OpenAsync(folder, time, NullLogger.Instance, Ct), time, allowed);
+    }
+
+    public Task AddAsync(string id, string address, ChannelKind kind = ChannelKind.Webhook) =>
+        Channels.AddAsync(Some.Channel(id, kind), Some.Target(address), Ct);
+
+    public DeliveryPump Pump(IOutbox? outbox = null) => new(
+        outbox ?? Outbox, Channels, _sender, Microsoft.Extensions.Options.Options.Create(Options), Time, NullLogger<DeliveryPump>.Instance);
+
+    /// <summary>A pump at work until the test ends, or until what is given back is cancelled: which is a kill, since it records nothing more.</summary>
+    public (DeliveryPump Pump, CancellationTokenSource Kill, Task Done) Run(IOutbox? outbox = null)
+    {
+        var pump = Pump(outbox);
+        var kill = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        var done = pump.RunAsync(kill.Token);
+        _running.Add(done);
+        return (pump, kill, done);
+    }
+
+    public async Task<Delivery> DeliveryAsync(string id) => (await Outbox.GetAsync(id, Ct))!.Delivery;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_running);
+        _stop.Dispose();
+        _sender.Dispose();
+        await _log.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,174 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NewsMonitor.Domain.Notices;
+using NewsMonitor.Log.Sqlite;
+
+namespace NewsMonitor.Log.Tests;
+
+/// <summary>Channels, and what is to be told through them.</summary>
+public sealed class SqliteOutboxTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _time = new(Some.Noon);
+    private SqliteLog _log = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _log = await SqliteLog.OpenAsync(_folder.Path, _time, NullLogger.Instance, Ct);
+        await AddAsync("c1");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _log.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task What_a_message_follows_from_and_the_message_are_kept_together_or_not_at_all()
+    {
+        using var other = new Database(_folder.Sub("other.db"), "Sqlite/state", cacheMegabytes: 1);
+        var outbox = new SqliteOutbox(other, _time);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => other.WriteAsync<bool>(
+            db =>
+            {
+                OutboxTable.Put(db, Message("m1"), Some.Noon);
+                throw new InvalidOperationException("The other half fails.");
+            },
+            Ct));
+        Assert.Empty((await outbox.ListAsync(null, null, 10, null, Ct)).Items);
+
+        var together = await outbox.PutAsync([Message("m1"), Message("m2")], Ct);
+        Assert.Equal(2, together);
+        await Assert.ThrowsAsync<ArgumentException>(() => outbox.PutAsync([Message("m3"), Message("not an id")], Ct));
+        Assert.Equal(2, (await outbox.ListAsync(null, null, 10, null, Ct)).Items.Count);
+    }
+
+    [Fact]
+    public async Task A_notice_comes_back_as_it_was_put_in_after_a_restart_too()
+    {
+        var message = Message("m1");
+        await _log.Outbox.PutAsync([message], Ct);
+        await _log.DisposeAsync();
+        _log = await SqliteLog.OpenAsync(_folder.Path, _time, NullLogger.Instance, Ct);
+        var due = Assert.Single(await _log.Outbox.ListDueAsync("c1", Some.Noon, 10, Ct));
+        Assert.Equal(("m1-c1", 0, Some.Noon), (due.Id, due.Attempts, due.Since));
+        Assert.Equivalent(message.Notice, due.Notice, strict: true);
+        Assert.Equal(["c1"], await _log.Outbox.ListDueChannelsAsync(Some.Noon, Ct));
+    }
+
+    [Fact]
+    public async Task To_nobody_and_to_what_is_off_a_message_is_given_up_with_the_reason()
+    {
+        await AddAsync("c2", off: "Switched off by hand.");
+        await _log.Outbox.PutAsync([Message("m1", "c2", "gone")], Ct);
+        var dead = (await _log.Outbox.ListAsync(null, DeliveryState.Dead, 10, null, Ct)).Items;
+        Assert.Equal([("m1-gone", "There is no such channel."), ("m1-c2", "Switched off by hand.")], dead.Select(delivery => (delivery.Id, delivery.Reason!)));
+        Assert.Equal(0, await _log.Outbox.RetryAsync("m1-gone", null, Ct));
+    }
+
+    [Fact]
+    public async Task Lists_go_page_by_page_newest_first_by_channel_and_state()
+    {
+        await AddAsync("c2");
+        await _log.Outbox.PutAsync([.. Enumerable.Range(0, 5).Select(i => Message($"m{i}", "c1", "c2"))], Ct);
+        await _log.Outbox.RecordAsync("m3-c1", new(Some.Noon, TimeSpan.FromMilliseconds(5), 200, "ok"), new AfterAttempt.Delivered(), Ct);
+        var first = await _log.Outbox.ListAsync("c1", null, 3, null, Ct);
+        var second = await _log.Outbox.ListAsync("c1", null, 3, first.Next, Ct);
+        Assert.Equal(["m4-c1", "m3-c1", "m2-c1", "m1-c1", "m0-c1"], first.Items.Concat(second.Items).Select(delivery => delivery.Id));
+        Assert.Null(second.Next);
+        Assert.Equal(new DeliveryAttempt(Some.Noon, TimeSpan.FromMilliseconds(5), 200, "ok"), first.Items[1].Last);
+        Assert.Equal(9, (await _log.Outbox.ListAsync(null, DeliveryState.Waiting, 20, null, Ct)).Items.Count);
+        Assert.Equal(new ChannelCounts(4, 0), (await _log.Outbox.CountAsync(Ct))["c1"]);
+        Assert.Equal(5, (await _log.Outbox.ListNoticesAsync("r1", 10, Ct)).Count);
+    }
+
+    [Fact]
+    public async Task What_is_delivered_stays_delivered_and_what_was_given_up_meanwhile_is_delivered_if_it_was_received()
+    {
+        await _log.Outbox.PutAsync([Message("m1"), Message("m2")], Ct);
+        await _log.Channels.ChangeAsync("c1", (channel, target) => (channel with { OffReason = "Off." }, target), Ct);
+        var attempt = new DeliveryAttempt(Some.Noon, TimeSpan.Zero, 200, "");
+        Assert.True(await _log.Outbox.RecordAsync("m1-c1", attempt, new AfterAttempt.Delivered(), Ct));
+        Assert.False(await _log.Outbox.RecordAsync("m2-c1", attempt with { Status = 500 }, new AfterAttempt.Again(Some.Noon), Ct));
+        Assert.False(await _log.Outbox.RecordAsync("m1-c1", attempt with { Status = 500 }, new AfterAttempt.GivenUp("no"), Ct));
+        Assert.Equal([("m2-c1", DeliveryState.Dead), ("m1-c1", DeliveryState.Delivered)], (await _log.Outbox.ListAsync("c1", null, 10, null, Ct)).Items.Select(d => (d.Id, d.State)));
+        Assert.Equal(2, (await _log.Outbox.GetAsync("m1-c1", Ct))!.Attempts.Count);
+    }
+
+    [Fact]
+    public async Task Only_the_newest_attempts_are_kept()
+    {
+        await _log.Outbox.PutAsync([Message("m1")], Ct);
+        for (var i = 0; i < DeliveryRecord.MaxAttempts + 5; i++)
+        {
+            await _log.Outbox.RecordAsync("m1-c1", new(Some.Noon, TimeSpan.Zero, i, ""), new AfterAttempt.Again(Some.Noon.AddHours(1)), Ct);
+        }
+
+        var record = (await _log.Outbox.GetAsync("m1-c1", Ct))!;
+        Assert.Equal(Enumerable.Range(5, DeliveryRecord.MaxAttempts), record.Attempts.Select(attempt => attempt.Status!.Value));
+        Assert.Equal(Some.Noon.AddHours(1), await _log.Outbox.ReadNextDueAsync(Some.Noon, Ct));
+    }
+
+    [Fact]
+    public async Task What_is_over_is_forgotten_in_time_and_what_waits_is_not()
+    {
+        await _log.Outbox.PutAsync([Message("m1"), Message("m2")], Ct);
+        await _log.Outbox.RecordAsync("m1-c1", new(Some.Noon, TimeSpan.Zero, 200, ""), new AfterAttempt.Delivered(), Ct);
+        Assert.Equal(0, await _log.Outbox.ForgetAsync(Some.Noon, Ct));
+        Assert.Equal(1, await _log.Outbox.ForgetAsync(Some.Noon.AddTicks(1), Ct));
+        Assert.Null(await _log.Outbox.GetAsync("m1-c1", Ct));
+        Assert.NotNull(await _log.Outbox.GetAsync("m2-c1", Ct));
+    }
+
+    [Fact]
+    public async Task A_channel_goes_with_its_deliveries_and_its_name_is_free_again()
+    {
+        await _log.Outbox.PutAsync([Message("m1")], Ct);
+        Assert.Equal(ChannelAdded.NameTaken, await _log.Channels.AddAsync(Channel("c9") with { Name = "c1" }, Target, Ct));
+        Assert.True(await _log.Channels.RemoveAsync("c1", Ct));
+        Assert.False(await _log.Channels.RemoveAsync("c1", Ct));
+        Assert.Empty((await _log.Outbox.ListAsync(null, null, 10, null, Ct)).Items);
+        Assert.Equal(ChannelAdded.Added, await _log.Channels.AddAsync(Channel("c9") with { Name = "c1" }, Target, Ct));
+    }
+
+    [Fact]
+    public async Task What_is_secret_of_a_channel_comes_back_and_stands_in_no_list()
+    {
+        var (_, target) = (await _log.Channels.OpenAsync("c1", Ct))!.Value;
+        Assert.Equivalent(Target, target, strict: true);
+        Assert.DoesNotContain("hidden", string.Join(' ', await _log.Channels.ListAsync(Ct)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_feeds_address_is_found_by_its_hash_until_it_is_closed()
+    {
+        var feed = (await _log.FeedAddresses.AddAsync("abc", "r1", null, Some.Noon, Ct))!;
+        Assert.Equal(feed, await _log.FeedAddresses.FindAsync("abc", Ct));
+        Assert.Null(await _log.FeedAddresses.FindAsync("abd", Ct));
+        Assert.True(await _log.FeedAddresses.RemoveAsync(feed.Number, Ct));
+        Assert.Null(await _log.FeedAddresses.FindAsync("abc", Ct));
+    }
+
+    private static ChannelTarget Target { get; } =
+        new(new Secret("https://desk.example/hidden"), new Secret("hidden"), new("a@b.example", new("mail.example", 587, MailSecurity.Tls, "c@d.example", "me", new("hidden"))), [new(new("hidden"), Some.Noon, Some.Noon.AddDays(1))]);
+
+    private static DeliveryChannel Channel(string id) => new(id, ChannelKind.Webhook, id, "https://desk.example/…", null, Some.Noon);
+
+    private static OutboxMessage Message(string id, params string[] channels) => new(
+        id, "r1",
+        new()
+        {
+            Thread = "t",
+            Topic = "Harbour",
+            Title = "Harbour: 34 articles",
+            At = Some.Noon,
+            Labels = NoticeAlert.NoLabels.Add("severity", "warning"),
+            Alerts = [new("a1", 1, "Harbour", "34 articles", NoticeSeverity.Critical, Some.Noon, Some.Noon.AddHours(1), "/alerts/a1", NoticeAlert.NoLabels.Add("b", "c"), [new("Title", "bbc", Some.Noon, null, "Quote.")])],
+        },
+        channels.Length > 0 ? channels : ["c1"]);
+
+    private Task AddAsync(string id, string? off = null) => _log.Channels.AddAsync(Channel(id) with { OffReason = off }, Target, Ct);
+}

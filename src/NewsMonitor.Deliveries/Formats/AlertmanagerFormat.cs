@@ -21,7 +21,7 @@ internal static class AlertmanagerFormat
         {
             ["version"] = "4",
             ["groupKey"] = notice.Thread,
-            ["truncatedAlerts"] = 0,
+            ["truncatedAlerts"] = notice.More,
             ["status"] = notice.Alerts.Length > 0 && notice.Alerts.All(alert => alert.EndedAt is not null) ? "resolved" : "firing",
             ["receiver"] = letter.Channel.Name,
             ["groupLabels"] = WebhookFormat.Labels(notice.Labels),

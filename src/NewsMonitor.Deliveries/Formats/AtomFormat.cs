@@ -19,7 +19,7 @@ public static class AtomFormat
             foreach (var (message, at, notice) in notices)
             {
                 var words = new StringBuilder(PlainText.Line(notice.Text, 2_000));
-                foreach (var alert in notice.Alerts.Take(PlainText.MaxAlerts))
+                foreach (var alert in PlainText.Told(notice))
                 {
                     words.Append(words.Length > 0 ? "\n" : "").Append(PlainText.Title(alert, 300)).Append(' ').Append(PlainText.Line(alert.Text, 1_000));
                     foreach (var article in alert.Articles.Take(PlainText.MaxArticles))

@@ -35,7 +35,7 @@ internal static class DiscordFormat
             ["footer"] = new JsonObject { ["text"] = PlainText.Foot(notice) },
         });
         var room = MaxAll;
-        foreach (var alert in notice.Alerts.Take(MaxAlerts))
+        foreach (var alert in PlainText.Told(notice).Take(MaxAlerts))
         {
             var embed = Alert(alert, options);
             room -= ((string)embed["title"]!).Length + ((string)embed["description"]!).Length;

@@ -49,7 +49,7 @@ internal static class MailFormat
         var text = new StringBuilder();
         Add(PlainText.Line(notice.Title, 300));
         Add(PlainText.Line(notice.Text, 2_000));
-        foreach (var alert in notice.Alerts.Take(PlainText.MaxAlerts))
+        foreach (var alert in PlainText.Told(notice))
         {
             text.Append('\n');
             Add($"{PlainText.Title(alert, 300)}");
@@ -77,7 +77,7 @@ internal static class MailFormat
         var html = new StringBuilder("<!doctype html><html><body style=\"font-family:sans-serif;font-size:14px;line-height:20px\">");
         html.Append("<h1 style=\"font-size:18px;line-height:24px\">").Append(Encode(PlainText.Line(notice.Title, 300))).Append("</h1>");
         Paragraph(PlainText.Line(notice.Text, 2_000));
-        foreach (var alert in notice.Alerts.Take(PlainText.MaxAlerts))
+        foreach (var alert in PlainText.Told(notice))
         {
             html.Append("<h2 style=\"font-size:15px;margin:16px 0 4px\">").Append(Linked(PlainText.Title(alert, 300), options.LinkTo(alert.Path))).Append("</h2>");
             Paragraph(PlainText.Line(alert.Text, 1_000));

@@ -53,7 +53,7 @@ internal static class NtfyFormat
             lines.Add(PlainText.Line(notice.Text, 500));
         }
 
-        foreach (var alert in notice.Alerts.Take(PlainText.MaxAlerts))
+        foreach (var alert in PlainText.Told(notice))
         {
             lines.Add($"{PlainText.Title(alert, 200)} {PlainText.Line(alert.Text, 300)}".TrimEnd());
             lines.AddRange(alert.Articles.Take(PlainText.MaxArticles).Select(article => $"• {PlainText.Line(article.Title, 200)} ({PlainText.Line(article.Source, 100)})"));

@@ -22,7 +22,7 @@ internal static class SlackFormat
             blocks.Add((JsonNode)Rich(Section(Text(PlainText.Line(notice.Text, MaxLine)))));
         }
 
-        foreach (var alert in notice.Alerts.Take(PlainText.MaxAlerts))
+        foreach (var alert in PlainText.Told(notice))
         {
             blocks.Add((JsonNode)Alert(alert, options));
         }

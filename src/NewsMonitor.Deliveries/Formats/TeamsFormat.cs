@@ -29,7 +29,7 @@ internal static class TeamsFormat
             body.Add((JsonNode)Block(Run(PlainText.Line(notice.Text, 1_000))));
         }
 
-        foreach (var alert in notice.Alerts.Take(PlainText.MaxAlerts))
+        foreach (var alert in PlainText.Told(notice))
         {
             body.Add((JsonNode)Block(
                 Run(PlainText.Title(alert, 200), bold: true, link: options.LinkTo(alert.Path)), Run(" " + PlainText.Line(alert.Text, 300))));

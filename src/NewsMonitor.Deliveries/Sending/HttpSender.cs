@@ -40,7 +40,7 @@ internal sealed class HttpSender : ILetterSender, IDisposable
         {
             using var message = Message(post);
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, both.Token);
-            var words = await ReadAsync(response, both.Token);
+            var words = await ReadAsync(response, both.Token, ct);
             return HttpAnswers.Read((int)response.StatusCode, words, Wait(response.Headers.RetryAfter));
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
@@ -77,11 +77,24 @@ internal sealed class HttpSender : ILetterSender, IDisposable
         return message;
     }
 
-    private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken ct)
+    // The status has decided. An answer that stops in the middle must not make what was accepted come twice.
+    private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken stop, CancellationToken ct)
     {
-        await using var body = await response.Content.ReadAsStreamAsync(ct);
         var buffer = new byte[AnswerBytes];
-        var length = await body.ReadAtLeastAsync(buffer, AnswerBytes, throwOnEndOfStream: false, ct);
+        var length = 0;
+        try
+        {
+            await using var body = await response.Content.ReadAsStreamAsync(stop);
+            while (length < AnswerBytes && await body.ReadAsync(buffer.AsMemory(length), stop) is > 0 and var read)
+            {
+                length += read;
+            }
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException || (error is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            return PlainText.Line(Encoding.UTF8.GetString(buffer, 0, length) + " (the answer broke off)", AnswerBytes);
+        }
+
         return CleanText.Line(Encoding.UTF8.GetString(buffer, 0, length));
     }
 

@@ -34,6 +34,9 @@ public sealed record Notice
 
     /// <summary>News first.</summary>
     public ImmutableArray<NoticeAlert> Alerts { get; init; } = [];
+
+    /// <summary>Alerts that it does not carry.</summary>
+    public int More { get; init; }
 }
 
 public enum NoticeKind

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using NewsMonitor.Log;
 
@@ -125,6 +127,28 @@ public sealed class DeliveryPumpTests : IAsyncLifetime
         _rig.Time.Advance(_rig.Options.Timeout);
         Assert.IsType<AfterAttempt.Again>(await _rig.Outbox.RecordedAsync("h0-c1"));
         Assert.Equal("127.0.0.1 did not answer within 15 s.", (await _rig.DeliveryAsync("h0-c1")).Last!.Words);
+    }
+
+    [Fact]
+    public async Task What_was_accepted_is_delivered_though_the_answer_breaks_off()
+    {
+        using var breaking = new TcpListener(IPAddress.Loopback, 0);
+        breaking.Start();
+        var host = breaking.LocalEndpoint.ToString()!;
+        await using var rig = await DeliveryRig.OpenAsync(host);
+        await rig.AddAsync("c1", $"http://{host}/hook");
+        await rig.Outbox.PutAsync([Some.Message("m1", "c1")], Ct);
+        rig.Run();
+        using (var caller = await breaking.AcceptTcpClientAsync(Ct))
+        {
+            var line = caller.GetStream();
+            await line.ReadExactlyAsync(new byte[100], Ct);
+            await line.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\ntaken"u8.ToArray(), Ct);
+            caller.Client.Shutdown(SocketShutdown.Send);
+            Assert.IsType<AfterAttempt.Delivered>(await rig.Outbox.RecordedAsync("m1-c1"));
+        }
+
+        Assert.Equal("taken (the answer broke off)", (await rig.DeliveryAsync("m1-c1")).Last!.Words);
     }
 
     [Fact]

@@ -141,10 +141,25 @@ public sealed class ChannelTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NoContent, (await host.Http.DeleteAsync(new Uri($"api/v1/feeds/{made["id"]}", UriKind.Relative), _ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync(new Uri((string)made["address"]!), _ct)).StatusCode);
 
-        await host.PushAsync(new { source = "harbour", id = "1", title = "Ships <arrive> & leave", body = "Angela Merkel spoke in Rotterdam." }, _ct);
+        await host.PushAsync(new[] { new { source = "harbour", id = "1", title = "Ships <arrive> & leave", body = "Angela Merkel spoke in Rotterdam." } }, _ct);
         var ofSource = await SendAsync(host, HttpMethod.Post, "feeds", new { subject = "source:harbour" });
         var articles = XDocument.Parse(await host.Http.GetStringAsync(new Uri((string)ofSource["address"]!), _ct));
         Assert.Equal("Ships <arrive> & leave", articles.Descendants(XName.Get("title", "http://www.w3.org/2005/Atom")).Last().Value);
+    }
+
+    [Fact]
+    public async Task The_link_of_a_mail_asks_first_and_then_switches_its_channel_off()
+    {
+        await using var host = await StartAsync();
+        var made = await SendAsync(host, HttpMethod.Post, "channels", new { kind = "email", to = "desk@paper.example", server = new { host = "127.0.0.1", from = "alerts@news.example" } });
+        var id = (string)made["id"]!;
+        var (channel, target) = (await host.Services.GetRequiredService<IChannelStore>().OpenAsync(id, _ct))!.Value;
+        var link = new Uri(host.Address, Unsubscribing.Path(channel, target));
+        Assert.Contains("<button>", await host.Http.GetStringAsync(link, _ct), StringComparison.Ordinal);
+        Assert.True((bool)(await host.GetAsync("channels/" + id, _ct))["on"]!);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Http.PostAsync(new Uri(link.AbsoluteUri + "x"), null, _ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.Http.PostAsync(link, null, _ct)).StatusCode);
+        Assert.Contains("unsubscribed", (string)(await host.GetAsync("channels/" + id, _ct))["offReason"]!, StringComparison.Ordinal);
     }
 
     private Task<RunningHost> StartAsync() => RunningHost.StartAsync(Path.Combine(_folder, "host"), _ct, "--Fetch:AllowedHosts:0=127.0.0.1");

@@ -8,8 +8,8 @@ namespace NewsMonitor.Log.Sqlite;
 /// </summary>
 internal static class OutboxTable
 {
-    /// <summary>Characters of a notice's JSON: some 20 alerts with 20 articles each have a third of it.</summary>
-    internal const int MaxNotice = 1 << 20;
+    /// <summary>Characters of a notice's JSON: 50 alerts with 5 articles each have less, even in letters that JSON writes as six.</summary>
+    internal const int MaxNotice = 2 << 20;
 
     private const int MaxId = 80;
 

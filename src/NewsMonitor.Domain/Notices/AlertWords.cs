@@ -1,0 +1,46 @@
+using System.Globalization;
+using NewsMonitor.Domain.Alerts;
+
+namespace NewsMonitor.Domain.Notices;
+
+/// <summary>What an alert is about, and the numbers behind it, as a person would say it.</summary>
+internal static class AlertWords
+{
+    public static string Title(ToldAlert alert, string what, NoticeNames names) => alert.Labels[LabelNames.Kind] switch
+    {
+        "burst" => alert.Evidence.Usual is { } usual
+            ? $"{what}: {Articles(alert)}, usually {Number(usual)}"
+            : $"{what}: {Articles(alert)}, far more than usual",
+        "sentiment" => $"{what}: spoken of {(alert.Evidence.Value < 0 ? "worse" : "better")} than before",
+        "company" => $"{Company(alert, names)} is named beside {what}, which is new",
+        "silence" => $"{what}: nothing for {Lasting(alert.Evidence.Value)}",
+        _ => alert.Evidence.Shown is [.., var first] ? $"{what}: {first.Title}" : $"{what}: {Articles(alert)}",
+    };
+
+    public static string Text(ToldAlert alert)
+    {
+        var evidence = alert.Evidence;
+        return alert.Labels[LabelNames.Kind] switch
+        {
+            "burst" => evidence.Measure == "ratio"
+                ? $"{Number(evidence.Value)} times the usual, told from {Number(evidence.Threshold)} on. {Sources(alert)}."
+                : $"Surprise {Number(evidence.Value)}, told from {Number(evidence.Threshold)} on. {Sources(alert)}.",
+            "sentiment" => $"Net sentiment changed by {Signed(evidence.Value)}{(evidence.Usual is { } before ? $" from {Signed(before)}" : "")}, in {Articles(alert)} of {Sources(alert)}.",
+            "silence" => "",
+            _ => $"{Articles(alert)} from {Sources(alert)}.",
+        };
+    }
+
+    private static string Company(ToldAlert alert, NoticeNames names) =>
+        SubjectId.TryParse(alert.Labels[LabelNames.Company], out var company) ? names.Subject(company) : "Somebody";
+
+    private static string Articles(ToldAlert alert) => NoticeWriter.Count(alert.Evidence.Articles, "article");
+
+    private static string Sources(ToldAlert alert) => NoticeWriter.Count(alert.Evidence.Sources, "independent source");
+
+    private static string Lasting(double? minutes) => minutes is { } known ? Durations.Word(TimeSpan.FromMinutes(Math.Floor(known))) : "a long time";
+
+    private static string Number(double? value) => (value ?? 0).ToString("#,0.#", CultureInfo.InvariantCulture);
+
+    private static string Signed(double? value) => (value ?? 0).ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture);
+}

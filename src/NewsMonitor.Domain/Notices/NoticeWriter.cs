@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using NewsMonitor.Domain.Alerts;
+
+namespace NewsMonitor.Domain.Notices;
+
+/// <summary>Says in words what a message of the alerts' life tells. Pure.</summary>
+public static class NoticeWriter
+{
+    /// <summary>Alerts that a notice carries; the rest is counted. A digest may have a thousand.</summary>
+    public const int MaxAlerts = 50;
+
+    /// <summary>Articles that it carries of each.</summary>
+    public const int MaxArticles = 5;
+
+    private const int MaxText = 300;
+
+    public static Notice Write(Message message, NoticeNames names)
+    {
+        var news = message.Alerts.Where(alert => !alert.Steps.IsEmpty).ToList();
+        var told = message.Alerts.Take(MaxAlerts).Select(alert => Alert(alert, names)).ToImmutableArray();
+        var rule = message.Rule is { } id ? Bound(names.Rule(id)) : "";
+        var single = news.Count == 1 ? told[message.Alerts.IndexOf(news[0])] : null;
+        return new()
+        {
+            Thread = message.Kind is MessageKind.Alerts && single is not null ? single.Id : message.Group,
+            Topic = message.Kind is MessageKind.Digest ? "Digest of alerts" : single is null ? rule : Bound($"{rule}: {What(news[0], names)}"),
+            Title = single is null ? Summary(message, news, rule) : single.EndedAt is null ? single.Title : Bound("Over: " + single.Title),
+            Text = single?.Text ?? "",
+            Kind = message.Kind is MessageKind.Digest ? NoticeKind.Digest
+                : news.Count > 0 && news.All(alert => alert.Status is AlertStatus.Resolved) ? NoticeKind.Resolved : NoticeKind.Firing,
+            Severity = (news.Count > 0 ? news : message.Alerts.AsEnumerable()).Select(SeverityOf).DefaultIfEmpty(NoticeSeverity.Info).Max(),
+            At = message.At,
+            Path = single?.Path ?? "/alerts",
+            RuleName = rule,
+            Labels = LabelsOf(message.Labels),
+            Alerts = told,
+            More = message.Alerts.Length - told.Length,
+        };
+    }
+
+    private static string Summary(Message message, List<ToldAlert> news, string rule)
+    {
+        var over = news.Count(alert => alert.Status is AlertStatus.Resolved);
+        var counts = $"{Count(news.Count - over, "alert")}{(over > 0 ? $", {over} over" : "")}";
+        return message.Kind is MessageKind.Digest ? $"Digest: {counts}" : Bound($"{rule}: {counts}");
+    }
+
+    private static NoticeAlert Alert(ToldAlert alert, NoticeNames names) => new(
+        alert.Alert, alert.Steps.IsEmpty ? 0 : alert.Steps[^1].Number, Bound(AlertWords.Title(alert, What(alert, names), names)), AlertWords.Text(alert),
+        SeverityOf(alert), alert.OpenedAt, alert.Status is AlertStatus.Resolved ? alert.ResolvedAt ?? alert.OpenedAt : null, "/alerts/" + alert.Alert,
+        LabelsOf(alert.Labels),
+        [.. alert.Evidence.Shown.Take(MaxArticles).Select(article => new NoticeArticle(
+            Bound(article.Title), article.Source, article.At.Start, names.Url(article.Article), article.Passages is [var first, ..] ? Bound(first.Text) : null))]);
+
+    /// <summary>The subject that the alert is of; of a query the rule's name.</summary>
+    private static string What(ToldAlert alert, NoticeNames names) =>
+        SubjectId.TryParse(alert.Labels[LabelNames.Subject], out var subject) ? names.Subject(subject) : names.Rule(alert.Rule);
+
+    private static NoticeSeverity SeverityOf(ToldAlert alert) =>
+        Enum.TryParse<NoticeSeverity>(alert.Labels[LabelNames.Severity], ignoreCase: true, out var severity) ? severity : NoticeSeverity.Warning;
+
+    private static ImmutableSortedDictionary<string, string> LabelsOf(Labels labels) => NoticeAlert.NoLabels.AddRange(labels.All);
+
+    internal static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count:N0} {what}s";
+
+    private static string Bound(string text) =>
+        text.Length <= MaxText ? text : text[..(char.IsHighSurrogate(text[MaxText - 2]) ? MaxText - 2 : MaxText - 1)] + "…";
+}

@@ -1,0 +1,70 @@
+using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Domain.Notices;
+using NewsMonitor.Domain.Tests.Alerts;
+using LabelSet = NewsMonitor.Domain.Alerts.Labels;
+
+namespace NewsMonitor.Domain.Tests.Notices;
+
+public sealed class NoticeWriterTests
+{
+    private static readonly NoticeNames Names = new(
+        id => id == "ports" ? "Ports, far more than usual" : id, subject => subject.Value == "topic:11000000" ? "Harbours" : "Ostra Shipping", article => $"https://news.example/{article.Value}");
+
+    [Fact]
+    public void One_alert_is_told_by_its_numbers_in_its_own_thread()
+    {
+        var notice = NoticeWriter.Write(Message(Told("a1", Some.Evidence(4, "x", "y"))), Names);
+        Assert.Equal(("a1", "Ports, far more than usual: Harbours", "Harbours: 6 articles, usually 2"), (notice.Thread, notice.Topic, notice.Title));
+        Assert.Equal("Surprise 4, told from 3 on. 4 independent sources.", notice.Text);
+        Assert.Equal((NoticeKind.Firing, NoticeSeverity.Warning, "/alerts/a1"), (notice.Kind, notice.Severity, notice.Path));
+        Assert.Equal(["https://news.example/x", "https://news.example/y"], notice.Alerts[0].Articles.Select(article => article.Url));
+    }
+
+    [Fact]
+    public void What_is_over_is_told_as_over()
+    {
+        var notice = NoticeWriter.Write(Message(Told("a1", Some.Evidence(4)) with { Status = AlertStatus.Resolved, ResolvedAt = Some.At(9) }), Names);
+        Assert.Equal((NoticeKind.Resolved, "Over: Harbours: 6 articles, usually 2"), (notice.Kind, notice.Title));
+        Assert.Equal(Some.At(9), notice.Alerts[0].EndedAt);
+    }
+
+    [Fact]
+    public void Several_alerts_are_told_by_their_number_in_the_thread_of_their_group()
+    {
+        var over = Told("a2", Some.Evidence(1)) with { Status = AlertStatus.Resolved, ResolvedAt = Some.At(9) };
+        var notice = NoticeWriter.Write(Message(Told("a1", Some.Evidence(4)), over, Told("a3", Some.Evidence(2)) with { Steps = [] }), Names);
+        Assert.Equal(("g1", "Ports, far more than usual: 1 alert, 1 over"), (notice.Thread, notice.Title));
+        Assert.Equal([1, 1, 0], notice.Alerts.Select(alert => alert.Step));
+    }
+
+    [Fact]
+    public void Every_kind_of_condition_has_its_words()
+    {
+        Assert.Equal("Harbours: spoken of worse than before", Title("sentiment", new("shift", -0.4, 0.3, -0.05, null, null, 38, 9, [])));
+        Assert.Equal("Net sentiment changed by −0.40 from −0.05, in 38 articles of 9 independent sources.", Text("sentiment", new("shift", -0.4, 0.3, -0.05, null, null, 38, 9, [])));
+        Assert.Equal("Ostra Shipping is named beside Harbours, which is new", Title("company", new("articles", 2, 2, null, null, null, 2, 2, [])));
+        Assert.Equal("Harbours: nothing for 1d2h", Title("silence", new("minutes", 1_560.5, 1_440, null, null, null, 0, 0, [])));
+        Assert.Equal("Harbours: Cranes stand still", Title("article", Some.Evidence(1, "x")));
+    }
+
+    [Fact]
+    public void A_digest_of_a_thousand_alerts_is_bounded_and_counts_the_rest()
+    {
+        var many = Enumerable.Range(0, 1_000).Select(i => Told($"a{i}", Some.Evidence(1, [.. Enumerable.Range(0, 20).Select(j => $"x{j}")]))).ToArray();
+        var notice = NoticeWriter.Write(Message(many) with { Kind = MessageKind.Digest, Rule = null, Labels = LabelSet.None }, Names);
+        Assert.Equal((NoticeKind.Digest, "Digest: 1,000 alerts", 50, 950), (notice.Kind, notice.Title, notice.Alerts.Length, notice.More));
+        Assert.All(notice.Alerts, alert => Assert.Equal(NoticeWriter.MaxArticles, alert.Articles.Length));
+    }
+
+    private static string Title(string kind, AlertEvidence evidence) => NoticeWriter.Write(Message(Told("a1", evidence, kind)), Names).Title;
+
+    private static string Text(string kind, AlertEvidence evidence) => NoticeWriter.Write(Message(Told("a1", evidence, kind)), Names).Text;
+
+    private static Message Message(params ToldAlert[] alerts) =>
+        new("m1", MessageKind.Alerts, "ports", "g1", LabelSet.None.With(LabelNames.Severity, "warning"), Some.At(5), ["desk"], [.. alerts]);
+
+    private static ToldAlert Told(string id, AlertEvidence evidence, string kind = "burst") => new(
+        id, "ports",
+        LabelSet.None.With(LabelNames.Subject, "topic:11000000").With(LabelNames.Kind, kind).With(LabelNames.Severity, "warning").With(LabelNames.Company, "entity:Q1"),
+        AlertStatus.Firing, Some.At(0), null, 1, evidence.Sources, evidence, [new(1, LedgerKind.Fired, Some.At(0))]);
+}

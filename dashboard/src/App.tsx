@@ -17,6 +17,7 @@ const ArticlePage = lazy(() => import('./features/article/ArticlePage').then((m)
 const SourcesPage = lazy(() => import('./features/sources/SourcesPage').then((m) => ({ default: m.SourcesPage })));
 const SearchPage = lazy(() => import('./features/search/SearchPage').then((m) => ({ default: m.SearchPage })));
 const AnalyzePage = lazy(() => import('./features/analyze/AnalyzePage').then((m) => ({ default: m.AnalyzePage })));
+const ChannelsPage = lazy(() => import('./features/channels/ChannelsPage').then((m) => ({ default: m.ChannelsPage })));
 const NamesPage = lazy(() => import('./features/names/NamesPage').then((m) => ({ default: m.NamesPage })));
 const QueryHelpPage = lazy(() => import('./features/help/QueryHelpPage').then((m) => ({ default: m.QueryHelpPage })));
 const ReplayPage = lazy(() => import('./features/replay/ReplayPage').then((m) => ({ default: m.ReplayPage })));
@@ -60,6 +61,7 @@ function Screens() {
         <Route path={searchHelpLink} component={QueryHelpPage} />
         <Route path="/sources">{present(<SourcesPage />, 'Sources')}</Route>
         <Route path="/analyze">{present(<AnalyzePage />, 'Analyze')}</Route>
+        <Route path="/channels">{present(<ChannelsPage />, 'Channels')}</Route>
         <Route path="/names">{present(<NamesPage />, 'Names')}</Route>
         <Route path="/replay">{present(<ReplayPage />, 'Replay')}</Route>
         <Route path="/replay/*">

@@ -14,6 +14,7 @@ public enum Screen
     Search,
     Analyze,
     Names,
+    Channels,
     Replay,
     ReplayBoard,
     ReplaySubject,
@@ -51,6 +52,8 @@ internal static class Screens
                 return "/analyze";
             case Screen.Names:
                 return "/names";
+            case Screen.Channels:
+                return "/channels";
             case Screen.Replay:
                 return "/replay";
             case Screen.ReplayBoard:

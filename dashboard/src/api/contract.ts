@@ -96,10 +96,72 @@ export interface ChangedDto {
   state: unknown | null;
 }
 
+export interface ChannelDto {
+  id: string;
+  kind: string;
+  name: string;
+  address: string;
+  server: string | null;
+  on: boolean;
+  offReason: string | null;
+  madeAt: string;
+  keys: ChannelKeyDto[];
+  waiting: number;
+  dead: number;
+  secret?: string | null;
+}
+
+export interface ChannelKeyDto {
+  madeAt: string;
+  until: string | null;
+}
+
+export interface ChannelRequest {
+  kind?: string | null;
+  name?: string | null;
+  address?: string | null;
+  token?: string | null;
+  to?: string | null;
+  server?: MailServerRequest | null;
+  on?: boolean | null;
+}
+
+export interface ChannelTestDto {
+  delivered: boolean;
+  status: number | null;
+  words: string;
+  tookMilliseconds: number;
+}
+
 export interface CorrectionsDto {
   notNames?: string[] | null;
   entities?: EntityCorrectionDto[] | null;
   sentiments?: SentimentCorrectionDto[] | null;
+}
+
+export interface DeliveryAttemptDto {
+  at: string;
+  tookMilliseconds: number;
+  status: number | null;
+  words: string;
+}
+
+export interface DeliveryDetailDto {
+  delivery: DeliveryDto;
+  text: string;
+  allAttempts: DeliveryAttemptDto[];
+}
+
+export interface DeliveryDto {
+  id: string;
+  channel: string;
+  title: string;
+  state: string;
+  at: string;
+  due: string | null;
+  attempts: number;
+  reason: string | null;
+  last: DeliveryAttemptDto | null;
 }
 
 export interface EntityCorrectionDto {
@@ -140,6 +202,19 @@ export interface EvidenceTextDto {
   field: string;
   start: number;
   sentiment: SentimentDto;
+}
+
+export interface FeedAddressDto {
+  id: number;
+  rule: string | null;
+  subject: string | null;
+  madeAt: string;
+  address?: string | null;
+}
+
+export interface FeedAddressRequest {
+  rule?: string | null;
+  subject?: string | null;
 }
 
 export interface FeedPreviewDto {
@@ -183,6 +258,15 @@ export interface Headline {
   title: string;
   source: string;
   at: string;
+}
+
+export interface MailServerRequest {
+  host?: string | null;
+  port?: number | null;
+  security?: string | null;
+  from?: string | null;
+  user?: string | null;
+  password?: string | null;
 }
 
 export interface MeaningDto {
@@ -374,6 +458,14 @@ export interface RereadRequest {
 export interface RereadStatusDto {
   due: number;
   running: RereadDto | null;
+}
+
+export interface RetryRequest {
+  channel?: string | null;
+}
+
+export interface RetryResultDto {
+  retried: number;
 }
 
 export interface SentimentCorrectionDto {

@@ -4,6 +4,8 @@ import { get } from './client';
 import type {
   ArticleDetailDto,
   ArticleDto,
+  ChannelDto,
+  DeliveryDto,
   ListOf,
   MeaningDto,
   Picture,
@@ -112,6 +114,21 @@ export const sources = queryOptions({
   queryKey: ['sources'],
   queryFn: ({ signal }) => get<ListOf<SourceDto>>('sources', {}, signal),
 });
+
+export const channels = queryOptions({
+  queryKey: ['channels'],
+  queryFn: ({ signal }) => get<ListOf<ChannelDto>>('channels', {}, signal),
+});
+
+/** The beginning of the key of every list of deliveries. */
+export const deliveriesKey = ['deliveries'];
+
+/** @param state waiting, delivered or dead; empty: all. */
+export const deliveries = (state: string) =>
+  queryOptions({
+    queryKey: [...deliveriesKey, state],
+    queryFn: ({ signal }) => get<ListOf<DeliveryDto>>('deliveries', { state, limit: 50 }, signal),
+  });
 
 export const publicFeeds = queryOptions({
   queryKey: ['public-feeds'],

@@ -8,6 +8,7 @@ const screens: readonly Screen[] = [
   { to: '/search', name: 'Search', key: 'f' },
   { to: '/analyze', name: 'Analyze', key: 'a' },
   { to: '/names', name: 'Names', key: 'n' },
+  { to: '/channels', name: 'Channels', key: 'c' },
 ];
 
 interface Screen {

@@ -1,0 +1,91 @@
+import type { ChannelDto } from '../../api/contract';
+import { kindName, stateWords } from './channelsModel';
+import type { ChannelActions } from './useChannelActions';
+
+interface Props {
+  channels: readonly ChannelDto[];
+  actions: ChannelActions;
+}
+
+export function ChannelTable({ channels, actions }: Props) {
+  return (
+    <div className="sect scroll">
+      <table className="tbl ch">
+        <caption className="sr">Channels, oldest first</caption>
+        <thead>
+          <tr>
+            <th className="name">Channel</th>
+            <th className="by">Kind</th>
+            <th className="to">Leads to</th>
+            <th>State</th>
+            <th className="does">
+              <span className="sr">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {channels.map((channel) => (
+            <Row key={channel.id} channel={channel} actions={actions} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ channel, actions }: { channel: ChannelDto; actions: ChannelActions }) {
+  const testing = actions.test.isPending && actions.test.variables.id === channel.id;
+  return (
+    <tr>
+      <th scope="row" className="cut nm" title={channel.name}>
+        {channel.name}
+      </th>
+      <td className="mid">{kindName(channel.kind)}</td>
+      <td
+        className="cut mid"
+        title={channel.server === null ? channel.address : `${channel.address} by ${channel.server}`}
+      >
+        {channel.address}
+      </td>
+      <td>
+        <span className={channel.on ? 'mid' : 'off'}>{stateWords(channel)}</span>
+        {channel.keys.length > 1 && <span className="quiet"> {channel.keys.length} keys sign</span>}
+      </td>
+      <td className="does">
+        <Act
+          words={testing ? 'Sending' : 'Send a test'}
+          name={channel.name}
+          off={testing}
+          onClick={() => actions.test.mutate(channel)}
+        />
+        {channel.dead > 0 && channel.on && (
+          <Act words={`Retry ${channel.dead}`} name={channel.name} onClick={() => actions.retryAll.mutate(channel)} />
+        )}
+        {channel.kind === 'webhook' && (
+          <Act words="New key" name={channel.name} onClick={() => actions.rotate.mutate(channel)} />
+        )}
+        <Act
+          words={channel.on ? 'Switch off' : 'Switch on'}
+          name={channel.name}
+          onClick={() => actions.turn.mutate({ channel, on: !channel.on })}
+        />
+        {!channel.on && <Act words="Remove" name={channel.name} onClick={() => actions.remove.mutate(channel)} />}
+      </td>
+    </tr>
+  );
+}
+
+interface ActProps {
+  words: string;
+  name: string;
+  off?: boolean;
+  onClick: () => void;
+}
+
+function Act({ words, name, off = false, onClick }: ActProps) {
+  return (
+    <button type="button" className="btn small plain" aria-label={`${words}: ${name}`} disabled={off} onClick={onClick}>
+      {words}
+    </button>
+  );
+}

@@ -1,0 +1,95 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { send } from '../../api/client';
+import type { ChannelDto, ChannelRequest, ChannelTestDto, RetryResultDto } from '../../api/contract';
+import { channels, deliveriesKey } from '../../api/queries';
+import { plural } from '../../ui/words';
+import type { Done } from '../shell/DoneNote';
+import { testWords } from './channelsModel';
+
+const path = (id: string) => `channels/${encodeURIComponent(id)}`;
+
+/** Changes to channels and their deliveries, each followed by reading the lists again. */
+export function useChannelActions() {
+  const queries = useQueryClient();
+  const [done, setDone] = useState<Done | null>(null);
+  /** The channel whose key was just made: it is shown now and never again. */
+  const [fresh, setFresh] = useState<ChannelDto | null>(null);
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: channels.queryKey }),
+      queries.invalidateQueries({ queryKey: deliveriesKey }),
+    ]);
+  const say = (words: string, undo: (() => void) | null = null) => setDone({ words, undo });
+  const show = (channel: ChannelDto) => {
+    if (channel.secret) setFresh(channel);
+  };
+
+  const add = useMutation({
+    mutationFn: (channel: ChannelRequest) => send<ChannelDto>('POST', 'channels', channel),
+    onSuccess: (channel) => {
+      say(`${channel.name} is made. Send a test to see that it arrives.`);
+      show(channel);
+    },
+    onSettled: refresh,
+  });
+  const turn = useMutation({
+    mutationFn: ({ channel, on }: { channel: ChannelDto; on: boolean }) =>
+      send<ChannelDto>('PATCH', path(channel.id), { on }),
+    onSuccess: (channel, { on }) =>
+      say(
+        on
+          ? `${channel.name} is on again.`
+          : `${channel.name} is off. What waited for it is given up and can be tried again.`,
+        () => turn.mutate({ channel, on: !on }),
+      ),
+    onSettled: refresh,
+  });
+  const test = useMutation({
+    mutationFn: (channel: ChannelDto) => send<ChannelTestDto>('POST', `${path(channel.id)}/test`),
+    onSuccess: (result, channel) => say(testWords(channel.name, result)),
+  });
+  const rotate = useMutation({
+    mutationFn: (channel: ChannelDto) => send<ChannelDto>('POST', `${path(channel.id)}/rotate`),
+    onSuccess: (channel) => {
+      say(`${channel.name} has a new key. The old one signs beside it for a day.`);
+      show(channel);
+    },
+    onSettled: refresh,
+  });
+  const remove = useMutation({
+    mutationFn: (channel: ChannelDto) => send<unknown>('DELETE', path(channel.id)),
+    onSuccess: (_, channel) => {
+      say(`${channel.name} is removed, with its deliveries.`);
+      setFresh(null);
+    },
+    onSettled: refresh,
+  });
+  const retry = useMutation({
+    mutationFn: (delivery: string) => send<RetryResultDto>('POST', `deliveries/${encodeURIComponent(delivery)}/retry`),
+    onSuccess: () => say('It is tried again now.'),
+    onSettled: refresh,
+  });
+  const retryAll = useMutation({
+    mutationFn: (channel: ChannelDto) => send<RetryResultDto>('POST', 'deliveries/retry', { channel: channel.id }),
+    onSuccess: ({ retried }, channel) => say(`${plural(retried, 'message')} to ${channel.name} tried again.`),
+    onSettled: refresh,
+  });
+  const error = turn.error ?? test.error ?? rotate.error ?? remove.error ?? retry.error ?? retryAll.error;
+  return {
+    add,
+    turn,
+    test,
+    rotate,
+    remove,
+    retry,
+    retryAll,
+    error,
+    done,
+    fresh,
+    clear: () => setDone(null),
+    forget: () => setFresh(null),
+  };
+}
+
+export type ChannelActions = ReturnType<typeof useChannelActions>;

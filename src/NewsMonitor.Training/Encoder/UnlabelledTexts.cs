@@ -6,7 +6,7 @@ using NewsMonitor.Training.Gold;
 
 namespace NewsMonitor.Training.Encoder;
 
-/// <summary>Sentences that nobody labelled, of news as the product reads it, for teachers to speak of. None stands in a text that is scored.</summary>
+/// <summary>Sentences that nobody labelled, of news as the product reads it, for teachers to speak of. None is a sentence of our gold's half for test.</summary>
 internal static class UnlabelledTexts
 {
     private const int Count = 24_000, ShortestTokens = 5, Seed = 1;
@@ -16,14 +16,14 @@ internal static class UnlabelledTexts
 
     public static List<Lesson> Load(DataFolder stream, GoldFolder? gold, WordPieces pieces)
     {
-        var known = Scored(gold).SelectMany(text => Sentences(text).Select(sentence => sentence.Text)).ToHashSet(StringComparer.Ordinal);
+        var known = ForTest(gold).SelectMany(text => Sentences(text).Select(sentence => sentence.Text)).ToHashSet(StringComparer.Ordinal);
         var all = Streams.SelectMany(name => Bodies(stream, name)).SelectMany(Sentences).Where(sentence => known.Add(sentence.Text))
             .Select(sentence => (Lesson)new Lesson.Unlabelled(PieceRow.Of(pieces, sentence.Read, sentence.Place.First, sentence.Place.End))).ToArray();
         new Random(Seed).Shuffle(all);
         return [.. all.Take(Count)];
     }
 
-    private static IEnumerable<string> Scored(GoldFolder? gold) =>
+    private static IEnumerable<string> ForTest(GoldFolder? gold) =>
         gold is null ? [] : gold.Articles("test").Select(article => article.Body).Concat(gold.Sentences("test").Select(sentence => sentence.Text));
 
     // An article's first version.

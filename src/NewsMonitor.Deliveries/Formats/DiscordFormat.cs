@@ -20,7 +20,7 @@ internal static class DiscordFormat
     /// <summary>Discord takes 10 embeds.</summary>
     private const int MaxAlerts = 9;
 
-    private const string Marks = @"\*_~`|>#-[]()<@:+.!";
+    private const string Marks = @"\*_~`|>#-[]()<@";
 
     public static Post Write(Letter letter, DeliveryOptions options)
     {

@@ -25,6 +25,9 @@ internal sealed class HttpSender : ILetterSender, IDisposable
 
         // Each channel has its own bound. One for the host would let a channel that hangs there take the connections of another.
         handler.MaxConnectionsPerServer = int.MaxValue;
+
+        // Strangers are told no ids of our requests.
+        handler.ActivityHeadersPropagator = null;
         _http = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 

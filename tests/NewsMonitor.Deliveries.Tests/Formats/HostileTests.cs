@@ -47,7 +47,7 @@ public sealed class HostileTests
         var body = Body(ChannelKind.Discord);
         Assert.Empty(body["allowed_mentions"]!["parse"]!.AsArray());
         var title = (string)body["embeds"]![0]!["title"]!;
-        Assert.StartsWith(@"\@everyone \<\!channel\> \<\@U1\> \*\*bold\*\*", title, StringComparison.Ordinal);
+        Assert.StartsWith(@"\@everyone \<!channel\> \<\@U1\> \*\*bold\*\*", title, StringComparison.Ordinal);
         Assert.Equal(@"\`\[\]\(\)\_\~\|\\", DiscordFormat.Escape(@"`[]()_~|\"));
     }
 

@@ -36,6 +36,7 @@ public sealed class DeliveryPumpTests : IAsyncLifetime
 
         Received[] came = [await _receiver.NextAsync(), await _receiver.NextAsync()];
         Assert.Equal(["m1-c1", "m1-c2"], came.Select(received => received.Id).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("traceparent", came[0].Headers.Keys);
         Assert.Equal("Harbour: 34 articles in an hour, usually 6", (string)JsonNode.Parse(came[0].Body)!["data"]!["title"]!);
         await _rig.Outbox.RecordedAsync("m1-c1");
         var delivered = await _rig.DeliveryAsync("m1-c1");

@@ -53,7 +53,7 @@ public sealed class AlertLifeLaws
         var open = story.State.Alerts.Values.SelectMany(alert => alert.Undecided.Select(step => (alert.Id, step.Number)))
             .Concat(story.State.Digests.Values.SelectMany(digest => digest.Items).SelectMany(item => item.Steps.Select(step => (item.Alert, step.Number))));
         Assert.Equal(steps.Order(), ends.Concat(open).Order());
-    }, iter: Iterations);
+    }, iter: 4 * Iterations);
 
     [Fact]
     public void No_step_is_in_two_messages_and_messages_tell_what_the_ledger_says() => Scenario.Any.Sample(happenings =>
@@ -66,7 +66,7 @@ public sealed class AlertLifeLaws
             story.Ledger.Where(entry => entry.Kind is LedgerKind.Told or LedgerKind.Digested).SelectMany(entry => Steps(entry).Select(step => (entry.By!, step.Alert, step.Number))).Order());
         Assert.Distinct(story.Messages.Select(message => message.Id));
         Assert.Equal(story.Messages.Select(message => message.At).Order(), story.Messages.Select(message => message.At));
-    }, iter: Iterations);
+    }, iter: 4 * Iterations);
 
     [Fact]
     public void Silences_and_inhibitions_keep_quiet_exactly_while_they_are_active() => Scenario.Any.Sample(happenings => Story.Of(happenings, outcome =>

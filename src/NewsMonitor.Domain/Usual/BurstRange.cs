@@ -9,7 +9,7 @@ namespace NewsMonitor.Domain;
 public readonly record struct PastBurst(Minute At, int Articles, int Originals, double Usual, double Score, int Event);
 
 /// <summary>Finds bursts in the windows that fill a range one after the other, each judged as at its last minute: by the hour in a range of a week, by the
-/// day in a longer one. The last window ends with the range's last full hour.</summary>
+/// day in a longer one, whose last minute is more than a week after its first. The last window ends with the range's last full hour.</summary>
 public sealed class BurstRange
 {
     private const int LongestByHour = Minute.PerWeek;
@@ -22,7 +22,7 @@ public sealed class BurstRange
     /// <param name="to">The minute after its last.</param>
     public BurstRange(HourHistory all, Minute from, Minute to)
     {
-        Window = to - from <= LongestByHour ? WindowLength.Hour : WindowLength.Day;
+        Window = to - 1 - from <= LongestByHour ? WindowLength.Hour : WindowLength.Day;
         var windows = new List<(Minute, WeekShape)>();
         for (var end = to.HourStart; end - (int)Window >= from; end -= (int)Window)
         {

@@ -10,6 +10,8 @@ public sealed class BurstRangeTests
     [InlineData(WindowLength.Hour, 60)]
     [InlineData(WindowLength.Day, 40 * Minute.PerDay)]
     [InlineData(WindowLength.Hour, 3 * Minute.PerDay + 17)]
+    [InlineData(WindowLength.Hour, Minute.PerWeek + 1)]          // to the same minute a week later
+    [InlineData(WindowLength.Day, Minute.PerWeek + 2)]
     public void Windows_that_are_found_are_those_that_a_clock_would_have_shown(WindowLength window, int length) =>
         Gen.Select(Gen.Int[0, 100 * 24], Gen.Int[1, 30]).Array[1, 200].Sample(hours =>
         {

@@ -1,38 +1,30 @@
 namespace NewsMonitor.Domain;
 
-/// <summary>A stretch of a subject's hours, added up from its first, so that any sum costs two looks: for those who ask for many. 12 bytes an hour.</summary>
+/// <summary>A subject's hours, added up from its first, so that any sum costs two looks however long the stretch: for those who ask for many.</summary>
 public sealed class HourTable : IHourSums
 {
-    private readonly Minute _from;
-    private readonly HourCounts[] _before;                      // by hour of the stretch: all of it before
+    private long[] _hours = [];                                 // those that brought something, oldest first
+    private HourCounts[] _before = [default];                   // by index of those: all before
+    private int _count;
 
-    /// <param name="to">Exclusive.</param>
-    public HourTable(Minute from, Minute to)
-    {
-        _from = from.HourStart;
-        _before = new HourCounts[((to - _from + Minute.PerHour - 1) / Minute.PerHour) + 1];
-    }
-
-    /// <summary>Takes the hours that lie in the stretch, in place of those it had.</summary>
+    /// <summary>Takes these hours in place of those it had; costs as much as there are of them.</summary>
     public void Fill(HourHistory history)
     {
-        Array.Clear(_before);
-        foreach (var (hour, counts) in history.Hours)
+        _count = history.Hours.Count;
+        if (_hours.Length < _count)
         {
-            if (hour >= _from && IndexOf(hour) + 1 is var next && next < _before.Length)
-            {
-                _before[next] = counts;
-            }
+            (_hours, _before) = (new long[_count * 2], new HourCounts[_count * 2 + 1]);
         }
 
-        for (var i = 1; i < _before.Length; i++)
+        for (var i = 0; i < _count; i++)
         {
-            _before[i] += _before[i - 1];
+            var (hour, counts) = history.Hours[i];
+            _hours[i] = hour.Value;
+            _before[i + 1] = _before[i] + counts;
         }
     }
 
-    /// <summary>Hours outside the stretch are taken to have brought nothing.</summary>
-    public HourCounts Sum(Minute first, int hours) => _before[IndexOf(first + ((long)hours * Minute.PerHour))] - _before[IndexOf(first)];
+    public HourCounts Sum(Minute first, int hours) => Before(first + ((long)hours * Minute.PerHour)) - Before(first);
 
-    private int IndexOf(Minute hour) => (int)Math.Clamp((hour - _from) / Minute.PerHour, 0, _before.Length - 1);
+    private HourCounts Before(Minute hour) => _before[Array.BinarySearch(_hours, 0, _count, hour.Value) is var at && at >= 0 ? at : ~at];
 }

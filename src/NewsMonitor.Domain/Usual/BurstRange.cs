@@ -15,7 +15,7 @@ public sealed class BurstRange
     private const int LongestByHour = Minute.PerWeek;
 
     private readonly (Minute Clock, WeekShape Shape)[] _windows;
-    private readonly HourTable _table;
+    private readonly HourTable _table = new();
 
     /// <param name="all">All news, from <see cref="HourHistory.Kept"/> hours before the range on.</param>
     /// <param name="from">First minute of the range.</param>
@@ -31,7 +31,6 @@ public sealed class BurstRange
 
         windows.Reverse();
         _windows = [.. windows];
-        _table = new(HourHistory.KeptFrom(from), to);
     }
 
     public WindowLength Window { get; }
@@ -42,17 +41,17 @@ public sealed class BurstRange
     {
         var marked = new List<PastBurst>();
         var (least, sources) = Burst.Least(Window);
-        if (!HasAny(hours, least))
+        var full = Full(hours, least);
+        if (full.Count == 0)
         {
             return marked;
         }
 
         _table.Fill(hours);
-        foreach (var (clock, shape) in _windows)
+        foreach (var (window, counts) in full)
         {
-            var counts = _table.Sum(clock + 1 - (int)Window, (int)Window / Minute.PerHour);
-            if (counts.Originals < least
-                || Baseline.Of(Window, clock, _table, shape, static hour => hour.Originals) is not { } originals
+            var (clock, shape) = _windows[window];
+            if (Baseline.Of(Window, clock, _table, shape, static hour => hour.Originals) is not { } originals
                 || Burst.Score(Window, counts.Originals, sources, originals) is not (>= Burst.Marked and var score))
             {
                 continue;
@@ -66,30 +65,39 @@ public sealed class BurstRange
         return marked;
     }
 
-    /// <summary>Whether any window has so many originals, which those of most subjects have not.</summary>
-    private bool HasAny(HourHistory hours, int least)
+    /// <summary>The windows with so many originals, oldest first, which those of most subjects have not.</summary>
+    private List<(int Window, HourCounts Counts)> Full(HourHistory hours, int least)
     {
-        if (_windows is not [var first, ..])
-        {
-            return false;
-        }
-
-        var (window, sum) = (-1L, 0);
+        var full = new List<(int, HourCounts)>();
+        var (window, sum) = (-1L, default(HourCounts));
         foreach (var (hour, counts) in hours.Hours)
         {
-            var at = hour - (first.Clock + 1 - (int)Window);
-            if (at < 0)
+            if (_windows is not [var first, ..] || hour <= first.Clock - (int)Window)
             {
                 continue;
             }
 
-            (window, sum) = at / (int)Window == window ? (window, sum + counts.Originals) : (at / (int)Window, counts.Originals);
-            if (sum >= least)
-            {
-                return true;
-            }
+            var at = (hour - (first.Clock + 1 - (int)Window)) / (int)Window;
+            Take(at);
+            sum += counts;
         }
 
-        return false;
+        Take(next: -1);
+        return full;
+
+        void Take(long next)
+        {
+            if (next == window)
+            {
+                return;
+            }
+
+            if (window >= 0 && window < _windows.Length && sum.Originals >= least)
+            {
+                full.Add(((int)window, sum));
+            }
+
+            (window, sum) = (next, default);
+        }
     }
 }

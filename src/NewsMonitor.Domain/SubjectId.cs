@@ -20,6 +20,9 @@ public readonly record struct SubjectId
 
     public static SubjectId Linked(string wikidataId) => new("entity:" + wikidataId);
 
+    /// <summary>A topic of one's own.</summary>
+    public static SubjectId Custom(string id) => new("custom:" + id);
+
     /// <summary>The id of an entity that no knowledge base is sure of: its kind and its folded name.</summary>
     public static SubjectId Unlinked(SubjectKind kind, string name) => new(Bound($"entity:{kind.Word()}:", Slug.Of(name), name));
 

@@ -9,6 +9,9 @@ namespace NewsMonitor.Log;
 /// </summary>
 public interface ILog : ILogReader, IReadings, IAsyncDisposable
 {
+    /// <summary>The saved queries that count like any other subject.</summary>
+    ITopics Topics { get; }
+
     /// <summary>
     /// Commits a batch durably, in order, in one transaction; answers one receipt per submission, in order. Two submissions of one key in one
     /// batch act one after the other. Called by one caller at a time (see <see cref="LogWriter"/>).
@@ -132,7 +135,11 @@ public sealed record ArticleFilter(
 public sealed record ArticleSummary(
     ArticleId Article, ArticleKey Key, Position Position, string Title, string Lead, string? Url, EventTime Time, DateTimeOffset Arrival,
     int Version, bool Withdrawn, bool Original, int Copies, string? Section, string? Language,
-    ArticleShare? Share, IReadOnlyList<EvidenceText> Evidence, IReadOnlyList<SubjectName> Subjects);
+    ArticleShare? Share, IReadOnlyList<EvidenceText> Evidence, IReadOnlyList<SubjectName> Subjects)
+{
+    /// <summary>Where a topic of one's own that was asked for, or a query that is being tried, matches the text; a few in the order of the text.</summary>
+    public IReadOnlyList<MatchedText> Matched { get; init; } = [];
+}
 
 public sealed record ArticleShare(int Mentions, Sentiment? Sentiment, double Score);
 

@@ -19,6 +19,14 @@ public abstract record Submission(ArticleKey Key, Way Way, DateTimeOffset? Arriv
     /// <param name="Version">Position of the version whose text was read.</param>
     public sealed record Reading(Article Article, Position Version, Findings Findings) : Submission(Article.Key, Way.Reread, null);
 
+    /// <summary>
+    /// A text of the log whose topics of one's own are to be looked at again; what was found in it stays. It counts if version and reading are still the
+    /// article's current ones when it is committed: whatever came meanwhile was counted by the topics of its time.
+    /// </summary>
+    /// <param name="Version">Position of the version.</param>
+    /// <param name="Of">Position of the reading that the findings are of; null: they are the version's own.</param>
+    public sealed record Matching(Article Article, Position Version, Position? Of, Findings Findings) : Submission(Article.Key, Way.Reread, null);
+
     /// <summary>The source took the article back.</summary>
     public sealed record Withdrawal(ArticleKey Key, Way Way, DateTimeOffset? ArrivedAt = null) : Submission(Key, Way, ArrivedAt);
 }
@@ -45,11 +53,12 @@ public abstract record Receipt
     /// <summary>The article is withdrawn now (a second withdrawal is a <see cref="Duplicate"/>).</summary>
     public sealed record Withdrawn(Position Position, ArticleId Article) : Receipt;
 
-    /// <summary>The version counts by its new findings now; one that this reader had read already is a <see cref="Duplicate"/>.</summary>
-    /// <param name="Position">Of the reading; the version keeps its own.</param>
+    /// <summary>The version counts by its new findings, or its new topics, now; one that this reader had read already, or whose topics are the same, is a
+    /// <see cref="Duplicate"/>.</summary>
+    /// <param name="Position">Of the reading or the matching; the version keeps its own.</param>
     public sealed record Reread(Position Position, ArticleId Article) : Receipt;
 
-    /// <summary>The reading is of a version that is not the current one any more; nothing changed.</summary>
+    /// <summary>It is about a version, or about findings, that are not the current ones any more; nothing changed.</summary>
     public sealed record Outdated(ArticleId Article) : Receipt;
 
     /// <summary>Nothing was done, and why, in words for the sender.</summary>

@@ -11,7 +11,7 @@ internal sealed class ArrivalOrder : IArrivalOrder
     /// <summary>Covering index: version_arrival. Equal times come in the order of positions.</summary>
     private const string ReadTimes = "select position, arrival from version indexed by version_arrival where position <= $head order by arrival, position";
 
-    private const string ReadReadings = "select position, accepted from reading where position <= $head order by position";
+    private const string ReadReadings = "select position, arrival from reading where position <= $head order by position";
 
     private const string ReadNewTimes = """
         select arrival time, position from version where position > $ordered and position <= $head
@@ -28,7 +28,7 @@ internal sealed class ArrivalOrder : IArrivalOrder
         """;
 
     private const string ReadReadingsOfArticles = """
-        select v.article, r.position, r.accepted from reading r join version v on v.position = r.version
+        select v.article, r.position, r.arrival from reading r join version v on v.position = r.version
         where r.position <= $head order by v.article, r.position
         """;
 

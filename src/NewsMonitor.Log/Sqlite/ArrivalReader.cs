@@ -12,8 +12,8 @@ internal sealed class ArrivalReader(Session db, ArrivalOrder order)
         """;
 
     private const string LastReading = """
-        select accepted from reading indexed by reading_accepted
-        where accepted > $after and accepted <= $to and position <= $head order by accepted limit 1 offset $skip
+        select arrival from reading indexed by reading_arrival
+        where arrival > $after and arrival <= $to and position <= $head order by arrival limit 1 offset $skip
         """;
 
     private const string ReadVersions = """
@@ -22,8 +22,8 @@ internal sealed class ArrivalReader(Session db, ArrivalOrder order)
         """;
 
     private const string ReadReadings = """
-        select r.position, c.changes from reading r indexed by reading_accepted left join change c on c.position = r.position
-        where r.accepted > $after and r.accepted <= $to and r.position <= $head
+        select r.position, c.changes from reading r indexed by reading_arrival left join change c on c.position = r.position
+        where r.arrival > $after and r.arrival <= $to and r.position <= $head
         """;
 
     private const string CountVersions = """
@@ -32,8 +32,8 @@ internal sealed class ArrivalReader(Session db, ArrivalOrder order)
         """;
 
     private const string CountReadings = """
-        select count(*) from (select 1 from reading indexed by reading_accepted
-          where accepted > $after and accepted <= $to and position <= $head limit $limit)
+        select count(*) from (select 1 from reading indexed by reading_arrival
+          where arrival > $after and arrival <= $to and position <= $head limit $limit)
         """;
 
     private const string LastVersionWithin = """
@@ -42,8 +42,8 @@ internal sealed class ArrivalReader(Session db, ArrivalOrder order)
         """;
 
     private const string LastReadingWithin = """
-        select position from reading indexed by reading_accepted
-        where accepted = $instant and position > $within and position <= $head order by position limit 1 offset $skip
+        select position from reading indexed by reading_arrival
+        where arrival = $instant and position > $within and position <= $head order by position limit 1 offset $skip
         """;
 
     private const string ReadVersionsWithin = """
@@ -52,8 +52,8 @@ internal sealed class ArrivalReader(Session db, ArrivalOrder order)
         """;
 
     private const string ReadReadingsWithin = """
-        select r.position, c.changes from reading r indexed by reading_accepted left join change c on c.position = r.position
-        where r.accepted = $instant and r.position > $within and r.position <= $to
+        select r.position, c.changes from reading r indexed by reading_arrival left join change c on c.position = r.position
+        where r.arrival = $instant and r.position > $within and r.position <= $to
         """;
 
     private readonly List<PastChange> _changes = [];

@@ -15,7 +15,7 @@ internal static class ArticleReader
     /// <summary>Each version with its newest findings. Index: reading_version.</summary>
     private const string ReadVersions = """
         select v.position, v.arrival, v.way, v.hash is null, v.content, coalesce(r.findings, v.findings), coalesce(r.accepted, v.accepted)
-        from version v left join reading r on r.position = (select max(position) from reading where version = v.position)
+        from version v left join reading r on r.position = (select max(position) from reading where version = v.position and length(findings) > 0)
         where v.article = $article order by v.position
         """;
 

@@ -1,4 +1,5 @@
 using NewsMonitor.Domain;
+using NewsMonitor.Domain.Queries;
 
 namespace NewsMonitor.Log.Sqlite;
 
@@ -24,9 +25,17 @@ internal sealed class ArticleSummaries(Session db)
 
     private const string ReadPast = "select v.content, a.id from version v join article a on a.key = $article where v.position = $position";
 
+    private const string ReadText = """
+        select v.content, coalesce((select findings from reading where position = a.reading), v.findings)
+        from article a join version v on v.position = a.position where a.key = $key and a.withdrawn = 0
+        """;
+
     private const string ReadName = "select id, kind, name from subject where key = $key";
 
+    private const string ReadQuery = "select query from topic where key = $key";
+
     private readonly Dictionary<int, SubjectName> _names = [];
+    private readonly Dictionary<int, Query> _queries = [];
 
     /// <param name="subject">Whose share is wanted; null: nobody's.</param>
     /// <param name="withEvidence">Whether the sentences behind that share are wanted too: costs reading the findings.</param>
@@ -48,7 +57,26 @@ internal sealed class ArticleSummaries(Session db)
         return new(
             new(rows.Text(0)), new(rows.Text(1), rows.Text(2)), new(rows.Number(3)), text.Title, text.Lead(), text.Url,
             new(new(rows.Number(4)), rows.Flag(5)), new(rows.Number(6), TimeSpan.Zero), rows.Int(7), rows.Flag(8), rows.Flag(9), rows.Int(10),
-            text.Section, text.Language, shown, evidence, Subjects(shares));
+            text.Section, text.Language, shown, evidence, Subjects(shares))
+        {
+            Matched = withEvidence && share.Kind is SubjectKind.Custom
+                ? MatchedTexts.Of(QueryOf(share.Subject), new(rows.Text(1), rows.Text(2)), text, db.Codec.DecodeFindings(rows.Bytes(13)))
+                : [],
+        };
+    }
+
+    /// <summary>An article that counts, with the places in which a query matches it.</summary>
+    public ArticleSummary GetMatched(long key, Query query)
+    {
+        using var rows = db.Query(ReadText, key);
+        if (!rows.Next())
+        {
+            throw new InvalidDataException($"The log has no article {key}.");
+        }
+
+        var (text, findings) = (db.Codec.DecodeText(rows.Bytes(0)), db.Codec.DecodeFindings(rows.Bytes(1)));
+        var summary = Get(key, null, withEvidence: false);
+        return summary with { Matched = MatchedTexts.Of(query, summary.Key, text, findings) };
     }
 
     /// <summary>The article as it was.</summary>
@@ -69,7 +97,12 @@ internal sealed class ArticleSummaries(Session db)
         return new(
             new(rows.Text(1)), past.Name, new(article.Position), text.Title, text.Lead(), text.Url, new(new(past.Minute), past.Suspect),
             new(article.Time, TimeSpan.Zero), article.Versions, article.Withdrawn, article.Original, article.Copies, text.Section, text.Language, shown,
-            evidence, Subjects(article.Shares));
+            evidence, Subjects(article.Shares))
+        {
+            Matched = withEvidence && share.Kind is SubjectKind.Custom
+                ? MatchedTexts.Of(QueryOf(share.Subject), past.Name, text, ArticlePast.Findings(db, article.Text))
+                : [],
+        };
     }
 
     private static IReadOnlyList<EvidenceText> Evidence(Findings findings, StoredText text, SubjectId subject) =>
@@ -80,6 +113,18 @@ internal sealed class ArticleSummaries(Session db)
         [.. shares.Where(share => share.Kind.IsShown())
             .OrderBy(share => share.Kind is SubjectKind.Topic ? 0 : 1).ThenByDescending(share => share.Mentions)
             .Take(MaxSubjects).Select(share => Name(share.Subject))];
+
+    private Query QueryOf(int key)
+    {
+        if (!_queries.TryGetValue(key, out var query))
+        {
+            using var rows = db.Query(ReadQuery, key);
+            query = rows.Next() ? Query.Parse(rows.Text(0)) : throw new InvalidDataException($"The log has no topic {key}.");
+            _queries.Add(key, query);
+        }
+
+        return query;
+    }
 
     private SubjectName Name(int key)
     {

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using NewsMonitor.Domain;
 
 namespace NewsMonitor.Log.Sqlite;
 
 /// <summary>Commits batches. Used by one thread at a time.</summary>
-internal sealed class Committer(Session db, TimeProvider time) : IDisposable
+internal sealed class Committer(Session db, TopicBook topics, TimeProvider time) : IDisposable
 {
     private const string ReadHead = "select position, articles, versions, withdrawn from head";
 
@@ -80,7 +81,7 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
             Parallel.For(0, batch.Count, i =>
             {
                 var codec = _codecs.TryTake(out var idle) ? idle : new();
-                prepared[i] = Prepared.Of(batch[i], codec);
+                prepared[i] = Prepared.Of(batch[i], codec, topics);
                 _codecs.Add(codec);
             });
         }
@@ -114,14 +115,16 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
 
         return (prepared.Submission, prepared.Text) switch
         {
-            (Submission.Text text, { } content) => Apply(text, content, prepared.Id, row),
-            (Submission.Reading reading, { Read: { } read }) => Apply(reading, read, prepared.Id, row),
+            (Submission.Text text, { } content) => Apply(text, content, prepared, row),
+            (Submission.Reading reading, { Read: { } read }) => Apply(reading, read, prepared, row),
+            (Submission.Matching matching, _) => Apply(matching, prepared, row),
             _ => Withdraw(prepared, row),
         };
     }
 
-    private Receipt Apply(Submission.Text text, PreparedText content, ArticleId id, ArticleRow? row)
+    private Receipt Apply(Submission.Text text, PreparedText content, Prepared prepared, ArticleRow? row)
     {
+        var id = prepared.Id;
         if (row is { Withdrawn: false } && row.ContentHash.AsSpan().SequenceEqual(content.ContentHash))
         {
             See(text, id, content.ContentHash);
@@ -133,7 +136,7 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
             return new Receipt.Unread();
         }
 
-        var position = NextVersion(text, row?.Key, content.ContentHash, reading);
+        var position = NextVersion(text, row?.Key, content.ContentHash, reading, prepared.Topics);
         var after = (row ?? First(text, id, position)) with
         {
             Position = position,
@@ -144,7 +147,8 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
             Versions = (row?.Versions ?? 0) + 1,
             Reader = _readers.Of(reading.Reader),
             Reading = null,
-            Shares = Resolve(reading),
+            Matched = null,
+            Shares = Resolve(reading, prepared.Topics),
         };
         Replace(row is { Withdrawn: false } ? row : null, after);
 
@@ -155,8 +159,9 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
     }
 
     /// <summary>Old share out, new share in, at the same event time; who is the original among copies goes by texts and stays.</summary>
-    private Receipt Apply(Submission.Reading reading, PreparedReading read, ArticleId id, ArticleRow? row)
+    private Receipt Apply(Submission.Reading reading, PreparedReading read, Prepared prepared, ArticleRow? row)
     {
+        var id = prepared.Id;
         if (row is null || row.Withdrawn || row.Position != reading.Version.Value)
         {
             return new Receipt.Outdated(id);
@@ -169,11 +174,35 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
         }
 
         var position = ++_position;
-        VersionTable.AddReading(db, position, row.Position, _accepted, reader, read.Findings);
-        var after = row with { Reader = reader, Reading = position, Shares = Resolve(read) };
+        VersionTable.AddReading(db, position, row.Position, _accepted, reader, read.Findings, TopicMatch.Write(prepared.Topics));
+        var after = row with { Reader = reader, Reading = position, Matched = null, Shares = Resolve(read, prepared.Topics) };
         ArticleTable.Write(db, after);
         Count(position, row, after);
         return new Receipt.Reread(new(position), id);
+    }
+
+    /// <summary>Only the shares of topics of one's own go out and come in.</summary>
+    private Receipt Apply(Submission.Matching matching, Prepared prepared, ArticleRow? row)
+    {
+        if (row is null || row.Withdrawn || row.Position != matching.Version.Value || row.Reading != matching.Of?.Value)
+        {
+            return new Receipt.Outdated(prepared.Id);
+        }
+
+        StoredShare[] shares = [
+            .. row.Shares.Where(share => share.Kind is not SubjectKind.Custom),
+            .. prepared.Topics.Select(match => match.ToShare(matching.Findings.Tone))];
+        if (shares.AsSpan().SequenceEqual(row.Shares))
+        {
+            return new Receipt.Duplicate(new(row.Position), prepared.Id);
+        }
+
+        var position = ++_position;
+        VersionTable.AddMatching(db, position, row.Position, _accepted, row.Reader, TopicMatch.Write(prepared.Topics));
+        var after = row with { Matched = position, Shares = shares };
+        ArticleTable.Write(db, after);
+        Count(position, row, after);
+        return new Receipt.Reread(new(position), prepared.Id);
     }
 
     private Receipt Withdraw(Prepared prepared, ArticleRow? row)
@@ -190,7 +219,7 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
             return new Receipt.Duplicate(new(row.Position), prepared.Id);
         }
 
-        var position = NextVersion(prepared.Submission, row.Key, null, null);
+        var position = NextVersion(prepared.Submission, row.Key, null, null, []);
         Replace(row, row with { Position = position, Withdrawn = true, Recorded = NewestArrival(row, prepared.Submission), Shares = [] });
         _articles--;
         _withdrawn++;
@@ -259,29 +288,21 @@ internal sealed class Committer(Session db, TimeProvider time) : IDisposable
         }
     }
 
-    private long NextVersion(Submission submission, long? article, byte[]? hash, PreparedReading? reading)
+    private long NextVersion(Submission submission, long? article, byte[]? hash, PreparedReading? reading, ImmutableArray<TopicMatch> topics)
     {
         var position = ++_position;
-        VersionTable.Add(db, position, article ?? position, _accepted, submission, hash, reading);
+        VersionTable.Add(db, position, article ?? position, _accepted, submission, hash, reading, TopicMatch.Write(topics));
         return position;
     }
 
-    private StoredShare[] Resolve(PreparedReading reading)
-    {
-        var shares = new StoredShare[reading.Shares.Length];
-        for (var i = 0; i < shares.Length; i++)
-        {
-            shares[i] = _ledger.Resolve(reading.Shares[i]);
-        }
-
-        return shares;
-    }
+    private StoredShare[] Resolve(PreparedReading reading, ImmutableArray<TopicMatch> topics) =>
+        [.. reading.Shares.Select(_ledger.Resolve), .. topics.Select(match => match.ToShare(reading.Tone))];
 
     private ArticleRow First(Submission.Text text, ArticleId id, long position)
     {
         var arrival = text.ArrivedAt ?? new DateTimeOffset(_accepted, TimeSpan.Zero);
         var (at, suspect) = EventTime.Of(text.Article.PublishedAt, arrival, text.Way, text.DateSuspect);
-        return new(position, id.Value, _sources.Of(text.Key.Source), text.Key.Id, position, at.Value, suspect, false, [], [], false, null, 0, 0, null, []);
+        return new(position, id.Value, _sources.Of(text.Key.Source), text.Key.Id, position, at.Value, suspect, false, [], [], false, null, 0, 0, null, null, []);
     }
 
     // Older than what is known, or known: a file imported again must change nothing, though its first lines differ from the current text.

@@ -19,7 +19,9 @@ internal static class PastList
     private const string ReadVersions = """
         select v.position, v.arrival, v.way, v.hash is null, v.content, coalesce(r.findings, v.findings), coalesce(r.accepted, v.accepted)
         from version v left join reading r
-          on r.position = (select max(position) from reading where version = v.position and accepted <= $instant and position <= $head)
+          on r.position = (
+            select max(position) from reading
+            where version = v.position and accepted <= $instant and position <= $head and length(findings) > 0)
         where v.article = $article and v.arrival <= $instant and v.position <= $head order by v.position
         """;
 

@@ -10,7 +10,7 @@ internal static class PastReader
 
     private const string ReadRange = """
         select (select position from head),
-          (select min(arrival) from version), (select max(arrival) from version), (select max(accepted) from reading),
+          (select min(arrival) from version), (select max(arrival) from version), (select max(arrival) from reading),
           (select min(minute) from article where withdrawn = 0), (select max(minute) from article where withdrawn = 0)
         """;
 
@@ -31,7 +31,7 @@ internal static class PastReader
     private const string Earliest = """
         select min(time) from (
           select min(arrival) time from version where position > $after and position <= $to
-          union all select min(accepted) from reading where position > $after and position <= $to)
+          union all select min(arrival) from reading where position > $after and position <= $to)
         """;
 
     public static PastRange? Range(Session db)

@@ -4,17 +4,21 @@ using NewsMonitor.Domain;
 namespace NewsMonitor.Log.Sqlite;
 
 /// <summary>A submission with all that can be worked out before the transaction, so that the transaction is short.</summary>
-/// <param name="Text">Null for a withdrawal.</param>
-internal sealed record Prepared(Submission Submission, ArticleId Id, PreparedText? Text)
+/// <param name="Text">Null for a withdrawal and a matching.</param>
+/// <param name="Topics">Topics of one's own that match by the findings that came with it.</param>
+internal sealed record Prepared(Submission Submission, ArticleId Id, PreparedText? Text, ImmutableArray<TopicMatch> Topics)
 {
     /// <exception cref="ArgumentException">The findings do not fit the text.</exception>
-    public static Prepared Of(Submission submission, VersionCodec codec) =>
-        new(submission, ArticleId.Of(submission.Key), submission switch
-        {
-            Submission.Text text => PreparedText.Of(text.Article, text.Findings, codec),
-            Submission.Reading reading => PreparedText.Of(reading.Article, reading.Findings, codec),
-            _ => null,
-        });
+    public static Prepared Of(Submission submission, VersionCodec codec, TopicBook topics) => submission switch
+    {
+        Submission.Text text => new(
+            text, ArticleId.Of(text.Key), PreparedText.Of(text.Article, text.Findings, codec),
+            text.Findings is { } findings ? topics.Match(text.Article, findings) : []),
+        Submission.Reading reading => new(
+            reading, ArticleId.Of(reading.Key), PreparedText.Of(reading.Article, reading.Findings, codec), topics.Match(reading.Article, reading.Findings)),
+        Submission.Matching matching => new(matching, ArticleId.Of(matching.Key), null, topics.Match(matching.Article, matching.Findings)),
+        _ => new(submission, ArticleId.Of(submission.Key), null, []),
+    };
 }
 
 /// <param name="Read">Null where the submission came without findings.</param>
@@ -24,7 +28,7 @@ internal sealed record PreparedText(byte[] ContentHash, PreparedReading? Read)
         new(article.ContentHash(), findings is null ? null : PreparedReading.Of(article, findings, codec));
 }
 
-internal sealed record PreparedReading(string Reader, byte[] TextHash, byte[] Content, byte[] Findings, ImmutableArray<Share> Shares)
+internal sealed record PreparedReading(string Reader, byte[] TextHash, byte[] Content, byte[] Findings, ImmutableArray<Share> Shares, SentimentFinding? Tone)
 {
     public static PreparedReading Of(Article article, Findings findings, VersionCodec codec)
     {
@@ -41,6 +45,6 @@ internal sealed record PreparedReading(string Reader, byte[] TextHash, byte[] Co
             }
         }
 
-        return new(findings.Reader, article.TextHash(), codec.Encode(article), codec.Encode(findings), Share.Of(article.Key, findings));
+        return new(findings.Reader, article.TextHash(), codec.Encode(article), codec.Encode(findings), Share.Of(article.Key, findings), findings.Tone);
     }
 }

@@ -18,7 +18,8 @@ public sealed partial class SearchFollower : IDisposable
     private const string ReadVersions = """
         select position, article from version where position > $after
         union all
-        select r.position, v.article from reading r cross join version v on v.position = r.version where r.position > $after
+        select r.position, v.article from reading r cross join version v on v.position = r.version
+          where r.position > $after and length(r.findings) > 0
         order by 1 limit $limit
         """;
 

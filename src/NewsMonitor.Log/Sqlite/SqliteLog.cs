@@ -18,7 +18,8 @@ public sealed partial class SqliteLog : ILog, IPast
     private readonly Committer _committer;
     private readonly ArrivalOrders _orders;
     private readonly ILogger _logger;
-    private int _committing;
+    private readonly TopicBook _topics = new();
+    private readonly Lock _writing = new();
 
     private SqliteLog(string folder, FolderLock folderLock, TimeProvider time, ILogger logger)
     {
@@ -36,16 +37,18 @@ public sealed partial class SqliteLog : ILog, IPast
                 LogSearchAnew(search, reason);
             }
 
+            SqliteTopics.Load(_database.Writer, _topics);
             LogOpened(_file, position);
         }
         catch
         {
+            _index?.Dispose();
             _state?.Dispose();
             _database.Dispose();
             throw;
         }
 
-        _committer = new(_database.Writer, time);
+        _committer = new(_database.Writer, _topics, time);
         _orders = new(_database);
         Search = new(_database, _index, time, logger);
         Sources = new SqliteSourceStore(_state);
@@ -54,6 +57,7 @@ public sealed partial class SqliteLog : ILog, IPast
         Outbox = new SqliteOutbox(_state, time);
         FeedAddresses = new SqliteFeedAddressStore(_state);
         Exports = new SqliteExports(_database, _index, Search);
+        Topics = new SqliteTopics(_database, _file, _index, Search, _topics, _writing, time);
     }
 
     /// <summary>To be run by the host: full text search follows the log in the background.</summary>
@@ -70,6 +74,8 @@ public sealed partial class SqliteLog : ILog, IPast
     public IOutbox Outbox { get; }
 
     public IFeedAddressStore FeedAddresses { get; }
+
+    public ITopics Topics { get; }
 
     /// <summary>Opens the folder, or makes it, and brings its schema up to date.</summary>
     /// <exception cref="IOException">Another process holds the folder, or it cannot be written.</exception>
@@ -101,24 +107,18 @@ public sealed partial class SqliteLog : ILog, IPast
     public Task<IReadOnlyList<Receipt>> CommitAsync(IReadOnlyList<Submission> batch, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        if (Interlocked.Exchange(ref _committing, 1) != 0)
+        lock (_writing)
         {
-            throw new InvalidOperationException("A batch is being committed: the log has one writer. Hand submissions to the log's writer instead.");
-        }
-
-        try
-        {
-            var receipts = _committer.Commit(batch);
-            Search.Nudge();
-            return Task.FromResult(receipts);
-        }
-        catch (SqliteException error) when (Faults.OfTheMachine(error, _file) is { } fault)
-        {
-            throw fault;
-        }
-        finally
-        {
-            Volatile.Write(ref _committing, 0);
+            try
+            {
+                var receipts = _committer.Commit(batch);
+                Search.Nudge();
+                return Task.FromResult(receipts);
+            }
+            catch (SqliteException error) when (Faults.OfTheMachine(error, _file) is { } fault)
+            {
+                throw fault;
+            }
         }
     }
 
@@ -268,6 +268,7 @@ public sealed partial class SqliteLog : ILog, IPast
     {
         Search.Dispose();
         _committer.Dispose();
+        _topics.Dispose();
         _orders.Dispose();
         _index.Dispose();
         _state.Dispose();

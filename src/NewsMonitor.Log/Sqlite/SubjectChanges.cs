@@ -20,7 +20,7 @@ internal sealed class SubjectChanges(Session db, ArrivalOrder order, AsOf.Arriva
         select s.article, r.position, c.changes
         from share s cross join version v indexed by version_article on v.article = s.article
           cross join reading r indexed by reading_version on r.version = v.position left join change c on c.position = r.position
-        where s.subject = $subject and s.minute >= $from and s.minute < $to and r.position <= $head and r.accepted <= $instant
+        where s.subject = $subject and s.minute >= $from and s.minute < $to and r.position <= $head and r.arrival <= $instant
         """;
 
     private const string ReadGone = "select article from gone where subject = $subject and minute >= $from and minute < $to";
@@ -35,7 +35,7 @@ internal sealed class SubjectChanges(Session db, ArrivalOrder order, AsOf.Arriva
         select v.article, r.position, c.changes
         from version v indexed by version_article cross join reading r indexed by reading_version on r.version = v.position
           left join change c on c.position = r.position
-        where v.article = $article and r.position <= $head and r.accepted <= $instant
+        where v.article = $article and r.position <= $head and r.arrival <= $instant
         """;
 
     private const string HasReadings = "select 1 from reading where position <= $head limit 1";

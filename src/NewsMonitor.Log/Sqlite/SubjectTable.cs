@@ -19,6 +19,10 @@ internal static class SubjectTable
 
     private const string InsertWord = "insert or ignore into subject_word (word, subject) values ($word, $subject)";
 
+    private const string Update = "update subject set name = $name where key = $key";
+
+    private const string DeleteWords = "delete from subject_word where subject = $subject";
+
     private const string Count = """
         update subject set number = $number, articles = articles + $articles, originals = originals + $originals, mentions = mentions + $mentions,
           negative = negative + $negative, neutral = neutral + $neutral, positive = positive + $positive, score = score + $score,
@@ -35,12 +39,16 @@ internal static class SubjectTable
         var id = share.Subject.Value;
         var entry = new SubjectEntry((int)(db.Scalar(LastKey) ?? 0) + 1, 0);
         db.Run(Insert, entry.Key, id, (int)share.Kind, share.Name, share.Wikidata);
-        foreach (var word in SubjectWords.Of(share.Name).Concat(SubjectWords.Of(id[(id.LastIndexOf(':') + 1)..])))
-        {
-            db.Run(InsertWord, word, entry.Key);
-        }
-
+        AddWords(db, entry.Key, share.Subject, share.Name);
         return entry;
+    }
+
+    /// <summary>Only a topic of one's own gets another name.</summary>
+    public static void Rename(Session db, int key, SubjectId id, string name)
+    {
+        db.Run(Update, name, key);
+        db.Run(DeleteWords, key);
+        AddWords(db, key, id, name);
     }
 
     public static void Write(Session db, SubjectEntry entry)
@@ -49,6 +57,14 @@ internal static class SubjectTable
         db.Run(
             Count, entry.Number, added.Articles, added.Originals, added.Mentions, added.Negative, added.Neutral, added.Positive, added.ScoreMilli,
             added.SuspectOriginals, entry.Key);
+    }
+
+    private static void AddWords(Session db, int key, SubjectId id, string name)
+    {
+        foreach (var word in SubjectWords.Of(name).Concat(SubjectWords.Of(id.Value[(id.Value.LastIndexOf(':') + 1)..])))
+        {
+            db.Run(InsertWord, word, key);
+        }
     }
 
     private static SubjectEntry? One(Rows rows)

@@ -6,13 +6,16 @@ namespace NewsMonitor.Log.Sqlite;
 internal static class VersionTable
 {
     private const string Insert = """
-        insert into version (position, article, arrival, recorded, accepted, way, hash, content, findings, text)
-        values ($position, $article, $arrival, $recorded, $accepted, $way, $hash, $content, $findings, $text)
+        insert into version (position, article, arrival, recorded, accepted, way, hash, content, findings, text, topics)
+        values ($position, $article, $arrival, $recorded, $accepted, $way, $hash, $content, $findings, $text, $topics)
         """;
 
     private const string InsertReading = """
-        insert into reading (position, version, accepted, reader, findings) values ($position, $version, $accepted, $reader, $findings)
+        insert into reading (position, version, accepted, arrival, reader, findings, topics)
+        values ($position, $version, $accepted, $arrival, $reader, $findings, $topics)
         """;
+
+    private const string ReadArrival = "select arrival from version where position = $position";
 
     private const string ReadAccepted = """
         select accepted from version where position = $position union all select accepted from reading where position = $position
@@ -30,12 +33,17 @@ internal static class VersionTable
     public static long? Accepted(Session db, long position) => db.Scalar(ReadAccepted, position);
 
     /// <param name="reading">Null for a withdrawal, with its hash.</param>
-    public static void Add(Session db, long position, long article, long accepted, Submission submission, byte[]? hash, PreparedReading? reading) => db.Run(
-        Insert, position, article, (submission.ArrivedAt?.UtcTicks) ?? accepted, submission.ArrivedAt is not null, accepted, (int)submission.Way,
-        hash, reading?.Content, reading?.Findings, reading is null ? default(SqlValue) : TextNumber.Of(reading.TextHash));
+    public static void Add(Session db, long position, long article, long accepted, Submission submission, byte[]? hash, PreparedReading? reading, byte[]? topics) =>
+        db.Run(
+            Insert, position, article, (submission.ArrivedAt?.UtcTicks) ?? accepted, submission.ArrivedAt is not null, accepted, (int)submission.Way,
+            hash, reading?.Content, reading?.Findings, reading is null ? default(SqlValue) : TextNumber.Of(reading.TextHash), topics);
 
-    public static void AddReading(Session db, long position, long version, long accepted, int reader, byte[] findings) =>
-        db.Run(InsertReading, position, version, accepted, reader, findings);
+    public static void AddReading(Session db, long position, long version, long accepted, int reader, byte[] findings, byte[]? topics) =>
+        db.Run(InsertReading, position, version, accepted, accepted, reader, findings, topics);
+
+    /// <summary>A reading with nothing but topics, at the version's place in the order of arrivals.</summary>
+    public static void AddMatching(Session db, long position, long version, long accepted, int reader, byte[]? topics) =>
+        db.Run(InsertReading, position, version, accepted, db.Scalar(ReadArrival, version), reader, Array.Empty<byte>(), topics);
 
     /// <summary>Whether this content came with this arrival before, whatever became of it.</summary>
     public static bool HasCome(Session db, ArticleRow row, long arrival, byte[]? hash) =>

@@ -1,0 +1,110 @@
+using NewsMonitor.Domain;
+using NewsMonitor.Domain.Queries;
+
+namespace NewsMonitor.Log;
+
+/// <summary>
+/// Topics of one's own: saved queries. Whatever is committed after one was made or changed counts by it; the articles of before are brought up to it
+/// behind (<see cref="OpenPastAsync"/>), by a position for each article whose topics become others. Names in <see cref="SubjectId"/>: <c>custom:…</c>.
+/// </summary>
+public interface ITopics
+{
+    /// <summary>Those that are not deleted, the oldest first.</summary>
+    Task<IReadOnlyList<CustomTopic>> ListAsync(CancellationToken ct);
+
+    /// <summary>Deleted ones too; null: there never was one.</summary>
+    Task<CustomTopic?> FindAsync(SubjectId subject, CancellationToken ct);
+
+    /// <summary>Null: there are <see cref="CustomTopic.MaxTopics"/> already.</summary>
+    /// <exception cref="LogException">The machine could not write; nothing was kept.</exception>
+    Task<CustomTopic?> AddAsync(TopicText text, CancellationToken ct);
+
+    /// <summary>Changes it, deletes it or brings it back. The past is counted again only where the query means something else, or it went or came.</summary>
+    /// <exception cref="LogException">The machine could not write; nothing was kept.</exception>
+    Task<TopicChange> ChangeAsync(SubjectId subject, TopicText text, bool deleted, CancellationToken ct);
+
+    /// <summary>One of those by which not all of the past is counted yet, the one that waits longest; null: none is.</summary>
+    Task<CustomTopic?> FindUncountedAsync(CancellationToken ct);
+
+    /// <summary>The articles that may have to be brought up to a topic as it is now: those that its words are in, and those that count for it.</summary>
+    /// <exception cref="LogException">Full text search is damaged.</exception>
+    Task<TopicPast> OpenPastAsync(CustomTopic topic, CancellationToken ct);
+
+    /// <summary>What is to be committed of the articles from an index of the past on, of some at most, and the index behind them.</summary>
+    Task<(IReadOnlyList<Submission.Matching> Due, int Next)> ReadDueAsync(TopicPast past, int from, CancellationToken ct);
+
+    /// <summary>Notes that the past is counted by this revision. Does nothing where that is not the newest.</summary>
+    Task SetCountedAsync(CustomTopic topic, CancellationToken ct);
+
+    /// <summary>What a query would find, counted until <paramref name="bound"/> has passed, and the newest of it with the places that matched.</summary>
+    /// <exception cref="LogException">Full text search is damaged.</exception>
+    Task<TopicPreview> PreviewAsync(Query query, Minute? from, Minute? to, int newest, TimeSpan bound, CancellationToken ct);
+}
+
+/// <summary>What someone wrote.</summary>
+public sealed record TopicText
+{
+    public TopicText(string name, Query query)
+    {
+        Name = name.Length is > 0 and <= CustomTopic.MaxName
+            ? name
+            : throw new ArgumentException($"A name has 1 to {CustomTopic.MaxName} characters.", nameof(name));
+        Query = query;
+    }
+
+    public string Name { get; }
+
+    public Query Query { get; }
+}
+
+/// <param name="Revision">1, 2, 3 …: how often it was changed.</param>
+/// <param name="Query">In its plainest form.</param>
+/// <param name="Deleted">When it was deleted; null: it was not.</param>
+/// <param name="IsCounted">All of the past is counted by it.</param>
+/// <param name="Articles">Articles that count for it now.</param>
+public sealed record CustomTopic(
+    SubjectId Subject, int Revision, string Name, string Query, DateTimeOffset Made, DateTimeOffset Changed, DateTimeOffset? Deleted, bool IsCounted,
+    long Articles)
+{
+    public const int MaxName = 100;
+
+    /// <summary>At a time; each is asked of every article.</summary>
+    public const int MaxTopics = 1_000;
+}
+
+/// <summary>What became of a change.</summary>
+public abstract record TopicChange
+{
+    private TopicChange()
+    {
+    }
+
+    public sealed record Done(CustomTopic Topic) : TopicChange;
+
+    /// <summary>There never was such a topic.</summary>
+    public sealed record Unknown : TopicChange;
+
+    /// <summary>It cannot come back: there are <see cref="CustomTopic.MaxTopics"/> without it.</summary>
+    public sealed record Full : TopicChange;
+}
+
+/// <summary>The articles that may be due for one revision of a topic, newest event time first. 16 bytes each.</summary>
+public sealed class TopicPast
+{
+    internal TopicPast(CustomTopic topic, IReadOnlyList<Sqlite.Cursor> articles) => (Topic, Articles) = (topic, articles);
+
+    public CustomTopic Topic { get; }
+
+    public int Count => Articles.Count;
+
+    internal IReadOnlyList<Sqlite.Cursor> Articles { get; }
+}
+
+/// <param name="IsWhole">All were counted; else there are more than <paramref name="Articles"/>.</param>
+/// <param name="Newest">Newest event time first.</param>
+public sealed record TopicPreview(long Articles, bool IsWhole, IReadOnlyList<ArticleSummary> Newest);
+
+/// <summary>A stretch of an article's text in which a query matched.</summary>
+/// <param name="Start">Where it begins in its field.</param>
+/// <param name="Places">What matched, within <paramref name="Text"/>; each of its field, from its beginning.</param>
+public sealed record MatchedText(TextField Field, int Start, string Text, IReadOnlyList<TextSpan> Places);

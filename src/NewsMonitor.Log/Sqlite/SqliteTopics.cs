@@ -1,0 +1,230 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using NewsMonitor.Domain;
+using NewsMonitor.Domain.Queries;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>The topics of one's own in the log's database.</summary>
+/// <param name="writing">Held while the log is written: no batch is committed by half of a change.</param>
+internal sealed class SqliteTopics(Database log, string file, SearchIndex index, SearchFollower search, TopicBook book, Lock writing, TimeProvider time)
+    : ITopics
+{
+    /// <summary>Articles that a preview looks at before it looks at the clock.</summary>
+    private const int PreviewPage = 200;
+
+    public static void Load(Session db, TopicBook book)
+    {
+        foreach (var topic in TopicTable.ReadAll(db).Where(topic => topic.Deleted is null))
+        {
+            book.Set(topic.Key, Query.Parse(topic.Query));
+        }
+    }
+
+    public Task<IReadOnlyList<CustomTopic>> ListAsync(CancellationToken ct) => log.ReadAsync<IReadOnlyList<CustomTopic>>(
+        db => [.. TopicTable.ReadAll(db).Where(topic => topic.Deleted is null).Select(topic => topic.ToTopic())], ct);
+
+    public Task<CustomTopic?> FindAsync(SubjectId subject, CancellationToken ct) => log.ReadAsync(db => TopicTable.Find(db, subject)?.ToTopic(), ct);
+
+    public Task<CustomTopic?> FindUncountedAsync(CancellationToken ct) => log.ReadAsync(
+        db => TopicTable.ReadAll(db).Where(topic => topic.Counted < topic.Revision).MinBy(topic => topic.Changed)?.ToTopic(), ct);
+
+    public Task<CustomTopic?> AddAsync(TopicText text, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        lock (writing)
+        {
+            var added = Write<TopicRow?>(db =>
+            {
+                if (TopicTable.Count(db) >= CustomTopic.MaxTopics)
+                {
+                    return null;
+                }
+
+                var subject = SubjectId.Custom(Guid.NewGuid().ToString("N")[..12]);
+                var key = SubjectTable.Add(db, new(subject, SubjectKind.Custom, text.Name, null, 0, null, 0)).Key;
+                var now = time.GetUtcNow().UtcTicks;
+                var row = new TopicRow(key, subject, 1, 0, text.Name, text.Query.ToString(), now, now, null, 0);
+                TopicTable.Write(db, row);
+                return row;
+            });
+            if (added is not null)
+            {
+                book.Set(added.Key, text.Query);
+            }
+
+            return Task.FromResult(added?.ToTopic());
+        }
+    }
+
+    public Task<TopicChange> ChangeAsync(SubjectId subject, TopicText text, bool deleted, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        lock (writing)
+        {
+            var (result, key) = Write<(TopicChange, int)>(db =>
+            {
+                if (TopicTable.Find(db, subject) is not { } row)
+                {
+                    return (new TopicChange.Unknown(), 0);
+                }
+
+                if (row.Deleted is not null && !deleted && TopicTable.Count(db) >= CustomTopic.MaxTopics)
+                {
+                    return (new TopicChange.Full(), 0);
+                }
+
+                var after = Changed(row, text, deleted);
+                if (after != row)
+                {
+                    TopicTable.Write(db, after);
+                    SubjectTable.Rename(db, row.Key, subject, text.Name);
+                }
+
+                return (new TopicChange.Done(after.ToTopic()), row.Key);
+            });
+            if (result is TopicChange.Done)
+            {
+                Remember(key, text.Query, deleted);
+            }
+
+            return Task.FromResult(result);
+        }
+    }
+
+    public async Task<TopicPast> OpenPastAsync(CustomTopic topic, CancellationToken ct)
+    {
+        var articles = new HashSet<Cursor>();
+        await GatherAsync(articles, (below, token) => log.ReadAsync(db => TopicPastReader.Counted(db, topic.Subject, below), token), ct);
+        if (topic.Deleted is null)
+        {
+            // What was committed before the topic, all of it: what comes later counts by it at once.
+            await search.CatchUpAsync(ct);
+            var match = SearchExpression.Of(Query.Parse(topic.Query)) with { Check = null };
+            await GatherAsync(articles, (below, token) => SearchAsync((db, texts) => TopicPastReader.Found(db, texts, match, below), token), ct);
+        }
+
+        return new(topic, [.. articles.OrderByDescending(at => at.First).ThenByDescending(at => at.Second)]);
+    }
+
+    public Task<(IReadOnlyList<Submission.Matching> Due, int Next)> ReadDueAsync(TopicPast past, int from, CancellationToken ct) =>
+        log.ReadAsync<(IReadOnlyList<Submission.Matching>, int)>(db => TopicPastReader.Due(db, book, past.Articles, from), ct);
+
+    public Task SetCountedAsync(CustomTopic topic, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        lock (writing)
+        {
+            Write(db =>
+            {
+                if (TopicTable.Find(db, topic.Subject) is { } row)
+                {
+                    TopicTable.WriteCounted(db, row.Key, topic.Revision);
+                }
+
+                return true;
+            });
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task<TopicPreview> PreviewAsync(Query query, Minute? from, Minute? to, int newest, TimeSpan bound, CancellationToken ct)
+    {
+        var (filter, match) = (new ArticleFilter(From: from, To: to), SearchExpression.Of(query));
+        var started = Stopwatch.GetTimestamp();
+        var (count, items) = (0L, new List<ArticleSummary>());
+        for (Cursor? below = null; ;)
+        {
+            var (found, last) = await SearchAsync(
+                (db, texts) =>
+                {
+                    var page = ArticleList.Of(db, filter, below) is { } list
+                        ? SearchIndex.Find(texts, db, list, match, PreviewPage, PreviewPage)
+                        : new([], null);
+                    var summaries = new ArticleSummaries(db);
+                    items.AddRange(page.Found.Take(newest - items.Count).Select(at => summaries.GetMatched(at.Second, query)));
+                    return page;
+                },
+                ct);
+            count += found.Count;
+            if (last is null || Stopwatch.GetElapsedTime(started) > bound)
+            {
+                return new(count, last is null, items);
+            }
+
+            below = last;
+        }
+    }
+
+    private TopicRow Changed(TopicRow row, TopicText text, bool deleted)
+    {
+        var query = text.Query.ToString();
+        var isSame = query == row.Query && deleted == row.Deleted is not null;
+        if (isSame && text.Name == row.Name)
+        {
+            return row;
+        }
+
+        var (now, revision) = (time.GetUtcNow().UtcTicks, row.Revision + 1);
+        return row with
+        {
+            Revision = revision,
+            Counted = isSame && row.Counted == row.Revision ? revision : row.Counted,
+            Name = text.Name,
+            Query = query,
+            Changed = now,
+            Deleted = deleted ? row.Deleted ?? now : null,
+        };
+    }
+
+    private void Remember(int key, Query query, bool deleted)
+    {
+        if (deleted)
+        {
+            book.Remove(key);
+        }
+        else
+        {
+            book.Set(key, query);
+        }
+    }
+
+    private static async Task GatherAsync(HashSet<Cursor> articles, Func<Cursor, CancellationToken, Task<List<Cursor>>> read, CancellationToken ct)
+    {
+        List<Cursor> page;
+        var below = new Cursor(long.MaxValue, 0);
+        do
+        {
+            page = await read(below, ct);
+            articles.UnionWith(page);
+            below = page.Count > 0 ? page[^1] : below;
+        }
+        while (!TopicPastReader.IsLast(page));
+    }
+
+    private async Task<T> SearchAsync<T>(Func<Session, Session, T> read, CancellationToken ct)
+    {
+        try
+        {
+            using var texts = await index.OpenSnapshotAsync(ct);
+            return await log.ReadAsync(db => read(db, texts.Session), ct);
+        }
+        catch (SqliteException error) when (SearchIndex.IsDamage(error))
+        {
+            throw new LogException("Full text search is damaged. It is built anew from the log when the program starts again.", transient: false, error);
+        }
+    }
+
+    private T Write<T>(Func<Session, T> work)
+    {
+        try
+        {
+            return log.Writer.Write(() => work(log.Writer));
+        }
+        catch (SqliteException error) when (Faults.OfTheMachine(error, file) is { } fault)
+        {
+            throw fault;
+        }
+    }
+}

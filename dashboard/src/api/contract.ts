@@ -12,6 +12,11 @@ export interface AddSourceDto {
   intervalSeconds?: number | null;
 }
 
+export interface AddTopicDto {
+  name?: string | null;
+  query?: string | null;
+}
+
 export interface AnalyzeRequest {
   title?: string | null;
   body?: string | null;
@@ -48,6 +53,7 @@ export interface ArticleDto {
   share: ShareDto | null;
   evidence: EvidenceTextDto[];
   subjects: SubjectNameDto[];
+  matched: MatchedTextDto[];
 }
 
 export interface Board {
@@ -86,6 +92,12 @@ export interface ChangeSourceDto {
   paused?: boolean | null;
   fetchPages?: boolean | null;
   intervalSeconds?: number | null;
+}
+
+export interface ChangeTopicDto {
+  name?: string | null;
+  query?: string | null;
+  deleted?: boolean | null;
 }
 
 export interface ChangedDto {
@@ -137,6 +149,18 @@ export interface CorrectionsDto {
   notNames?: string[] | null;
   entities?: EntityCorrectionDto[] | null;
   sentiments?: SentimentCorrectionDto[] | null;
+}
+
+export interface CustomTopicDto {
+  subject: string;
+  name: string;
+  query: string;
+  revision: number;
+  articles: number;
+  made: string;
+  changed: string;
+  deleted: string | null;
+  progress: number | null;
 }
 
 export interface DeliveryAttemptDto {
@@ -269,6 +293,13 @@ export interface MailServerRequest {
   password?: string | null;
 }
 
+export interface MatchedTextDto {
+  text: string;
+  field: string;
+  start: number;
+  places: PlaceDto[];
+}
+
 export interface MeaningDto {
   subject: string;
   name: string;
@@ -327,6 +358,11 @@ export interface Picture {
   clock: string;
   burstSince: string | null;
   readers: ReaderArticles[];
+}
+
+export interface PlaceDto {
+  start: number;
+  length: number;
 }
 
 export interface PublicFeedDto {
@@ -605,6 +641,18 @@ export interface TopicDto {
   subject: string;
   name: string;
   score: number;
+}
+
+export interface TopicPreviewDto {
+  articles: number;
+  isWhole: boolean;
+  newest: ArticleDto[];
+}
+
+export interface TopicPreviewRequestDto {
+  query?: string | null;
+  from?: string | null;
+  to?: string | null;
 }
 
 export interface TotalPicture {

@@ -96,6 +96,7 @@ export const someArticle = (change: Partial<ArticleDto> = {}): ArticleDto => ({
   share: null,
   evidence: [],
   subjects: [],
+  matched: [],
   ...change,
 });
 

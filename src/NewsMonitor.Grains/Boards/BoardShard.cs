@@ -64,6 +64,15 @@ internal sealed class BoardShard(int number, Position position, Minute clock)
         }
     }
 
+    /// <summary>Also where it had a name.</summary>
+    public void Rename(SubjectId id, string name)
+    {
+        if (_subjects.TryGetValue(id, out var subject))
+        {
+            subject.Rename(name);
+        }
+    }
+
     /// <summary>Subjects whose hours must be known before the question can be answered.</summary>
     public List<SubjectId> Missing(BoardQuestion question)
     {

@@ -90,6 +90,13 @@ internal sealed partial class BoardShardGrain(
         }
     }
 
+    public Task RenameAsync(string subject, string name)
+    {
+        _shard.Rename(new(subject), name);
+        _boards.Clear();
+        return Task.CompletedTask;
+    }
+
     private async Task CatchUpAsync(CancellationToken ct)
     {
         while (true)

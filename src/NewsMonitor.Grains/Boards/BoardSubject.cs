@@ -65,6 +65,12 @@ internal sealed class BoardSubject(SubjectId id, SubjectKind kind, Minute clock)
         _views = null;
     }
 
+    public void Rename(string name)
+    {
+        Name = name;
+        _views = null;
+    }
+
     public void MoveTo(Minute to)
     {
         if (_keepsHours && to <= Windows.Clock)

@@ -57,6 +57,10 @@ public interface IBoardShardGrain : IGrainWithStringKey
     /// <summary>This shard's part of a board: its best rows, without headlines.</summary>
     [Alias("board"), AlwaysInterleave]
     Task<Board> GetBoardAsync(BoardQuery query);
+
+    /// <summary>A topic of one's own has another name.</summary>
+    [Alias("rename")]
+    Task RenameAsync(string subject, string name);
 }
 
 /// <summary>Reads the log in order and brings each change to the shards and subjects. Key: the timeline.</summary>

@@ -100,14 +100,22 @@ public sealed record SubjectSourceDto(string Source, int Articles, int Originals
 /// <param name="At">Event time, to the minute.</param>
 /// <param name="Share">For the subject asked for; null: none was asked for.</param>
 /// <param name="Evidence">Its sentences, heaviest first, 3 at most.</param>
+/// <param name="Matched">Where it matches the topic of one's own that was asked for, or the query that is tried; a few in the order of the text.</param>
 public sealed record ArticleDto(
     string Article, string Source, string Id, long Position, string Title, string Lead, string? Url, DateTimeOffset At, bool DateSuspect,
     DateTimeOffset Arrival, int Version, bool Withdrawn, bool Original, int Copies, string? Section, string? Language,
-    ShareDto? Share, IReadOnlyList<EvidenceTextDto> Evidence, IReadOnlyList<SubjectNameDto> Subjects);
+    ShareDto? Share, IReadOnlyList<EvidenceTextDto> Evidence, IReadOnlyList<SubjectNameDto> Subjects, IReadOnlyList<MatchedTextDto> Matched);
 
 public sealed record ShareDto(int Mentions, string? Sentiment, double Score);
 
 public sealed record EvidenceTextDto(string Text, string Field, int Start, SentimentDto Sentiment);
+
+/// <summary>A sentence, or words beside each other, in which a query matched.</summary>
+/// <param name="Start">Where it begins in its field.</param>
+/// <param name="Places">What matched, from the beginning of <paramref name="Text"/>.</param>
+public sealed record MatchedTextDto(string Text, string Field, int Start, IReadOnlyList<PlaceDto> Places);
+
+public sealed record PlaceDto(int Start, int Length);
 
 public sealed record SubjectNameDto(string Subject, string Name, string Kind);
 

@@ -31,7 +31,8 @@ internal static class Mapping
         article.Section, article.Language,
         article.Share is { } share ? new(share.Mentions, Word(share.Sentiment), share.Score) : null,
         [.. article.Evidence.Select(e => new EvidenceTextDto(e.Text, Word(e.Field), e.Start, ToDto(e.Sentiment)))],
-        [.. article.Subjects.Select(s => new SubjectNameDto(s.Subject.Value, s.Name, s.Kind.Word()))]);
+        [.. article.Subjects.Select(s => new SubjectNameDto(s.Subject.Value, s.Name, s.Kind.Word()))],
+        [.. article.Matched.Select(m => new MatchedTextDto(m.Text, Word(m.Field), m.Start, [.. m.Places.Select(p => new PlaceDto(p.Start, p.Length))]))]);
 
     public static ArticleDetailDto ToDto(this ArticleRecord record) => new(
         record.Summary.ToDto(), [.. record.Versions.Select(ToDto)], [.. record.Copies.Select(ToDto)]);

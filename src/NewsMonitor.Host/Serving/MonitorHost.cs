@@ -17,6 +17,7 @@ using NewsMonitor.Host.Replays;
 using NewsMonitor.Host.Rereading;
 using NewsMonitor.Host.Sample;
 using NewsMonitor.Host.Sources;
+using NewsMonitor.Host.Topics;
 using NewsMonitor.Intake;
 using NewsMonitor.Log;
 using NewsMonitor.Log.Sqlite;
@@ -81,6 +82,7 @@ public static class MonitorHost
         services.AddSingleton(log.Sources);
         services.AddSingleton(log.Requests);
         services.AddSingleton(log.Exports);
+        services.AddSingleton(log.Topics);
         services.AddOptions<LogWriterOptions>().BindConfiguration("Writer").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => new LogWriter(
             log, provider.GetRequiredService<IOptions<LogWriterOptions>>().Value, time, provider.GetRequiredService<ILogger<LogWriter>>()));
@@ -99,6 +101,8 @@ public static class MonitorHost
         services.AddSingleton<Reread>();
         services.AddSingleton<Rereads>();
         services.AddHostedService(provider => provider.GetRequiredService<Rereads>());
+        services.AddSingleton<TopicCounter>();
+        services.AddBackground<TopicCounter>((counter, ct) => counter.RunAsync(ct));
         services.AddSingleton<OwnNamesList>();
         services.AddOptions<FetchOptions>().BindConfiguration("Fetch").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AddressGuardOptions>().BindConfiguration("Fetch").ValidateDataAnnotations().ValidateOnStart();
@@ -126,6 +130,8 @@ public static class MonitorHost
         services.AddSingleton<IViews, Views>();
         services.AddOptions<AnalyzeOptions>().BindConfiguration("Analyze").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AnalysisSlots>();
+        services.AddSingleton<CustomTopics>();
+        services.AddSingleton<TopicPreviews>();
         services.AddSingleton<StatusBoard>();
         services.AddSingleton<Moments>();
         services.AddSingleton<SourceBoard>();
@@ -198,6 +204,7 @@ public static class MonitorHost
         ImportsApi.Map(api);
         ExportsApi.Map(api);
         SourcesApi.Map(api);
+        TopicsApi.Map(api);
         SampleSwitch.Map(api);
         SessionApi.Map(api);
         DeliveryParts.Map(app, api);

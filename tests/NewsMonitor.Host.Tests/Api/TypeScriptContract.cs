@@ -6,6 +6,7 @@ using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Host.Api;
 using NewsMonitor.Host.Channels;
 using NewsMonitor.Host.Push;
+using NewsMonitor.Host.Topics;
 
 namespace NewsMonitor.Host.Tests.Api;
 
@@ -22,6 +23,7 @@ internal static class TypeScriptContract
         typeof(ReplayDto), typeof(ReplayBurstDto), typeof(ReplayRequestDto), typeof(ChangeReplayDto), typeof(QueryCheckRequest), typeof(QueryCheckDto),
         typeof(ChannelDto), typeof(ChannelRequest), typeof(ChannelTestDto), typeof(DeliveryDto), typeof(DeliveryDetailDto), typeof(RetryRequest), typeof(RetryResultDto),
         typeof(FeedAddressDto), typeof(FeedAddressRequest),
+        typeof(CustomTopicDto), typeof(AddTopicDto), typeof(ChangeTopicDto), typeof(TopicPreviewRequestDto), typeof(TopicPreviewDto),
     ];
 
     public static string Write()
@@ -69,7 +71,8 @@ internal static class TypeScriptContract
         type == typeof(AddSourceDto) || type == typeof(ChangeSourceDto) || type == typeof(ViewDto) || type == typeof(AnalyzeRequest) || type == typeof(RereadRequest)
         || type == typeof(PasteRequest) || type == typeof(CorrectionsDto) || type == typeof(EntityCorrectionDto) || type == typeof(SentimentCorrectionDto)
         || type == typeof(ReplayRequestDto) || type == typeof(ChangeReplayDto) || type == typeof(QueryCheckRequest)
-        || type == typeof(ChannelRequest) || type == typeof(MailServerRequest) || type == typeof(RetryRequest) || type == typeof(FeedAddressRequest);
+        || type == typeof(ChannelRequest) || type == typeof(MailServerRequest) || type == typeof(RetryRequest) || type == typeof(FeedAddressRequest)
+        || type == typeof(AddTopicDto) || type == typeof(ChangeTopicDto) || type == typeof(TopicPreviewRequestDto);
 
     private static string Word(Type type, SortedDictionary<string, string> written)
     {

@@ -1,0 +1,46 @@
+using NewsMonitor.Domain;
+using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Intake;
+using NewsMonitor.Log;
+
+namespace NewsMonitor.Host.Topics;
+
+/// <summary>Changes of topics, told to whoever counts and shows them.</summary>
+internal sealed class CustomTopics(ITopics topics, TopicCounter counter, IGrainFactory grains)
+{
+    public async Task<IReadOnlyList<CustomTopicDto>> ListAsync(CancellationToken ct) => [.. (await topics.ListAsync(ct)).Select(ToDto)];
+
+    /// <summary>Null: there never was one.</summary>
+    public async Task<CustomTopicDto?> FindAsync(SubjectId subject, CancellationToken ct) =>
+        await topics.FindAsync(subject, ct) is { } topic ? ToDto(topic) : null;
+
+    /// <summary>Null: there are too many.</summary>
+    public async Task<CustomTopicDto?> AddAsync(TopicText text, CancellationToken ct)
+    {
+        if (await topics.AddAsync(text, ct) is not { } topic)
+        {
+            return null;
+        }
+
+        counter.Nudge();
+        return ToDto(topic);
+    }
+
+    public async Task<TopicChange> ChangeAsync(SubjectId subject, TopicText text, bool deleted, CancellationToken ct)
+    {
+        var before = await topics.FindAsync(subject, ct);
+        var change = await topics.ChangeAsync(subject, text, deleted, ct);
+        counter.Nudge();
+        if (change is TopicChange.Done && before!.Name != text.Name)
+        {
+            // A name is no change of the log: whoever holds it is told.
+            await grains.GetGrain<IBoardShardGrain>(TimelineKey.Of(TimelineKey.Live, TimelineKey.ShardOf(subject))).RenameAsync(subject.Value, text.Name);
+            await grains.GetGrain<ISubjectGrain>(TimelineKey.Of(TimelineKey.Live, subject)).ApplyAsync([]);
+        }
+
+        return change;
+    }
+
+    public CustomTopicDto ToDto(CustomTopic topic) => new(
+        topic.Subject.Value, topic.Name, topic.Query, topic.Revision, topic.Articles, topic.Made, topic.Changed, topic.Deleted, counter.ProgressOf(topic));
+}

@@ -1,0 +1,121 @@
+using System.Threading.RateLimiting;
+using NewsMonitor.Domain;
+using NewsMonitor.Domain.Queries;
+using NewsMonitor.Host.Access;
+using NewsMonitor.Host.Api;
+using NewsMonitor.Log;
+
+namespace NewsMonitor.Host.Topics;
+
+/// <summary>Topics of one's own: made, changed, deleted, brought back, and tried before that.</summary>
+internal static class TopicsApi
+{
+    private const string Full = "There are 1,000 topics. Delete one that nobody looks at.";
+
+    /// <summary>Of a preview; beyond it the count says that there are more.</summary>
+    private static readonly TimeSpan PreviewTime = TimeSpan.FromSeconds(1);
+
+    private const int PreviewArticles = 20;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var topics = api.MapGroup("/topics").ProducesProblem(StatusCodes.Status400BadRequest);
+        topics.MapGet("", ListAsync).WithSummary("The topics of one's own, the oldest first");
+        topics.MapGet("/{subject}", FindAsync).Produces<CustomTopicDto>().ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("A topic of one's own, also one that was deleted");
+        topics.MapPost("", AddAsync).Needs(Scope.Admin).Produces<CustomTopicDto>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Make a topic of a query")
+            .WithDescription("It counts what arrives at once; the past is counted behind, with progress. There are 1,000 at most.");
+        topics.MapPatch("/{subject}", ChangeAsync).Needs(Scope.Admin).Produces<CustomTopicDto>().ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Change a topic's name or query, or bring it back");
+        topics.MapDelete("/{subject}", DeleteAsync).Needs(Scope.Admin).Produces<CustomTopicDto>().ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Delete a topic; it can be brought back");
+        topics.MapPost("/preview", PreviewAsync).Produces<TopicPreviewDto>().ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .WithSummary("What a query would count, and the newest of it with the places that match");
+    }
+
+    private static async Task<ListOf<CustomTopicDto>> ListAsync(CustomTopics topics, CancellationToken ct) => new(await topics.ListAsync(ct), null);
+
+    private static async Task<IResult> FindAsync(string subject, CustomTopics topics, CancellationToken ct) =>
+        await topics.FindAsync(Parameters.Subject(subject), ct) is { } topic ? Results.Ok(topic) : NotFound(subject);
+
+    private static async Task<IResult> AddAsync(AddTopicDto request, CustomTopics topics, CancellationToken ct)
+    {
+        var query = QueryOf(request.Query);
+        return await topics.AddAsync(new(NameOf(request.Name, query), query), ct) is { } topic
+            ? Results.Created("/api/v1/topics/" + topic.Subject, topic)
+            : Problems.Conflict(Full);
+    }
+
+    private static async Task<IResult> ChangeAsync(string subject, ChangeTopicDto change, CustomTopics topics, CancellationToken ct)
+    {
+        var id = Parameters.Subject(subject);
+        if (await topics.FindAsync(id, ct) is not { } topic)
+        {
+            return NotFound(subject);
+        }
+
+        var query = change.Query is null ? Query.Parse(topic.Query) : QueryOf(change.Query);
+        var text = new TopicText(change.Name is null ? topic.Name : NameOf(change.Name, query), query);
+        return Answer(subject, await topics.ChangeAsync(id, text, change.Deleted ?? topic.Deleted is not null, ct), topics);
+    }
+
+    private static async Task<IResult> DeleteAsync(string subject, CustomTopics topics, CancellationToken ct)
+    {
+        var id = Parameters.Subject(subject);
+        return await topics.FindAsync(id, ct) is { } topic
+            ? Answer(subject, await topics.ChangeAsync(id, new(topic.Name, Query.Parse(topic.Query)), deleted: true, ct), topics)
+            : NotFound(subject);
+    }
+
+    private static async Task<IResult> PreviewAsync(
+        TopicPreviewRequestDto request, HttpContext context, ITopics topics, TopicPreviews previews, CancellationToken ct)
+    {
+        var query = QueryOf(request.Query);
+        using var slot = await previews.EnterAsync(ct);
+        if (!slot.IsAcquired)
+        {
+            return Problems.Busy(context, "Many queries are being tried. Try again in a moment.");
+        }
+
+        var preview = await topics.PreviewAsync(query, MinuteOf("from", request.From), MinuteOf("to", request.To), PreviewArticles, PreviewTime, ct);
+        return Results.Ok(new TopicPreviewDto(preview.Articles, preview.IsWhole, [.. preview.Newest.Select(article => article.ToDto())]));
+    }
+
+    private static IResult Answer(string subject, TopicChange change, CustomTopics topics) => change switch
+    {
+        TopicChange.Done done => Results.Ok(topics.ToDto(done.Topic)),
+        TopicChange.Full => Problems.Conflict(Full),
+        _ => NotFound(subject),
+    };
+
+    private static IResult NotFound(string subject) => Problems.NotFound($"There is no topic '{subject}'.");
+
+    private static Query QueryOf(string? text) =>
+        Parameters.Query(text) ?? throw new QueryException(new(0, 0, "The query is empty.", "words to look for, like ceasefire OR truce"));
+
+    private static string NameOf(string? name, Query query)
+    {
+        var text = string.Concat((name ?? "").Where(c => !char.IsControl(c))).Trim();
+        return text.Length > CustomTopic.MaxName
+            ? throw new BadParameterException($"A name has {CustomTopic.MaxName} characters at most; this one has {text.Length}.", "name")
+            : text.Length > 0 ? text : Beginning(query.ToString());
+    }
+
+    private static string Beginning(string query) => query.Length <= CustomTopic.MaxName
+        ? query
+        : query[..(char.IsHighSurrogate(query[CustomTopic.MaxName - 2]) ? CustomTopic.MaxName - 2 : CustomTopic.MaxName - 1)] + "…";
+
+    private static Minute? MinuteOf(string name, string? time) => Parameters.Time(name, time) is { } at ? Minute.Of(at) : null;
+}
+
+/// <summary>Room for the queries that are tried at the same time: each reads the log for a second at most.</summary>
+internal sealed class TopicPreviews : IDisposable
+{
+    private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = 2, QueueLimit = 20, QueueProcessingOrder = QueueProcessingOrder.NewestFirst });
+
+    /// <summary>A slot, to be disposed of; not acquired where too many wait already.</summary>
+    public ValueTask<RateLimitLease> EnterAsync(CancellationToken ct) => _limiter.AcquireAsync(1, ct);
+
+    public void Dispose() => _limiter.Dispose();
+}

@@ -16,6 +16,9 @@ const SubjectPage = lazy(() => import('./features/subject/SubjectPage').then((m)
 const ArticlePage = lazy(() => import('./features/article/ArticlePage').then((m) => ({ default: m.ArticlePage })));
 const SourcesPage = lazy(() => import('./features/sources/SourcesPage').then((m) => ({ default: m.SourcesPage })));
 const SearchPage = lazy(() => import('./features/search/SearchPage').then((m) => ({ default: m.SearchPage })));
+const TopicsPage = lazy(() => import('./features/topics/TopicsPage').then((m) => ({ default: m.TopicsPage })));
+const TopicPage = lazy(() => import('./features/topics/TopicPage').then((m) => ({ default: m.TopicPage })));
+const TopicEditor = lazy(() => import('./features/topics/TopicEditor').then((m) => ({ default: m.TopicEditor })));
 const AnalyzePage = lazy(() => import('./features/analyze/AnalyzePage').then((m) => ({ default: m.AnalyzePage })));
 const ChannelsPage = lazy(() => import('./features/channels/ChannelsPage').then((m) => ({ default: m.ChannelsPage })));
 const NamesPage = lazy(() => import('./features/names/NamesPage').then((m) => ({ default: m.NamesPage })));
@@ -59,6 +62,11 @@ function Screens() {
         <Route path="/articles/:article">{({ article }) => <ArticlePage key={article} id={idOf(article)} />}</Route>
         <Route path="/search" component={SearchPage} />
         <Route path={searchHelpLink} component={QueryHelpPage} />
+        <Route path="/topics">{present(<TopicsPage />, 'Topics')}</Route>
+        <Route path="/topics/new">{present(<TopicEditor />, 'Topics')}</Route>
+        <Route path="/topics/:subject">
+          {({ subject }) => present(<TopicPage key={subject} subject={idOf(subject)} />, 'Topics')}
+        </Route>
         <Route path="/sources">{present(<SourcesPage />, 'Sources')}</Route>
         <Route path="/analyze">{present(<AnalyzePage />, 'Analyze')}</Route>
         <Route path="/channels">{present(<ChannelsPage />, 'Channels')}</Route>

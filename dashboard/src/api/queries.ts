@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { live } from '../live/LiveView';
-import { get } from './client';
+import { get, send } from './client';
 import type {
   ArticleDetailDto,
   ArticleDto,
   ChannelDto,
+  CustomTopicDto,
   DeliveryDto,
   ListOf,
   MeaningDto,
@@ -18,6 +19,7 @@ import type {
   SourceDto,
   SubjectDto,
   SubjectSourceDto,
+  TopicPreviewDto,
 } from './contract';
 
 const subjectPath = (subject: string) => `subjects/${encodeURIComponent(subject)}`;
@@ -108,6 +110,25 @@ export const meanings = (name: string) =>
   queryOptions({
     queryKey: ['meanings', name],
     queryFn: ({ signal }) => get<ListOf<MeaningDto>>('names/meanings', { name }, signal),
+  });
+
+export const topics = queryOptions({
+  queryKey: ['topics'],
+  queryFn: ({ signal }) => get<ListOf<CustomTopicDto>>('topics', {}, signal),
+});
+
+export const topic = (subject: string) =>
+  queryOptions({
+    queryKey: ['topics', subject],
+    queryFn: ({ signal }) => get<CustomTopicDto>(`topics/${encodeURIComponent(subject)}`, {}, signal),
+  });
+
+/** What a query would count as a topic. */
+export const topicPreview = (query: string) =>
+  queryOptions({
+    queryKey: ['topic-preview', query],
+    queryFn: ({ signal }) => send<TopicPreviewDto>('POST', 'topics/preview', { query }, signal),
+    gcTime: 10_000,
   });
 
 export const sources = queryOptions({

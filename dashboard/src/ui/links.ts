@@ -22,4 +22,11 @@ export const searchLink = (query: string, source = ''): string => {
 
 export const searchHelpLink = '/search/help';
 
+export const topicsLink = '/topics';
+
+export const newTopicLink = '/topics/new';
+
+/** Where a topic of one's own is changed. */
+export const topicLink = (subject: string): string => `/topics/${segment(subject)}`;
+
 export const wikidataLink = (id: string): string => `https://www.wikidata.org/wiki/${encodeURIComponent(id)}`;

@@ -4,6 +4,7 @@ import { useSession } from '../replay/session';
 const screens: readonly Screen[] = [
   { to: '/', name: 'Board', key: 'b' },
   { to: '/replay', name: 'Replay', key: 'r' },
+  { to: '/topics', name: 'Topics', key: 't' },
   { to: '/sources', name: 'Sources', key: 'o' },
   { to: '/search', name: 'Search', key: 'f' },
   { to: '/analyze', name: 'Analyze', key: 'a' },

@@ -16,6 +16,7 @@ import { Behind } from './Behind';
 import { leadOf } from './lead';
 import { NowAndUsually } from './NowAndUsually';
 import { OverTime } from './OverTime';
+import { OwnTopic } from './OwnTopic';
 import { Related } from './Related';
 import { isRange, rangeWords, stretchOf } from './ranges';
 import { ThenAndNow } from './ThenAndNow';
@@ -80,6 +81,7 @@ export function Subject({ picture }: { picture: Picture }) {
           )}
         </Acts>
       </div>
+      {picture.kind === 'custom' && <OwnTopic subject={picture.subject} />}
       {lead !== null && (
         <p className="lede">
           <b className="strong">{lead.counts}</b> {lead.against}{' '}

@@ -11,6 +11,7 @@ import { QueryProblem } from '../query/QueryProblem';
 import { when } from '../times';
 import { Waiting } from '../Waiting';
 import { plural, signed } from '../words';
+import { MatchedTexts } from './MatchedTexts';
 import './articles.css';
 import { articleLink } from '../links';
 
@@ -78,13 +79,17 @@ function Item({ article, subject, now }: { article: ArticleDto; subject: string 
           {article.title}
         </Link>
         <p className="q">
-          {told.length === 0
-            ? whole(article.lead)
-            : told.map((sentence) => (
-                <span key={`${sentence.field} ${sentence.start}`}>
-                  <span className={`ev ${reading(sentence.sentiment)}`}>{sentence.text}</span>{' '}
-                </span>
-              ))}
+          {article.matched.length > 0 ? (
+            <MatchedTexts article={article} />
+          ) : told.length === 0 ? (
+            whole(article.lead)
+          ) : (
+            told.map((sentence) => (
+              <span key={`${sentence.field} ${sentence.start}`}>
+                <span className={`ev ${reading(sentence.sentiment)}`}>{sentence.text}</span>{' '}
+              </span>
+            ))
+          )}
         </p>
       </div>
       <p className="m">

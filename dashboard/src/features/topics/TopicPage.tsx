@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { ApiError } from '../../api/client';
+import { topic as topicQuery } from '../../api/queries';
+import { Failure } from '../../ui/Failure';
+import { Waiting } from '../../ui/Waiting';
+import { NotFound } from '../shell/NotFound';
+import { TopicEditor } from './TopicEditor';
+
+/** The editor of a topic that there is. */
+export function TopicPage({ subject }: { subject: string }) {
+  const found = useQuery(topicQuery(subject));
+  if (found.isSuccess) return <TopicEditor topic={found.data} />;
+  if (found.error instanceof ApiError && found.error.status === 404)
+    return <NotFound what="There is no such topic." detail={subject} />;
+  return (
+    <main id="main" className="page">
+      {found.isError ? (
+        <Failure what="The topic could not be read." error={found.error} again={() => found.refetch()} />
+      ) : (
+        <Waiting rows={6} words="Still reading the topic" />
+      )}
+    </main>
+  );
+}

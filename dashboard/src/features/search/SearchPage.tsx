@@ -12,6 +12,7 @@ import { age, clockTime } from '../../ui/times';
 import { count, longKind } from '../../ui/words';
 import { ExportButton } from '../export/ExportButton';
 import { useKeys } from '../shell/keys';
+import { subjectWords } from './subjectWords';
 import { useStandingTime } from './useStandingTime';
 import './search.css';
 import { searchHelpLink, searchLink, subjectLink } from '../../ui/links';
@@ -26,6 +27,7 @@ export function SearchPage() {
   const [, go] = useLocation();
   const query = search.get('q') ?? '';
   const source = search.get('source') ?? '';
+  const words = source === '' ? subjectWords(query) : null;
   const [text, setText] = useState(query);
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLElement>(null);
@@ -80,8 +82,8 @@ export function SearchPage() {
           <Link href={searchHelpLink}>More ways to search</Link>
         </p>
       ) : (
-        <div className={source === '' ? 'cols found-both' : 'cols'}>
-          {source === '' && <Subjects query={query} now={now} at={known.at} />}
+        <div className={words !== null ? 'cols found-both' : 'cols'}>
+          {words !== null && <Subjects query={words} now={now} at={known.at} />}
           <section className="sect">
             <h2 className="h2">
               Articles{' '}

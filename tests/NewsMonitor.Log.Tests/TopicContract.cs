@@ -42,7 +42,7 @@ public abstract class TopicContract(ITestStore store) : StoreContract(store, Som
 
         await log.CommitAsync([Some.Text("1", body: "A truce, edited."), Some.Text("3", body: "Another truce.")], Ct);
         var receipts = await log.CommitAsync([.. due, .. due], Ct);
-        Assert.Equal(1, receipts.OfType<Receipt.Reread>().Count());
+        Assert.Single(receipts.OfType<Receipt.Reread>());
         Assert.Equal(3, (await log.LoadSubjectAsync(topic.Subject, Start, Start, Ct))!.Total.Articles);
     }
 

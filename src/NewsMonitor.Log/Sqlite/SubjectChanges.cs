@@ -52,7 +52,7 @@ internal sealed class SubjectChanges(Session db, ArrivalOrder order, AsOf.Arriva
         var end = Minute.Of(asOf.Instant) + EventTime.Ahead + 1;
         to = to < end ? to : end;
         var (head, instant, shared) = (asOf.Head.Value, asOf.Instant.UtcTicks, order.SharedTexts(db));
-        var (apart, looked) = (new HashSet<long>(), new HashSet<long>());
+        var (apart, looked, joined) = (new HashSet<long>(), new HashSet<long>(), new HashSet<long[]>());
         using (var rows = db.Query(ReadGone, key, from.Value, to.Value))
         {
             while (rows.Next())
@@ -83,9 +83,10 @@ internal sealed class SubjectChanges(Session db, ArrivalOrder order, AsOf.Arriva
             if (looked.Add(article))
             {
                 apart.Add(article);
-                foreach (var group in shared.GroupsOf(article))
+                foreach (var group in shared.GroupsOf(article).Where(joined.Add))
                 {
-                    apart.UnionWith(group);
+                    ct.ThrowIfCancellationRequested();
+                    apart.UnionWith(group);                     // once for all of its articles
                 }
             }
         }

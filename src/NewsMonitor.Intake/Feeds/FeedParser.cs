@@ -34,7 +34,7 @@ public static class FeedParser
         {
             Encoding = encoding,
             Items = over > 0 ? [.. feed.Items.Take(MaxItems)] : feed.Items,
-            Notes = over > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{over:N0} items beyond the first {MaxItems:N0} were left out")] : [],
+            Notes = over > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{over:N0} {(over == 1 ? "item" : "items")} beyond the first {MaxItems:N0} {(over == 1 ? "was" : "were")} left out")] : [],
         };
     }
 

@@ -57,9 +57,9 @@ public static class Opml
             }
         }
 
-        if (known.Count > MaxFeeds)
+        if (known.Count - MaxFeeds is > 0 and var over)
         {
-            refused.Add($"{known.Count - MaxFeeds} feeds beyond the first {MaxFeeds} were left out.");
+            refused.Add($"{over} {(over == 1 ? "feed" : "feeds")} beyond the first {MaxFeeds} {(over == 1 ? "was" : "were")} left out.");
         }
 
         return new(feeds, refused);

@@ -27,6 +27,16 @@ public sealed class OpmlTests
         Assert.Equal("F has no http or https address.", Assert.Single(read.Refused));
     }
 
+    [Theory]
+    [InlineData(1, "1 feed beyond the first 10000 was left out.")]
+    [InlineData(2, "2 feeds beyond the first 10000 were left out.")]
+    public void More_feeds_than_the_bound_are_left_out_and_counted(int over, string words)
+    {
+        var feeds = Enumerable.Range(0, Opml.MaxFeeds + over).Select(i => new OpmlFeed($"https://a.example/{i}", $"{i}", null, null));
+        var read = Opml.Read(Opml.Write("Feeds", feeds));
+        Assert.Equal((Opml.MaxFeeds, words), (read.Feeds.Count, Assert.Single(read.Refused)));
+    }
+
     [Fact]
     public void What_is_no_list_is_refused() => Assert.Throws<FeedFormatException>(() => Opml.Read("<rss/>"u8));
 }

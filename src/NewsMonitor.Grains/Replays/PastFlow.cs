@@ -23,7 +23,7 @@ internal sealed class PastFlow(string clock, Position head, IArrivalOrder? order
     public static async Task<PastFlow> OpenAsync(
         string clock, PastRange range, IPast past, SubjectNames names, Checkpoints checkpoints, ReplayWork work, CancellationToken ct)
     {
-        var order = clock == ReplayClock.Arrival ? await work.DoAsync(() => past.ReadArrivalOrderAsync(range.Head, ct), ct) : null;
+        var order = clock == ReplayClock.Arrival ? await work.DoLongAsync(() => past.ReadArrivalOrderAsync(range.Head, ct), ct) : null;
         return new(clock, range.Head, order, past, names, checkpoints, work);
     }
 

@@ -50,7 +50,7 @@ internal sealed partial class ReplayGrain
         if (_bursts is null or { IsFaulted: true })
         {
             var (from, to) = (Minute.Of(_request!.From), Minute.Of(_request.To));
-            _bursts = work.DoAsync(() => new ReplayBursts(past).FindAsync(from, to, _stop.Token), _stop.Token);
+            _bursts = work.DoLongAsync(() => new ReplayBursts(past).FindAsync(from, to, _stop.Token), _stop.Token);
         }
 
         return await _bursts;

@@ -31,6 +31,7 @@ internal sealed partial class ReplayGrain(
     private ReplayRequest? _request;
     private PastFlow _flow = null!;                             // set with _state by StartAsync
     private PastState? _state;                                  // null: not started, or ended
+    private Shown _shown;                                       // of the state's last whole instant
     private string _playing = ReplayState.Paused;
     private long _generation = 1;
     private DateTimeOffset _renewed;
@@ -120,6 +121,7 @@ internal sealed partial class ReplayGrain(
         var was = _state is not null;
         _state = null;
         _boards.Clear();
+        Release();
         _stop.Cancel();
         DeactivateOnIdle();
         return Task.FromResult(was);
@@ -128,6 +130,7 @@ internal sealed partial class ReplayGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _state = null;
+        Release();
         await _stop.CancelAsync();
         await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (_remembers)
@@ -273,6 +276,7 @@ internal sealed partial class ReplayGrain(
                     return false;
                 }
 
+                _shown = Shown.Of(state, _shown);
                 _flow.Apply(state, slice);
                 if (state.IsWhole)
                 {
@@ -284,9 +288,18 @@ internal sealed partial class ReplayGrain(
         }
         finally
         {
-            _whole?.SetResult();
-            _whole = null;
+            if (state.IsWhole || _state != state)
+            {
+                Release();                                      // after a fault the next try does
+            }
         }
+    }
+
+    /// <summary>Lets those look who wait for an instant as a whole.</summary>
+    private void Release()
+    {
+        _whole?.TrySetResult();
+        _whole = null;
     }
 
     private async Task WaitAsync(TimeSpan longest, CancellationToken stop)
@@ -312,10 +325,18 @@ internal sealed partial class ReplayGrain(
     private Replay Describe(PastState state)
     {
         var (from, to) = (_request!.From, _request.To);
+        var shown = Shown.Of(state, _shown);
         return new(
-            Id, from, to, _pace.Speed, _request.Clock, _playing, state.At, state.Position.Value, Math.Clamp((state.At - from) / (to - from), 0, 1),
-            _playing == ReplayState.Playing ? _pace.SecondsLeft(state.At, time.GetUtcNow(), to) : null, _generation, state.Rows, _flow.Head.Value,
-            state.All.Articles, state.All.Sources);
+            Id, from, to, _pace.Speed, _request.Clock, _playing, shown.At, shown.Position.Value, Math.Clamp((shown.At - from) / (to - from), 0, 1),
+            _playing == ReplayState.Playing ? _pace.SecondsLeft(shown.At, time.GetUtcNow(), to) : null, _generation, shown.Rows, _flow.Head.Value,
+            shown.All.Articles, shown.All.Sources);
+    }
+
+    /// <summary>What is said of a state as a whole.</summary>
+    private readonly record struct Shown(DateTimeOffset At, Position Position, long Rows, (int Articles, int Sources) All)
+    {
+        /// <summary>The state's own, or the one before where its instant is in only in part.</summary>
+        public static Shown Of(PastState state, Shown before) => state.IsWhole ? new(state.At, state.Position, state.Rows, state.All) : before;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Replay {Replay} by {Clock} from {From} to {To}, of the log up to position {Head}")]

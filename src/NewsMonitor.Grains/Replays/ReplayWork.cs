@@ -4,19 +4,30 @@ namespace NewsMonitor.Grains.Replays;
 internal sealed class ReplayWork : IDisposable
 {
     private readonly SemaphoreSlim _free = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private readonly SemaphoreSlim _long = new(1);
 
-    public async Task<T> DoAsync<T>(Func<Task<T>> work, CancellationToken ct)
+    /// <summary>A part of bounded length.</summary>
+    public Task<T> DoAsync<T>(Func<Task<T>> work, CancellationToken ct) => DoAsync(_free, work, ct);
+
+    /// <summary>What may take seconds for a long log: one at a time, beside the parts, so that replays that play do not wait for it.</summary>
+    public Task<T> DoLongAsync<T>(Func<Task<T>> work, CancellationToken ct) => DoAsync(_long, work, ct);
+
+    public void Dispose()
     {
-        await _free.WaitAsync(ct);
+        _free.Dispose();
+        _long.Dispose();
+    }
+
+    private static async Task<T> DoAsync<T>(SemaphoreSlim free, Func<Task<T>> work, CancellationToken ct)
+    {
+        await free.WaitAsync(ct);
         try
         {
             return await Task.Run(work, ct);
         }
         finally
         {
-            _free.Release();
+            free.Release();
         }
     }
-
-    public void Dispose() => _free.Dispose();
 }

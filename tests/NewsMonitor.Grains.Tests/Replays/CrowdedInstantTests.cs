@@ -91,6 +91,58 @@ public sealed class CrowdedInstantTests : IAsyncLifetime
         Assert.Subset(new HashSet<long> { 1, Crowd + 1, Crowd + 2 }, seen);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_fault_of_the_log_amid_it_lets_nobody_see_a_part_of_it(bool ends)
+    {
+        var faulty = true;
+        var log = HookedLog.Of(_log, (call, arguments) =>
+            faulty && call == nameof(IPast.ReadArrivedAsync) && (Position)arguments[2]! != Position.None
+                ? Task.FromException<PastSlice>(new IOException("the disk is gone")) : null);
+        await using var cluster = await Cluster.StartAsync(log: log, time: _time);
+        var failed = _time.Wait(TimeSpan.FromMilliseconds(200));
+        var replay = await cluster.Replays.CreateAsync(new(Day(1), Day(3), null, ReplayClock.Arrival), Ct);
+        await failed;
+        var picture = cluster.Grains.GetGrain<ISubjectGrain>(TimelineKey.Of(replay.Id, SubjectId.All)).GetPictureAsync();
+        var seen = (await cluster.Replays.FindAsync(replay.Id, Ct))!;
+        Assert.Equal((1, 1, 1L), (seen.Articles, seen.Sources, seen.Rows));
+        Assert.True(seen.At < Day(2));
+        Assert.False(picture.IsCompleted);
+        if (ends)
+        {
+            await cluster.Replays.EndAsync(replay.Id, Ct);
+            await Assert.ThrowsAsync<NoSuchTimelineException>(() => picture);
+            return;
+        }
+
+        faulty = false;
+        _time.Advance(TimeSpan.FromMilliseconds(200));
+        Assert.InRange((await picture)!.Total.Articles, Crowd + 1, Crowd + 2);
+    }
+
+    [Fact]
+    public async Task A_replay_that_puts_a_long_log_in_order_keeps_none_that_plays_waiting()
+    {
+        var (work, ordered) = (new ReplayWork(), new TaskCompletionSource());
+        var log = HookedLog.Of(_log, (call, arguments) => call == nameof(IPast.ReadArrivalOrderAsync) ? OrderAsync((Position)arguments[0]!) : null);
+        var starts = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => OpenAsync(ReplayClock.Arrival)).ToList();
+        var plays = await OpenAsync(ReplayClock.Event);
+        Assert.Equal(1, (await plays.StateAtAsync(Day(1), Ct)).All.Articles);
+        Assert.All(starts, start => Assert.False(start.IsCompleted));
+        ordered.SetResult();
+        await Task.WhenAll(starts);
+
+        async Task<PastFlow> OpenAsync(string clock) =>
+            await PastFlow.OpenAsync(clock, (await _log.ReadRangeAsync(Ct))!, log, new SubjectNames(log), new Checkpoints(log), work, Ct);
+
+        async Task<IArrivalOrder> OrderAsync(Position head)
+        {
+            await ordered.Task;
+            return await _log.ReadArrivalOrderAsync(head, Ct);
+        }
+    }
+
     private async Task<PastFlow> FlowAsync(string clock) => await PastFlow.OpenAsync(
         clock, (await _log.ReadRangeAsync(Ct))!, _log, new SubjectNames(_log), new Checkpoints(_log), new ReplayWork(), Ct);
 

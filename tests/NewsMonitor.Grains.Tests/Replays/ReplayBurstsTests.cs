@@ -63,8 +63,10 @@ public sealed class ReplayBurstsTests : IAsyncLifetime
         Assert.Null(await cluster.Replays.ReadBurstsAsync(replay.Id, Ct));
     }
 
-    [Fact]
-    public async Task In_a_range_of_a_week_bursts_are_told_by_the_hour()
+    [Theory]
+    [InlineData(4)]
+    [InlineData(7)]
+    public async Task In_a_range_of_a_week_bursts_are_told_by_the_hour(int days)
     {
         for (var hour = 0; hour < 40 * 24; hour += 6)
         {
@@ -74,7 +76,7 @@ public sealed class ReplayBurstsTests : IAsyncLifetime
         Add("Oslo", day: 35, hour: 10, articles: 20, sources: 4);
         await CommitAsync();
         await using var cluster = await Cluster.StartAsync(log: _log, time: _time);
-        var replay = await cluster.Replays.CreateAsync(new(_first.AddDays(34), _first.AddDays(38), 1, ReplayClock.Arrival), Ct);
+        var replay = await cluster.Replays.CreateAsync(new(_first.AddDays(34), _first.AddDays(34 + days), 1, ReplayClock.Arrival), Ct);
         var burst = Assert.Single((await cluster.Replays.ReadBurstsAsync(replay.Id, Ct))!);
         Assert.Equal((_first.AddDays(35).AddHours(11).AddMinutes(-1), "1h", 20), (burst.At, burst.Window, burst.Articles));
     }

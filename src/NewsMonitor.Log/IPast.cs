@@ -56,11 +56,12 @@ public interface IPast
 /// <summary>Counts of an instant by arrival that somebody has in memory.</summary>
 public interface IPastCounts
 {
-    /// <summary>Articles that counted for each subject, by the log's own number; those of which none did may be left out.</summary>
-    Task<IReadOnlyDictionary<int, long>> CountAsync(IReadOnlyCollection<int> subjects, CancellationToken ct);
+    /// <summary>Articles that counted for each subject, by the log's own number; those of which none did may be left out. Null: they are
+    /// not in memory any more.</summary>
+    Task<IReadOnlyDictionary<int, long>?> CountAsync(IReadOnlyCollection<int> subjects, CancellationToken ct);
 
-    /// <summary>All news by UTC hour, from … to (exclusive).</summary>
-    Task<IReadOnlyList<SeriesPoint>> ReadHoursOfAllAsync(Minute from, Minute to, CancellationToken ct);
+    /// <summary>All news by UTC hour, from … to (exclusive). Null: it is not in memory any more.</summary>
+    Task<IReadOnlyList<SeriesPoint>?> ReadHoursOfAllAsync(Minute from, Minute to, CancellationToken ct);
 }
 
 /// <summary>What a past screen knows.</summary>

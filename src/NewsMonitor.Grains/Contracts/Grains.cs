@@ -121,15 +121,16 @@ public interface IReplayGrain : IGrainWithStringKey
     [Alias("picture"), AlwaysInterleave]
     Task<Picture?> GetPictureAsync(string subject);
 
-    /// <summary>Articles since ever of each subject, by the log's own number, in the order asked for.</summary>
+    /// <summary>Articles since ever of each subject, by the log's own number, in the order asked for; null: it is not at that instant any more.</summary>
     /// <exception cref="NoSuchTimelineException">As where <see cref="GetAsync"/> gives null.</exception>
     [Alias("count"), AlwaysInterleave]
-    Task<ImmutableArray<int>> CountAsync(ImmutableArray<int> subjects);
+    Task<ImmutableArray<int>?> CountAsync(ReplayMark mark, ImmutableArray<int> subjects);
 
-    /// <summary>All news by UTC hour (its first minute), from … to (exclusive), oldest first; hours without any are left out.</summary>
+    /// <summary>All news by UTC hour (its first minute), from … to (exclusive), oldest first; hours without any are left out. Null:
+    /// it is not at that instant any more.</summary>
     /// <exception cref="NoSuchTimelineException">As where <see cref="GetAsync"/> gives null.</exception>
     [Alias("hours-of-all"), AlwaysInterleave]
-    Task<ImmutableArray<HourOnWire>> GetHoursOfAllAsync(long from, long to);
+    Task<ImmutableArray<HourOnWire>?> GetHoursOfAllAsync(ReplayMark mark, long from, long to);
 
     /// <summary>The strongest bursts of its range, strongest first. Looked for when first asked.</summary>
     /// <exception cref="NoSuchTimelineException">As where <see cref="GetAsync"/> gives null.</exception>

@@ -55,6 +55,10 @@ public sealed record Replay(
     [property: Id(13)] int Articles,
     [property: Id(14)] int Sources);
 
+/// <summary>An instant that a replay was at.</summary>
+[GenerateSerializer, Immutable, Alias("replay-mark")]
+public readonly record struct ReplayMark([property: Id(0)] long Generation, [property: Id(1)] DateTimeOffset At);
+
 /// <summary>A burst of a replay's range at its strongest, as all articles are known today.</summary>
 /// <param name="At">The clock minute at which the window shows it.</param>
 /// <param name="Kind">As <see cref="BoardRow.Kind"/>.</param>

@@ -35,13 +35,13 @@ internal sealed partial class ReplayGrain
 
     public async Task<Picture?> GetPictureAsync(string subject) => (await RenewedAsync()).ToPicture(new(subject));
 
-    public async Task<ImmutableArray<int>> CountAsync(ImmutableArray<int> subjects) =>
-        ImmutableArray.CreateRange(subjects, (await RenewedAsync()).ArticlesOf);
+    public async Task<ImmutableArray<int>?> CountAsync(ReplayMark mark, ImmutableArray<int> subjects) =>
+        await RenewedAsync() is var state && IsAt(mark, state) ? ImmutableArray.CreateRange(subjects, state.ArticlesOf) : null;
 
-    public async Task<ImmutableArray<HourOnWire>> GetHoursOfAllAsync(long from, long to)
+    public async Task<ImmutableArray<HourOnWire>?> GetHoursOfAllAsync(ReplayMark mark, long from, long to)
     {
         var state = await RenewedAsync();
-        return [.. state.HoursOfAll.Between(new(from), new(to)).Select(hour => new HourOnWire(hour.Hour.Value, hour.Counts.ToWire()))];
+        return !IsAt(mark, state) ? null : [.. state.HoursOfAll.Between(new(from), new(to)).Select(hour => new HourOnWire(hour.Hour.Value, hour.Counts.ToWire()))];
     }
 
     public async Task<ImmutableArray<ReplayBurst>> GetBurstsAsync()
@@ -55,6 +55,8 @@ internal sealed partial class ReplayGrain
 
         return await _bursts;
     }
+
+    private bool IsAt(ReplayMark mark, PastState state) => mark == new ReplayMark(_generation, state.At);
 
     /// <summary>The state, when it is that of an instant as a whole.</summary>
     private async Task<PastState> RenewedAsync()

@@ -20,7 +20,7 @@ internal sealed class Timelines(IGrainFactory grains, TimeProvider time) : ITime
         }
 
         var grain = grains.GetGrain<IReplayGrain>(timeline);
-        if (await grain.GetAsync(renew: true).WaitAsync(ct) is not { } replay)
+        if (await ReplayCalls.AskAsync(() => grain.GetAsync(renew: true)).WaitAsync(ct) is not { } replay)
         {
             return null;
         }
@@ -28,6 +28,6 @@ internal sealed class Timelines(IGrainFactory grains, TimeProvider time) : ITime
         AsOf asOf = replay.Clock == ReplayClock.Arrival
             ? new AsOf.Arrival(replay.At, new(replay.Head))
             : new AsOf.Event(Minute.Of(replay.At));
-        return new(timeline, replay.At, replay.Position, replay.Generation, asOf, new ReplayCounts(grain), replay.Articles, replay.Sources);
+        return new(timeline, replay.At, replay.Position, replay.Generation, asOf, new ReplayCounts(grain, new(replay.Generation, replay.At)), replay.Articles, replay.Sources);
     }
 }

@@ -8,9 +8,9 @@ internal sealed class ArrivalView(Database database, SearchIndex index, ArrivalO
     public async Task<IReadOnlyList<SeriesPoint>> ReadSeriesAsync(SubjectId subject, Minute from, Minute to, int stepMinutes, CancellationToken ct)
     {
         var isByHour = stepMinutes % Minute.PerHour == 0 && from == from.HourStart && to == to.HourStart;
-        if (subject == SubjectId.All && isByHour && counts is not null)
+        if (subject == SubjectId.All && isByHour && counts is not null && await counts.ReadHoursOfAllAsync(from, to, ct) is { } hours)
         {
-            return SeriesReader.Gathered(await counts.ReadHoursOfAllAsync(from, to, ct), stepMinutes);
+            return SeriesReader.Gathered(hours, stepMinutes);
         }
 
         var order = await orders.GetAsync(asOf.Head, ct);
@@ -109,9 +109,9 @@ internal sealed class ArrivalView(Database database, SearchIndex index, ArrivalO
     /// <summary>The articles of each subject that counted; those of which none did may be left out.</summary>
     private async Task<IReadOnlyDictionary<int, long>> CountAsync(IReadOnlyCollection<int> keys, CancellationToken ct)
     {
-        if (counts is not null)
+        if (counts is not null && await counts.CountAsync(keys, ct) is { } known)
         {
-            return await counts.CountAsync(keys, ct);
+            return known;
         }
 
         var order = await orders.GetAsync(asOf.Head, ct);

@@ -103,6 +103,24 @@ public sealed class ReplayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_read_as_of_a_moment_is_of_that_moment_also_when_the_replay_is_elsewhere()
+    {
+        await using var cluster = await Cluster.StartAsync(log: _log, time: _time);
+        var (from, to) = await NewsAsync(articles: 30);
+        var replay = await cluster.Replays.CreateAsync(new(from, to, 1, ReplayClock.Arrival), Ct);
+        await cluster.Replays.ChangeAsync(replay.Id, new(ReplayState.Paused, At: from.AddMinutes(10)), Ct);
+        var moment = await cluster.Timelines.FindAsync(replay.Id, Ct);
+        var view = ((IPast)_log).At(moment!.AsOf!, moment.Counts);
+        foreach (var minutes in new[] { 10, 20, 5 })
+        {
+            await cluster.Replays.ChangeAsync(replay.Id, new(At: from.AddMinutes(minutes)), Ct);
+            Assert.Equal(11, (await view.ReadSubjectsAsync([Some.Oslo], Ct))[Some.Oslo].Articles);
+            var hours = await view.ReadSeriesAsync(SubjectId.All, Minute.Of(from).HourStart, Minute.Of(to).HourStart + 60, 60, Ct);
+            Assert.Equal(11, hours.Sum(hour => hour.Counts.Articles));
+        }
+    }
+
+    [Fact]
     public async Task A_replay_runs_so_many_times_as_fast_as_life_and_stands_still_while_it_is_paused()
     {
         await using var cluster = await Cluster.StartAsync(log: _log, time: _time);

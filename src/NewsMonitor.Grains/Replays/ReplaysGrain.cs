@@ -34,7 +34,7 @@ internal sealed class ReplaysGrain(IOptions<GrainsOptions> options) : Grain, IRe
             if (ended is not null)
             {
                 // Only now: a request that is refused takes nobody's replay away.
-                await GrainOf(ended.Id).EndAsync();
+                await ReplayCalls.AskAsync(GrainOf(ended.Id).EndAsync);
                 _ids.Remove(ended.Id);
             }
 
@@ -54,7 +54,7 @@ internal sealed class ReplaysGrain(IOptions<GrainsOptions> options) : Grain, IRe
         var open = new List<Replay>();
         foreach (var id in _ids.ToList())
         {
-            if (await GrainOf(id).GetAsync(renew: false) is { } replay)
+            if (await ReplayCalls.AskAsync(() => GrainOf(id).GetAsync(renew: false)) is { } replay)
             {
                 open.Add(replay);
             }

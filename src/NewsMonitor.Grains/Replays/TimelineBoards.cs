@@ -15,7 +15,7 @@ internal sealed class TimelineBoards(LiveBoards live, IGrainFactory grains) : IB
 
         BoardQuestion.Parse(query);                             // a bad question is the caller's mistake, here and not in a grain
         return TimelineKey.IsReplay(timeline)
-            ? grains.GetGrain<IReplayGrain>(timeline).GetBoardAsync(query).WaitAsync(ct)
+            ? ReplayCalls.AskAsync(() => grains.GetGrain<IReplayGrain>(timeline).GetBoardAsync(query)).WaitAsync(ct)
             : Task.FromException<Board>(new NoSuchTimelineException(timeline));
     }
 }

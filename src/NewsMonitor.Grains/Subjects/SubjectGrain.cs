@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NewsMonitor.Domain;
 using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Grains.Replays;
 
 namespace NewsMonitor.Grains.Subjects;
 
@@ -80,7 +81,7 @@ internal sealed class SubjectGrain(SubjectLoader loader, WeekShapes shapes, Time
     {
         try
         {
-            return await replay.GetPictureAsync(_subject.Value);
+            return await ReplayCalls.AskAsync(() => replay.GetPictureAsync(_subject.Value));
         }
         catch (NoSuchTimelineException)
         {

@@ -24,7 +24,7 @@ internal sealed class LiveHub(IViews views, LiveConnections connections) : Hub<I
         {
             return await connections.Get(Context.ConnectionId).WatchAsync(view, Context.ConnectionAborted);
         }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or NoSuchTimelineException)
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or NoSuchTimelineException or ReplayRefusedException)
         {
             view.Dispose();
             throw new HubException(error.Message);

@@ -19,16 +19,18 @@ internal static class ReplaysApi
                 new ListOf<ReplayDto>([.. (await replays.ListAsync(ct)).Select(ReplayMapping.ToDto)], null))
             .WithSummary("The replays that there are, newest first");
         api.MapGet("/replays/{id}", async (string id, IReplays replays, CancellationToken ct) => Answer(id, await replays.FindAsync(id, ct)))
-            .Produces<ReplayDto>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Where a replay is");
+            .Produces<ReplayDto>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Where a replay is");
         api.MapGet("/replays/{id}/bursts", GetBurstsAsync)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("The strongest bursts of a replay's range, in order of time")
             .WithDescription("At most 200, 50 if nothing is said. As all articles are known today, also where the replay's clock has not been yet.");
         api.MapPatch("/replays/{id}", ChangeAsync)
             .Produces<ReplayDto>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Pause a replay, let it go on, change its speed, or jump");
         api.MapDelete("/replays/{id}", EndAsync).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound)
-            .WithSummary("End a replay; its timeline is gone");
+            .ProducesProblem(StatusCodes.Status409Conflict).WithSummary("End a replay; its timeline is gone");
     }
 
     private static async Task<IResult> CreateAsync(ReplayRequestDto request, IReplays replays, CancellationToken ct)

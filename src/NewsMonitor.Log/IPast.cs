@@ -16,6 +16,12 @@ public interface IPast
     /// <summary>Null: the log is empty.</summary>
     Task<PastRange?> ReadRangeAsync(CancellationToken ct);
 
+    /// <summary>The first arrival of a text from … to, both inclusive; null: none. Costs the same for any range.</summary>
+    Task<DateTimeOffset?> ReadFirstArrivalAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
+
+    /// <summary>The first event minute from … to, both inclusive, of an article that counts; null: none. Costs the same for any range.</summary>
+    Task<Minute?> ReadFirstMinuteAsync(Minute from, Minute to, CancellationToken ct);
+
     /// <summary>What must be known before positions up to this one are read in the order of their times. Costs a look at each time, and a reading of
     /// those stored findings whose changes are others in that order; nothing while somebody holds the one of that head.</summary>
     Task<IArrivalOrder> ReadArrivalOrderAsync(Position head, CancellationToken ct);

@@ -455,6 +455,10 @@ export interface ReplayDto {
   rows: number;
 }
 
+export interface ReplayFirstDto {
+  at: string | null;
+}
+
 export interface ReplayRequestDto {
   from?: string | null;
   to?: string | null;

@@ -236,6 +236,9 @@ public sealed record ReplayDto(
 public sealed record ReplayBurstDto(
     DateTimeOffset At, string Subject, string Name, string Kind, int Articles, double Usual, double Burst, string Window);
 
+/// <param name="At">The first arrival of a text in the stretch, or the first event minute; null: no article enters in it.</param>
+public sealed record ReplayFirstDto(DateTimeOffset? At);
+
 /// <param name="From">Where the clock begins; an RFC 3339 time.</param>
 /// <param name="To">Where it stops: after <paramref name="From"/>, not in the future.</param>
 /// <param name="Speed">Seconds of its clock per second: 1 to 10,000, or <c>"max"</c>; null: 1.</param>

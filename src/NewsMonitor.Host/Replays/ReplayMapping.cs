@@ -25,6 +25,7 @@ internal static class ReplayMapping
             ? throw new BadParameterException("Nothing is to be changed. Send one or more of state, speed, at.")
             : new(change.State, change.Speed?.Times, change.Speed is { Times: null }, Parameters.Time("at", change.At));
 
-    private static DateTimeOffset Needed(string name, string? time) =>
+    /// <exception cref="BadParameterException">It is missing, or no time.</exception>
+    public static DateTimeOffset Needed(string name, string? time) =>
         Parameters.Time(name, time) ?? throw new BadParameterException($"{name} is missing.", name);
 }

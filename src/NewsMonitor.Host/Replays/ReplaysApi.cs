@@ -1,6 +1,8 @@
+using NewsMonitor.Domain;
 using NewsMonitor.Grains;
 using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Host.Api;
+using NewsMonitor.Log;
 
 namespace NewsMonitor.Host.Replays;
 
@@ -18,6 +20,8 @@ internal static class ReplaysApi
         api.MapGet("/replays", async (IReplays replays, CancellationToken ct) =>
                 new ListOf<ReplayDto>([.. (await replays.ListAsync(ct)).Select(ReplayMapping.ToDto)], null))
             .WithSummary("The replays that there are, newest first");
+        api.MapGet("/replays/first", GetFirstAsync).ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithSummary("When the first article of a stretch enters a replay of it");
         api.MapGet("/replays/{id}", async (string id, IReplays replays, CancellationToken ct) => Answer(id, await replays.FindAsync(id, ct)))
             .Produces<ReplayDto>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Where a replay is");
@@ -37,6 +41,21 @@ internal static class ReplaysApi
     {
         var replay = await replays.CreateAsync(ReplayMapping.ToRequest(request), ct);
         return Results.Created($"{Path}/{replay.Id}", replay.ToDto());
+    }
+
+    private static async Task<ReplayFirstDto> GetFirstAsync(string? from, string? to, string? clock, IPast past, CancellationToken ct)
+    {
+        var (begin, end) = (ReplayMapping.Needed("from", from), ReplayMapping.Needed("to", to));
+        return new((clock ?? ReplayClock.Arrival) switch
+        {
+            ReplayClock.Arrival => await past.ReadFirstArrivalAsync(begin, end, ct),
+
+            // The minute of the begin may have begun before it.
+            ReplayClock.Event => await past.ReadFirstMinuteAsync(Minute.Of(begin), Minute.Of(end), ct) is { } minute
+                ? minute.Start > begin ? minute.Start : begin
+                : null,
+            _ => throw new BadParameterException("clock is not one of arrival, event.", "clock"),
+        });
     }
 
     private static async Task<IResult> ChangeAsync(string id, ChangeReplayDto change, IReplays replays, CancellationToken ct) =>

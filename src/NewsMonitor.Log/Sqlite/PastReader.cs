@@ -14,6 +14,17 @@ internal static class PastReader
           (select min(minute) from article where withdrawn = 0), (select max(minute) from article where withdrawn = 0)
         """;
 
+    /// <summary>Withdrawals have no text.</summary>
+    private const string FirstArrived = """
+        select arrival from version indexed by version_arrival
+        where arrival >= $from and arrival <= $to and text is not null order by arrival limit 1
+        """;
+
+    private const string FirstHappened = """
+        select minute from article indexed by article_minute
+        where withdrawn = 0 and minute >= $from and minute <= $to order by minute limit 1
+        """;
+
     private const string LastArticle = """
         select minute from article indexed by article_minute
         where withdrawn = 0 and minute > $after and minute <= $to order by minute limit 1 offset $skip
@@ -44,6 +55,12 @@ internal static class PastReader
                 new(rows.Number(0)), At(first), At(Math.Max(rows.Number(2), rows.NumberOrNull(3) ?? first)),
                 rows.NumberOrNull(4) is { } from ? new Minute(from) : null, rows.NumberOrNull(5) is { } to ? new Minute(to) : null);
     }
+
+    public static DateTimeOffset? FirstArrival(Session db, DateTimeOffset from, DateTimeOffset to) =>
+        db.Scalar(FirstArrived, from.UtcTicks, to.UtcTicks) is { } time ? At(time) : null;
+
+    public static Minute? FirstMinute(Session db, Minute from, Minute to) =>
+        db.Scalar(FirstHappened, from.Value, to.Value) is { } minute ? new Minute(minute) : null;
 
     public static PastSlice Happened(Session db, Minute after, Minute upTo, Position since, int limit)
     {

@@ -229,6 +229,12 @@ public sealed partial class SqliteLog : ILog, IPast
 
     public Task<PastRange?> ReadRangeAsync(CancellationToken ct) => _database.ReadAsync(PastReader.Range, ct);
 
+    public Task<DateTimeOffset?> ReadFirstArrivalAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
+        _database.ReadAsync(db => PastReader.FirstArrival(db, from, to), ct);
+
+    public Task<Minute?> ReadFirstMinuteAsync(Minute from, Minute to, CancellationToken ct) =>
+        _database.ReadAsync(db => PastReader.FirstMinute(db, from, to), ct);
+
     public async Task<IArrivalOrder> ReadArrivalOrderAsync(Position head, CancellationToken ct) => await _orders.GetAsync(head, ct);
 
     public Task<PastSlice> ReadArrivedAsync(

@@ -20,7 +20,7 @@ internal static class TypeScriptContract
         typeof(FeedPreviewDto), typeof(OpmlResultDto), typeof(PublicFeedDto), typeof(ViewDto), typeof(WatchDto), typeof(ChangedDto),
         typeof(BoardStateDto), typeof(TickerStateDto), typeof(Picture), typeof(Board), typeof(AnalyzeRequest),
         typeof(ReaderDto), typeof(RereadDto), typeof(RereadRequest), typeof(OwnNamesDto), typeof(NamesResultDto), typeof(NamesProblemDto), typeof(MeaningDto),
-        typeof(ReplayDto), typeof(ReplayBurstDto), typeof(ReplayRequestDto), typeof(ChangeReplayDto), typeof(QueryCheckRequest), typeof(QueryCheckDto),
+        typeof(ReplayDto), typeof(ReplayBurstDto), typeof(ReplayFirstDto), typeof(ReplayRequestDto), typeof(ChangeReplayDto), typeof(QueryCheckRequest), typeof(QueryCheckDto),
         typeof(ChannelDto), typeof(ChannelRequest), typeof(ChannelTestDto), typeof(DeliveryDto), typeof(DeliveryDetailDto), typeof(RetryRequest), typeof(RetryResultDto),
         typeof(FeedAddressDto), typeof(FeedAddressRequest),
         typeof(CustomTopicDto), typeof(AddTopicDto), typeof(ChangeTopicDto), typeof(TopicPreviewRequestDto), typeof(TopicPreviewDto),

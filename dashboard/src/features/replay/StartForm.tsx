@@ -140,10 +140,11 @@ function firstWords(
   clock: ReplayClockWord,
 ): string {
   if (first === undefined) return '';
-  if (first === null) return 'No article of the log was published in this range.';
+  const entered = clock === 'arrival' ? 'reached us' : 'was published';
+  if (first === null) return `No article of the log ${entered} in this range.`;
   return begin === from
     ? ''
-    : `The first article of this range ${clock === 'arrival' ? 'reached us' : 'was published'} ${when(first, Date.now())}. The replay begins there.`;
+    : `The first article of this range ${entered} ${when(first, Date.now())}. The replay begins there.`;
 }
 
 interface Fields {

@@ -63,16 +63,22 @@ internal static class ServeCommand
         Failures.ToldAsync(parsed, "The trial failed", "Ended. Nothing was kept.", async () =>
         {
             var console = parsed.InvocationConfiguration;
-            var (found, _) = await ImportRun.FindAsync(files, console.Error);
+            if (ListenAddresses.Refused(MonitorHost.Begin(args).Configuration) is { } reason)
+            {
+                return await CannotStartAsync(console, reason);
+            }
+
+            var (found, all) = await ImportRun.FindAsync(files, console.Error);
             if (found.Count == 0)
             {
                 return Exit.Failed;
             }
 
             using var folder = new TrialFolder();
+            int read;
             await using (var intake = await OfflineIntake.OpenAsync(folder.Path, TimeProvider.System, ct))
             {
-                await ImportRun.AloneAsync(intake, found, reader, ImportRun.Console(console.Output, console.Error), ct);
+                read = await ImportRun.AloneAsync(intake, found, reader, ImportRun.Console(console.Output, console.Error), ct);
                 if (await intake.IsEmptyAsync(ct))
                 {
                     await console.Error.WriteLineAsync("No article was accepted, so there is nothing to serve.");
@@ -80,8 +86,15 @@ internal static class ServeCommand
                 }
             }
 
-            return await RunAsync(new(folder.Path, Sample: false, Tried: true), renew: false, args, console, ct);
+            var served = await RunAsync(new(folder.Path, Sample: false, Tried: true), renew: false, args, console, ct);
+            return served != Exit.Done ? served : all ? read : Exit.Partly;
         });
+
+    private static async Task<int> CannotStartAsync(InvocationConfiguration console, string reason)
+    {
+        await console.Error.WriteLineAsync("News Monitor cannot start: " + reason);
+        return Exit.Failed;
+    }
 
     private static async Task<int> RunAsync(MonitorSettings settings, bool renew, string[] args, InvocationConfiguration console, CancellationToken ct)
     {
@@ -97,20 +110,23 @@ internal static class ServeCommand
         }
         catch (Exception error) when (error is IOException or LogException or InvalidDataException or UnauthorizedAccessException or OptionsValidationException)
         {
-            await console.Error.WriteLineAsync("News Monitor cannot start: " + error.Message);
-            return Exit.Failed;
+            return await CannotStartAsync(console, error.Message);
         }
 
         await using (app)
         {
+            if (ListenAddresses.Refused(app.Configuration) is { } reason)
+            {
+                return await CannotStartAsync(console, reason);
+            }
+
             try
             {
                 await app.StartAsync(ct);
             }
             catch (Exception error) when (error is IOException or OptionsValidationException)
             {
-                await console.Error.WriteLineAsync("News Monitor cannot start: " + error.Message);
-                return Exit.Failed;
+                return await CannotStartAsync(console, error.Message);
             }
 
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

@@ -31,14 +31,7 @@ public static class MonitorHost
     /// <exception cref="IOException">The folder cannot be opened; the message says why and what to do.</exception>
     public static async Task<WebApplication> BuildAsync(MonitorSettings settings, string[] args, TimeProvider time)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = args,
-            ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
-        });
-        // The command line comes last again: what is typed wins over what is set.
-        builder.Configuration.AddEnvironmentVariables("NEWSMONITOR__").AddCommandLine(args);
+        var builder = Begin(args);
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
         using var loggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
         var log = await SqliteLog.OpenAsync(settings.Data, time, loggers.CreateLogger<SqliteLog>());
@@ -68,6 +61,20 @@ public static class MonitorHost
             await log.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>The host with its settings alone: nothing is opened.</summary>
+    internal static WebApplicationBuilder Begin(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        // The command line comes last again: what is typed wins over what is set.
+        builder.Configuration.AddEnvironmentVariables("NEWSMONITOR__").AddCommandLine(args);
+        return builder;
     }
 
     // Hosted services stop in the reverse order of their registration: first the ways in, then what they feed, the log's writer last.

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using NewsMonitor.Host.Commands;
@@ -19,7 +21,8 @@ public sealed class TrialTests : IDisposable
         await File.WriteAllTextAsync(file, """{"source":"s","id":"1","title":"Storm hits coast","publishedAt":"2020-01-01T00:00:00Z"}""", _ct);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(_ct);
         var output = new Lines();
-        var running = RootCommandLine.Create().Parse(["serve", "--try", file, "--urls", "http://127.0.0.1:0", "--reader", "fast"])
+        var missing = Path.Combine(_folder.FullName, "missing.jsonl");
+        var running = RootCommandLine.Create().Parse(["serve", "--try", file, missing, "--urls", "http://127.0.0.1:0", "--reader", "fast"])
             .InvokeAsync(new InvocationConfiguration { Output = output, Error = output }, end.Token);
 
         var address = await output.AfterAsync("News Monitor is at ", running, _ct);
@@ -30,8 +33,22 @@ public sealed class TrialTests : IDisposable
         Assert.True(Directory.Exists(folder));
 
         await end.CancelAsync();
-        await running;
+        Assert.Equal(1, await running);
+        Assert.Contains("There is no file " + missing, output.ToString(), StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public async Task A_trial_at_an_address_in_use_says_so_in_one_line_before_anything_is_read()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = "http://" + other.LocalEndpoint;
+        var output = new Lines();
+        var code = await RootCommandLine.Create().Parse(["serve", "--try", Path.Combine(_folder.FullName, "missing.jsonl"), "--urls", address])
+            .InvokeAsync(new InvocationConfiguration { Output = output, Error = output }, _ct);
+        Assert.Equal(2, code);
+        Assert.Matches(@$"\ANews Monitor cannot start: {address} cannot be listened on \(.+\)\. Choose another address with --urls, .+\z", output.ToString());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ArticleDto, MatchedTextDto } from '../../api/contract';
+import './articles.css';
 
 /** The sentences in which a query matched, with the places marked; the lead where it matched by no word. */
 export function MatchedTexts({ article }: { article: ArticleDto }) {

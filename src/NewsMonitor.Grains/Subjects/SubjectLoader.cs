@@ -7,7 +7,7 @@ namespace NewsMonitor.Grains.Subjects;
 internal sealed record LoadedSubject(SubjectState State, string? Wikidata);
 
 /// <summary>A subject's hours, without its cells.</summary>
-internal sealed record LoadedHistory(HourHistory Hours, SubjectSummary Summary, long Number);
+internal sealed record LoadedHistory(HourHistory Hours, SubjectSummary Summary, long Number, Position Position);
 
 /// <summary>Makes the counting core's types from the log's records.</summary>
 internal sealed class SubjectLoader(ILogReader log)
@@ -38,7 +38,7 @@ internal sealed class SubjectLoader(ILogReader log)
     {
         var noCells = clock + EventTime.Ahead + 1;
         var record = await log.LoadSubjectAsync(subject, noCells, HourHistory.KeptFrom(clock), ct);
-        return record is null ? null : new(HistoryOf(record), record.Summary, record.Number);
+        return record is null ? null : new(HistoryOf(record), record.Summary, record.Number, record.Position);
     }
 
     private static HourHistory HistoryOf(SubjectRecord record)

@@ -251,7 +251,7 @@ public sealed record ReplayRequestDto(string? From, string? To, SpeedDto? Speed,
 public sealed record ChangeReplayDto(string? State, SpeedDto? Speed, string? At);
 
 /// <summary>What a connection may watch.</summary>
-/// <param name="Kind">board, subject, ticker, status, or (on a replay's timeline) replay.</param>
+/// <param name="Kind">board, subject, ticker, status, alerts, or (on a replay's timeline) replay.</param>
 public sealed record ViewDto(
     string Kind, string? Board, string? Window, string? SubjectKind, string? Filter, int? Limit, string? Subject, IReadOnlyList<string>? Subjects);
 
@@ -261,12 +261,17 @@ public sealed record WatchDto(string Timeline, ViewDto View);
 /// <param name="Number">One more than that of the change before; a hole means that the view is to be watched anew.</param>
 /// <param name="Clock">The timeline's.</param>
 /// <param name="State">Of a board: <see cref="BoardStateDto"/>; subject: <see cref="Picture"/>, null while no article has named it; ticker:
-/// <see cref="TickerStateDto"/>; status: <see cref="StatusDto"/>; replay: <see cref="ReplayDto"/>.</param>
+/// <see cref="TickerStateDto"/>; status: <see cref="StatusDto"/>; alerts: <see cref="AlertsStateDto"/>;
+/// replay: <see cref="ReplayDto"/>.</param>
 public sealed record ChangedDto(string Watch, long Number, DateTimeOffset Clock, long Position, object? State);
 
 /// <param name="Rows">All rows in the answer of Watch; afterwards those that are new or changed.</param>
 /// <param name="Order">Subjects in order; null where the order is as before.</param>
 public sealed record BoardStateDto(IReadOnlyList<BoardRow> Rows, IReadOnlyList<string>? Order, int Total);
+
+/// <param name="Total">All that fire.</param>
+/// <param name="Alerts">The newest 200 of them, newest first, as <c>GET /alerts</c> has them. Whole at each change.</param>
+public sealed record AlertsStateDto(int Total, System.Text.Json.JsonElement Alerts);
 
 /// <param name="Articles">Newest arrival first; afterwards only those that came since.</param>
 public sealed record TickerStateDto(IReadOnlyList<ArticleDto> Articles);

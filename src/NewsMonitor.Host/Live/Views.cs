@@ -7,7 +7,7 @@ using NewsMonitor.Log;
 
 namespace NewsMonitor.Host.Live;
 
-/// <summary>The kinds of view: board, subject, ticker, status, and of a replay itself.</summary>
+/// <summary>The kinds of view: board, subject, ticker, status, alerts, and of a replay itself.</summary>
 internal sealed class Views(
     IBoards boards, IGrainFactory grains, ILog log, IReplays replays, LiveSignal signal, Moments moments, StatusBoard status, TimeProvider time) : IViews
 {
@@ -23,10 +23,12 @@ internal sealed class Views(
             "subject" => new ReplaySubjectView(grains, moments, timeline, Parameters.Subject(view.Subject ?? "")),
             "ticker" when isLive => new TickerView(log, signal, time, Subject(view), Limit(view.Limit, 30, 200)),
             "ticker" => new ReplayTickerView(moments, timeline, Subject(view), Limit(view.Limit, 30, 200)),
+            "alerts" when isLive => new AlertsView(grains),
+            "alerts" => throw new ArgumentException("Rules are led on the timeline 'live' alone: watch alerts there.", nameof(watch)),
             "status" => new StatusView(status, moments, time, timeline),
             "replay" when isLive => throw new ArgumentException("live is no replay: watch a replay on its own timeline.", nameof(watch)),
             "replay" => new ReplayView(replays, timeline),
-            _ => throw new ArgumentException($"There is no view of kind '{view.Kind}'. There are board, subject, ticker, status, replay.", nameof(watch)),
+            _ => throw new ArgumentException($"There is no view of kind '{view.Kind}'. There are board, subject, ticker, status, alerts, replay.", nameof(watch)),
         };
     }
 

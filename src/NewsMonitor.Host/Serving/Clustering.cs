@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using NewsMonitor.Grains;
+using NewsMonitor.Grains.Alerts;
 using NewsMonitor.Host.Access;
 using Orleans.Configuration;
 using Orleans.Dashboard;
@@ -21,6 +22,7 @@ internal static class Clustering
             silo.UseLocalhostClustering(siloPort: port, gatewayPort: 0, primarySiloEndpoint: new IPEndPoint(IPAddress.Loopback, port));
             silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = IPAddress.Loopback);
             silo.AddNewsMonitorGrains();
+            silo.AddNewsMonitorAlerts();
             if (operators)
             {
                 silo.AddDashboard();

@@ -4,8 +4,10 @@ using Microsoft.Extensions.Options;
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Queries;
 using NewsMonitor.Grains;
+using NewsMonitor.Grains.Alerts;
 using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Host.Access;
+using NewsMonitor.Host.Alerts;
 using NewsMonitor.Host.Api;
 using NewsMonitor.Host.Channels;
 using NewsMonitor.Host.Exporting;
@@ -49,6 +51,7 @@ public static class MonitorHost
             AddLog(builder.Services, log, time);
             AddIntake(builder.Services, readers);
             DeliveryParts.Add(builder.Services, log);
+            builder.Services.AddSingleton<IAlertOutbox, AlertOutbox>();
             Clustering.Add(builder);
             AddWeb(builder, settings);
             var app = builder.Build();
@@ -90,6 +93,8 @@ public static class MonitorHost
         services.AddSingleton(log.Requests);
         services.AddSingleton(log.Exports);
         services.AddSingleton(log.Topics);
+        services.AddSingleton(log.Alerts);
+        services.AddSingleton<ISightings>(provider => provider.GetRequiredService<SqliteLog>());
         services.AddOptions<LogWriterOptions>().BindConfiguration("Writer").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => new LogWriter(
             log, provider.GetRequiredService<IOptions<LogWriterOptions>>().Value, time, provider.GetRequiredService<ILogger<LogWriter>>()));
@@ -203,6 +208,9 @@ public static class MonitorHost
         AnalyzeApi.Map(api);
         QueriesApi.Map(api);
         ReplaysApi.Map(api);
+        RulesApi.Map(api);
+        AlertsApi.Map(api);
+        SilencesApi.Map(api);
         ReadersApi.Map(api);
         NamesApi.Map(api);
         MeaningsApi.Map(api);

@@ -8,6 +8,8 @@ internal readonly record struct StoredChange(int Subject, long Number, long Minu
 /// <summary>The changes of one position, in order, some 15 bytes each. As a row each they would be a third of a commit.</summary>
 internal static class ChangeBlob
 {
+    private const int NumbersAfterSubject = 11;
+
     public static void Add(BlobWriter blob, StoredChange change)
     {
         var counts = change.Counts;
@@ -46,10 +48,26 @@ internal static class ChangeBlob
         }
     }
 
+    /// <summary>Those of some subjects.</summary>
+    public static void Read<T>(ReadOnlySpan<byte> bytes, Dictionary<int, T> subjects, List<StoredChange> changes)
+    {
+        var blob = new BlobReader(bytes);
+        while (!blob.AtEnd)
+        {
+            var subject = blob.NextInt();
+            if (!subjects.ContainsKey(subject))
+            {
+                blob.Skip(NumbersAfterSubject);
+                continue;
+            }
+
+            changes.Add(new(subject, blob.Next(), blob.NextSigned(), blob.NextInt(), NextCounts(ref blob)));
+        }
+    }
+
     /// <summary>Those of one subject.</summary>
     public static void Read(ReadOnlySpan<byte> bytes, int subject, List<PastChange> changes)
     {
-        const int NumbersAfterSubject = 11;
         var blob = new BlobReader(bytes);
         while (!blob.AtEnd)
         {

@@ -8,7 +8,7 @@ namespace NewsMonitor.Log.Sqlite;
 /// The log in a data folder of this machine, held by this process alone: <c>log.db</c>, the full text beside it (<c>search.db</c>, derived) and what
 /// is neither news nor derived (<c>state.db</c>). Calls run on the caller's thread: SQLite waits for nobody but the disk.
 /// </summary>
-public sealed partial class SqliteLog : ILog, IPast
+public sealed partial class SqliteLog : ILog, IPast, ISightings
 {
     private readonly FolderLock _lock;
     private readonly string _file;
@@ -56,6 +56,7 @@ public sealed partial class SqliteLog : ILog, IPast
         Channels = new SqliteChannelStore(_state);
         Outbox = new SqliteOutbox(_state, time);
         FeedAddresses = new SqliteFeedAddressStore(_state);
+        Alerts = new SqliteAlertStore(_state);
         Exports = new SqliteExports(_database, _index, Search);
         Topics = new SqliteTopics(_database, _file, _index, Search, _topics, _writing, time);
     }
@@ -66,6 +67,8 @@ public sealed partial class SqliteLog : ILog, IPast
     public ISourceStore Sources { get; }
 
     public IRequestStore Requests { get; }
+
+    public IAlertStore Alerts { get; }
 
     public IExports Exports { get; }
 
@@ -269,6 +272,24 @@ public sealed partial class SqliteLog : ILog, IPast
 
     public Task<DateTimeOffset?> ReadEarliestAsync(Position after, Position upTo, CancellationToken ct) =>
         _database.ReadAsync(db => PastReader.EarliestOf(db, after, upTo), ct);
+
+    public Task<SightingSlice> ReadSightingsAsync(
+        Position after, int limit, IReadOnlyCollection<SubjectId> counted, IReadOnlyCollection<SubjectId> seen, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return _database.ReadAsync(db => new SightingReader(db, counted, seen, asLive: false).ReadAfter(after, limit), ct);
+    }
+
+    public async Task ReadArrivedSightingsAsync(
+        DateTimeOffset from, DateTimeOffset seenFrom, DateTimeOffset to, IReadOnlyCollection<SubjectId> counted, IReadOnlyCollection<SubjectId> seen,
+        bool asLive, Action<SubjectSighting> use, CancellationToken ct) =>
+        await _database.ReadPastAsync(
+            db =>
+            {
+                new SightingReader(db, counted, seen, asLive).ReadArrived(from, seenFrom, to, use, ct);
+                return true;
+            },
+            ct);
 
     public ValueTask DisposeAsync()
     {

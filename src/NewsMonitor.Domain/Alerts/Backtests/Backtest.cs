@@ -49,6 +49,15 @@ public sealed class Backtest
         }
     }
 
+    /// <summary>Lets time pass without a sighting, as far as it concerns the rule: before the past that it is judged by goes on.</summary>
+    public void Advance(DateTimeOffset to)
+    {
+        if (to < _to)
+        {
+            Take(_judge.Advance(to));
+        }
+    }
+
     public BacktestResult Finish()
     {
         var last = _to - TimeSpan.FromTicks(1);

@@ -6,7 +6,7 @@ internal static class ByHand
     public static void Set(Turn turn, Rule rule)
     {
         var before = turn.State.Rules.GetValueOrDefault(rule.Id);
-        var watches = before is not null && Watched(rule) == Watched(before.Rule);
+        var watches = before is not null && rule.WatchesLike(before.Rule);
         if (before is not null && !watches)
         {
             EndAll(turn, rule.Id, rule.Enabled ? LedgerCause.RuleChanged : LedgerCause.RuleOff, rule.Enabled ? "what the rule watches was changed" : "the rule was switched off");
@@ -72,9 +72,6 @@ internal static class ByHand
             turn.NoteByHand(alert.Rule, alert.Id, handled.By, handled.Handling.ToString().ToLowerInvariant());
         }
     }
-
-    private static string Watched(Rule rule) =>
-        AlertJson.Write(new Rule { Id = rule.Id, Name = "", On = rule.On, When = rule.When, For = rule.For, MaxAge = rule.MaxAge, Enabled = rule.Enabled });
 
     private static void EndAll(Turn turn, string rule, LedgerCause cause, string why)
     {

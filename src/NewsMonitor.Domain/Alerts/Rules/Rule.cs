@@ -80,4 +80,10 @@ public sealed record Rule
     /// <summary>Labels that all of its alerts have.</summary>
     public Labels AllLabels() => Labels.With(LabelNames.Rule, Id).With(LabelNames.Subject, On.Subject?.Value ?? "")
         .With(LabelNames.Kind, When.Word).With(LabelNames.Severity, Severity.ToString().ToLowerInvariant());
+
+    /// <summary>The other sees the same and judges it in the same way: what this one's judge keeps goes on for it.</summary>
+    public bool WatchesLike(Rule other) => Watched(this) == Watched(other);
+
+    private static string Watched(Rule rule) =>
+        AlertJson.Write(new Rule { Id = rule.Id, Name = "", On = rule.On, When = rule.When, For = rule.For, MaxAge = rule.MaxAge, Enabled = rule.Enabled });
 }

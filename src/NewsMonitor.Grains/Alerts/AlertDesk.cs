@@ -1,0 +1,261 @@
+using System.Collections.Immutable;
+using NewsMonitor.Domain;
+using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Log;
+
+namespace NewsMonitor.Grains.Alerts;
+
+/// <summary>
+/// A timeline's rules with their judges, and the life of their alerts. Takes the log's changes in order, time, and what people do; what followed is
+/// taken from it and kept before anything else is given. What has been kept already and is shown again (after a restart, since judges are kept less
+/// often than what they said) changes nothing.
+/// </summary>
+internal sealed class AlertDesk
+{
+    private readonly SortedDictionary<string, RuleRun> _runs = new(StringComparer.Ordinal);
+    private readonly Position _known;
+    private readonly DateTimeOffset _knownUntil;
+    private bool _isKnown = true;                               // what is shown was shown before
+    private LifeState _kept;
+    private Position _keptPosition;
+    private DateTimeOffset? _nextJudge;
+    private DateTimeOffset? _nextLife;
+    private List<Message> _messages = [];
+    private List<LedgerEntry> _ledger = [];
+    private Dictionary<string, Alert> _changed = new(StringComparer.Ordinal);
+    private List<(string Id, Rule? Rule, DateTimeOffset At)> _rules = [];
+    private List<string> _judgesGone = [];
+
+    /// <param name="memory">As it was kept.</param>
+    /// <param name="histories">As of the position from which changes will be shown.</param>
+    /// <param name="from">Everything up to here has been shown to all judges.</param>
+    public AlertDesk(AlertMemory memory, LifeState life, Histories histories, Position from)
+    {
+        (Life, Histories, Position) = (life, histories, from);
+        (_kept, _keptPosition, _known, _knownUntil) = (life, memory.Position, memory.Position, life.Clock);
+        foreach (var judge in memory.Judges)
+        {
+            if (life.Rules.TryGetValue(judge.Rule, out var rule) && rule.Rule.Enabled)
+            {
+                Add(rule.Rule, judge.State, isChanged: false);
+            }
+        }
+
+        Rewake();
+        EndKnown();
+    }
+
+    public LifeState Life { get; private set; }
+
+    /// <summary>Everything up to here has been taken.</summary>
+    public Position Position { get; private set; }
+
+    public Histories Histories { get; }
+
+    /// <summary>Subjects that a rule which is switched on stands on.</summary>
+    public IReadOnlyCollection<SubjectId> Watched => [.. _runs.Values.Select(run => run.Rule.On.Subject).OfType<SubjectId>().Distinct()];
+
+    /// <summary>Subjects that a rule is measured by.</summary>
+    public IReadOnlyCollection<SubjectId> Measured
+    {
+        get
+        {
+            var subjects = _runs.Values.Where(run => run.Past is not null).Select(run => run.Rule.On.Subject!.Value).ToHashSet();
+            return subjects.Count == 0 ? subjects : [.. subjects, SubjectId.All];
+        }
+    }
+
+    public IReadOnlyCollection<SubjectId> Counted => [.. Watched.Concat(Histories.Subjects).Distinct()];
+
+    /// <summary>Positions that may be shown at once, so that what is known and what is new do not come together.</summary>
+    public int Limit(int most) => _isKnown ? (int)Math.Min(most, _known.Value - Position.Value) : most;
+
+    public void Take(SightingSlice slice)
+    {
+        foreach (var change in slice.Changes)
+        {
+            AdvanceJudges(change.Arrived);
+            Histories.Take(change);
+            if (change.Seen is { } seen)
+            {
+                See(change.Subject, seen);
+            }
+        }
+
+        Position = slice.To > Position ? slice.To : Position;
+        EndKnown();
+    }
+
+    /// <summary>Lets time pass.</summary>
+    public void Advance(DateTimeOffset to)
+    {
+        AdvanceJudges(to);
+        if (_nextLife <= to)
+        {
+            Take(AlertLife.Advance(Life, to));
+        }
+
+        Life = to > Life.Clock ? Life with { Clock = to } : Life;
+    }
+
+    /// <param name="start">Of a rule that is new, or sees something else than before: what its judge begins with.</param>
+    public void Happen(LifeEvent happened, DateTimeOffset at, JudgeState? start)
+    {
+        Advance(at);
+        var before = Life.Rules;
+        Take(AlertLife.Apply(Life, happened, at));
+        switch (happened)
+        {
+            case LifeEvent.RuleSet(var rule):
+                Set(rule, before.GetValueOrDefault(rule.Id)?.Rule, start);
+                _rules.Add((rule.Id, rule, at));
+                break;
+            case LifeEvent.RuleGone(var id) when before.ContainsKey(id):
+                Remove(id);
+                _rules.Add((id, null, at));
+                break;
+        }
+
+        Rewake();
+    }
+
+    /// <summary>A rule's judge must begin anew: it is switched on, and not seeing what it saw before.</summary>
+    public bool Begins(Rule rule) => rule.Enabled && !(_runs.TryGetValue(rule.Id, out var run) && rule.WatchesLike(run.Rule));
+
+    /// <summary>A person's line in the ledger about what the life has forgotten.</summary>
+    public void Note(LedgerEntry entry, Alert alert)
+    {
+        _ledger.Add(entry);
+        _changed[alert.Id] = alert;
+    }
+
+    /// <summary>What is to be kept; null: nothing happened.</summary>
+    /// <param name="withJudges">The judges' states too, and how far the log was read.</param>
+    public AlertChanges? TakeChanges(bool withJudges)
+    {
+        var happened = _messages.Count + _ledger.Count + _changed.Count + _rules.Count > 0 || Life with { Clock = _kept.Clock } != _kept;
+        var judges = withJudges || _rules.Count > 0 ? _runs.Values.Where(run => run.IsChanged).ToList() : [];
+        if (!happened && judges.Count == 0 && !(withJudges && Position > _keptPosition))
+        {
+            return null;
+        }
+
+        var changes = new AlertChanges(
+            Position, Life, [.. judges.Select(run => new StoredJudge(run.Rule.Id, Position, run.Judge.State))], _judgesGone, [.. _changed.Values], _rules,
+            [.. _ledger.OrderBy(entry => entry.At)], _messages);
+        judges.ForEach(run => run.IsChanged = false);
+        (_messages, _ledger, _changed, _rules, _judgesGone) = ([], [], new(StringComparer.Ordinal), [], []);
+        (_kept, _keptPosition) = (Life, Position);
+        return changes;
+    }
+
+    private void EndKnown()
+    {
+        if (_isKnown && Position >= _known)
+        {
+            AdvanceJudges(_knownUntil);
+            _isKnown = false;
+        }
+    }
+
+    private void See(SubjectId subject, Sighting seen)
+    {
+        foreach (var run in _runs.Values)
+        {
+            if (run.Rule.On.Subject == subject)
+            {
+                Apply(Take(run, run.Judge.See(seen)));
+                _nextJudge = Earlier(_nextJudge, run.Judge.NextWake);
+            }
+        }
+    }
+
+    private void AdvanceJudges(DateTimeOffset to)
+    {
+        if (!(_nextJudge <= to))
+        {
+            return;
+        }
+
+        var signals = new List<Signal>();
+        foreach (var run in _runs.Values)
+        {
+            if (run.Judge.NextWake <= to)
+            {
+                signals.AddRange(Take(run, run.Judge.Advance(to)));
+            }
+        }
+
+        Apply(signals.OrderBy(signal => signal.At).ThenBy(signal => signal.Rule, StringComparer.Ordinal).ThenBy(signal => signal.Number));
+        _nextJudge = _runs.Values.Select(run => run.Judge.NextWake).Min();
+    }
+
+    private ImmutableArray<Signal> Take(RuleRun run, Judged judged)
+    {
+        run.IsChanged = true;
+        if (_isKnown)
+        {
+            return [];
+        }
+
+        _ledger.AddRange(judged.Ledger);
+        return judged.Signals;
+    }
+
+    private void Apply(IEnumerable<Signal> signals)
+    {
+        foreach (var signal in signals)
+        {
+            Take(AlertLife.Apply(Life, new LifeEvent.Signalled(signal), signal.At));
+        }
+    }
+
+    private void Take(LifeOutcome outcome)
+    {
+        Life = outcome.State;
+        _messages.AddRange(outcome.Messages);
+        _ledger.AddRange(outcome.Ledger);
+        foreach (var alert in outcome.Changed)
+        {
+            _changed[alert.Id] = alert;
+        }
+
+        _nextLife = AlertLife.NextWake(Life);
+    }
+
+    private void Set(Rule rule, Rule? before, JudgeState? start)
+    {
+        var run = _runs.GetValueOrDefault(rule.Id);
+        Remove(rule.Id);
+        if (rule.Enabled)
+        {
+            var goesOn = run is not null && before is not null && rule.WatchesLike(before);
+            Add(rule, goesOn ? run!.Judge.State : start ?? throw new InvalidOperationException($"Rule {rule.Id} has nothing to begin with"), isChanged: true);
+            _judgesGone.Remove(rule.Id);
+        }
+    }
+
+    private void Add(Rule rule, JudgeState state, bool isChanged)
+    {
+        var past = Histories.Needs(rule) ? Histories.Open(rule.On.Subject!.Value) : null;
+        _runs[rule.Id] = new(rule, past, state) { IsChanged = isChanged };
+    }
+
+    private void Remove(string rule)
+    {
+        if (_runs.Remove(rule, out var run) && run.Past is { } past)
+        {
+            Histories.Close(past);
+        }
+
+        _judgesGone.Add(rule);
+    }
+
+    private void Rewake()
+    {
+        _nextJudge = _runs.Values.Select(run => run.Judge.NextWake).Min();
+        _nextLife = AlertLife.NextWake(Life);
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
+}

@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Log;
+
+namespace NewsMonitor.Grains.Alerts;
+
+/// <summary>
+/// One in the cluster for the live timeline. It hears once a second that time has passed, takes what is new in the log, and keeps what followed before it
+/// goes on: state, messages and ledger in one transaction. Whatever fails, it begins again from what was kept.
+/// </summary>
+[KeepAlive]
+internal sealed partial class AlertsGrain(
+    IAlertStore store, ISightings sightings, AlertMemoryReader memory, WarmStart warm, IAlertOutbox outbox, TimeProvider time, ILogger<AlertsGrain> logger)
+    : Grain, IAlertsGrain
+{
+    private const int Slice = 1_000;
+    private const int MessagesAtOnce = 200;
+    private const int MostRows = 200;
+
+    /// <summary>Minutes are judged this long after they are over: what arrived in them has been committed by then.</summary>
+    private static readonly TimeSpan Behind = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan JudgesKeptEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ForgetsEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
+    private AlertDesk? _desk;
+    private LifeState _shown = new();                           // as it was kept last
+    private FiringAlerts? _firing;
+    private bool _waiting = true;                               // messages that the outbox does not have yet
+    private DateTimeOffset _judgesKept;
+    private DateTimeOffset _forgot;
+
+    public Task TickAsync() => WorkAsync(async desk =>
+    {
+        await FollowAsync(desk, time.GetUtcNow() - Behind);
+        return true;
+    });
+
+    public Task<bool> HappenAsync(string happened)
+    {
+        var read = AlertJson.Read<LifeEvent>(happened);
+        return WorkAsync(async desk =>
+        {
+            var now = time.GetUtcNow();
+            await FollowAsync(desk, now - Behind);
+            return await HappenAsync(desk, read, now);
+        });
+    }
+
+    public Task<FiringAlerts?> GetFiringAsync(long known) => Task.FromResult(_firing is { } firing && firing.Number != known ? firing : null);
+
+    public Task<AlertMutes> GetMutesAsync()
+    {
+        return Task.FromResult(new AlertMutes(AlertJson.Write(_shown.Silences.Values.ToArray()), AlertJson.Write(_shown.Inhibitions.Values.ToArray())));
+    }
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => TickAsync();
+
+    private async Task<T> WorkAsync<T>(Func<AlertDesk, Task<T>> work)
+    {
+        try
+        {
+            if (_desk is null)
+            {
+                _desk = await memory.OpenAsync(CancellationToken.None);
+                LogOpened(_desk.Life.Rules.Count, _desk.Life.Alerts.Count, _desk.Position);
+            }
+
+            var done = await work(_desk);
+            Show(_desk);
+            return done;
+        }
+        catch
+        {
+            // What is in memory may be ahead of what was kept.
+            _desk = null;
+            throw;
+        }
+    }
+
+    private async Task FollowAsync(AlertDesk desk, DateTimeOffset to)
+    {
+        SightingSlice slice;
+        do
+        {
+            slice = await sightings.ReadSightingsAsync(desk.Position, desk.Limit(Slice), desk.Counted, desk.Watched, CancellationToken.None);
+            desk.Take(slice);
+            await KeepAsync(desk, withJudges: false);
+        }
+        while (!slice.IsLast);
+        desk.Advance(to);
+        var now = time.GetUtcNow();
+        var withJudges = now - _judgesKept >= JudgesKeptEvery;
+        await KeepAsync(desk, withJudges);
+        _judgesKept = withJudges ? now : _judgesKept;
+        await HandOnAsync(desk);
+        if (now - _forgot >= ForgetsEvery)
+        {
+            await store.ForgetAsync(now - Kept, CancellationToken.None);
+            _forgot = now;
+        }
+    }
+
+    private async Task<bool> HappenAsync(AlertDesk desk, LifeEvent happened, DateTimeOffset now)
+    {
+        var life = desk.Life;
+        JudgeState? start = null;
+        switch (happened)
+        {
+            case LifeEvent.RuleSet(var rule):
+                if (desk.Begins(rule))
+                {
+                    await memory.AddAsync(desk.Histories, rule, desk.Position, CancellationToken.None);
+                    start = await warm.ReadAsync(rule, now, CancellationToken.None);
+                }
+
+                break;
+            case LifeEvent.RuleGone(var id) when !life.Rules.ContainsKey(id):
+            case LifeEvent.SilenceGone(var silence) when !life.Silences.ContainsKey(silence):
+            case LifeEvent.InhibitionGone(var inhibition) when !life.Inhibitions.ContainsKey(inhibition):
+                return false;
+            case LifeEvent.Handled handled when !life.Alerts.ContainsKey(handled.Alert):
+                return await HandleForgottenAsync(desk, handled, now);
+        }
+
+        desk.Happen(happened, now, start);
+        desk.Histories.Keep(desk.Measured);
+        await KeepAsync(desk, withJudges: true);
+        await HandOnAsync(desk);
+        return true;
+    }
+
+    private async Task<bool> HandleForgottenAsync(AlertDesk desk, LifeEvent.Handled handled, DateTimeOffset now)
+    {
+        if (await store.FindAlertAsync(handled.Alert, CancellationToken.None) is not { } alert)
+        {
+            return false;
+        }
+
+        var entry = new LedgerEntry(
+            now, LedgerKind.ByHand, LedgerCause.None, alert.Rule, alert.Id, [], handled.By, handled.Handling.ToString().ToLowerInvariant(),
+            ImmutableSortedDictionary<string, double>.Empty);
+        desk.Note(entry, alert with { Handling = handled.Handling, HandledBy = handled.By, HandledAt = now });
+        await KeepAsync(desk, withJudges: false);
+        return true;
+    }
+
+    private async Task KeepAsync(AlertDesk desk, bool withJudges)
+    {
+        if (desk.TakeChanges(withJudges) is { } changes)
+        {
+            await store.SaveAsync(changes, CancellationToken.None);
+            _waiting |= changes.Messages.Count > 0;
+        }
+    }
+
+    // Who sends may be gone for a while: rules go on, and messages wait in the store.
+    private async Task HandOnAsync(AlertDesk desk)
+    {
+        try
+        {
+            while (_waiting)
+            {
+                var messages = await store.ListWaitingAsync(MessagesAtOnce, CancellationToken.None);
+                if (messages.Count > 0)
+                {
+                    await outbox.EnqueueAsync(messages, desk.Life.Rules.ToDictionary(rule => rule.Key, rule => rule.Value.Rule.Name), CancellationToken.None);
+                    await store.SetHandedAsync([.. messages.Select(message => message.Id)], CancellationToken.None);
+                }
+
+                _waiting = messages.Count == MessagesAtOnce;
+            }
+        }
+        catch (Exception error)
+        {
+            LogNotHandedOn(error);
+        }
+    }
+
+    private void Show(AlertDesk desk)
+    {
+        if (_firing is not null && ReferenceEquals(desk.Life.Alerts, _shown.Alerts) && ReferenceEquals(desk.Life.Rules, _shown.Rules))
+        {
+            _shown = desk.Life;
+            return;
+        }
+
+        _shown = desk.Life;
+        var firing = desk.Life.Alerts.Values.Where(alert => alert.Status is AlertStatus.Firing).OrderByDescending(alert => alert.OpenedAt)
+            .ThenBy(alert => alert.Id, StringComparer.Ordinal).ToList();
+        var rows = AlertJson.Write(firing.Take(MostRows)
+            .Select(alert => AlertRow.Of(alert, desk.Life.Rules.GetValueOrDefault(alert.Rule)?.Rule.Name ?? alert.Rule).Short()).ToArray());
+        if (_firing is null || _firing.Rows != rows || _firing.Total != firing.Count)
+        {
+            _firing = new(Math.Max((_firing?.Number ?? 0) + 1, time.GetUtcNow().UtcTicks), desk.Life.Clock, desk.Position.Value, firing.Count, rows);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Leading {Rules} rules and {Alerts} alerts from position {Position}")]
+    private partial void LogOpened(int rules, int alerts, Domain.Position position);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Messages could not be handed on; next try in a second")]
+    private partial void LogNotHandedOn(Exception error);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using NewsMonitor.Domain.Alerts;
+
+namespace NewsMonitor.Host.Alerts;
+
+/// <param name="Rule">As it would be made.</param>
+/// <param name="From">First instant that counts.</param>
+/// <param name="To">First instant that no longer does.</param>
+/// <param name="PerDay">Firings a day for which a threshold is wanted.</param>
+internal sealed record BacktestForm(JsonObject Rule, DateTimeOffset From, DateTimeOffset To, double? PerDay = null);
+
+/// <param name="Fired">The first 500, oldest first.</param>
+/// <param name="Firings">All of them.</param>
+/// <param name="Articles">That matched.</param>
+/// <param name="Messages">After grouping, limits and digests.</param>
+/// <param name="PerDay">Messages a day.</param>
+/// <param name="News">Alerts that the messages told something new of.</param>
+/// <param name="Curve">The rule's value over the range: steps in which there was none are left out.</param>
+/// <param name="Threshold">With which it fires about as often as was asked for; null: it was not, or its condition has none.</param>
+internal sealed record BacktestDto(
+    DateTimeOffset From, DateTimeOffset To, IReadOnlyList<FiredDto> Fired, int Firings, int Articles, int Messages, double PerDay, int News,
+    ImmutableSortedDictionary<string, int> ByChannel, ImmutableSortedDictionary<string, int> ByDay, ImmutableArray<CurvePoint> Curve, ThresholdChoice? Threshold)
+{
+    private const int MostFired = 500;
+
+    public static BacktestDto Of(BacktestResult result, ThresholdChoice? threshold) => new(
+        result.From, result.To, [.. result.Fired.Take(MostFired).Select(FiredDto.Of)], result.Firings, result.Articles, result.Messages, result.PerDay, result.News,
+        result.ByChannel, result.ByDay, result.Curve, threshold);
+}
+
+/// <param name="Alert">Id that the alert would have had.</param>
+/// <param name="Articles">That speak for it, newest first.</param>
+/// <param name="Evidence">The number that crossed, and what is usual.</param>
+internal sealed record FiredDto(DateTimeOffset At, string Alert, Labels Labels, ImmutableArray<EvidenceArticle> Articles, AlertEvidence Evidence)
+{
+    public static FiredDto Of(BacktestFiring firing) => new(firing.At, firing.Alert, firing.Labels, firing.Evidence.Shown, firing.Evidence with { Shown = [] });
+}

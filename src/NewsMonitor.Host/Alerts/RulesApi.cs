@@ -1,0 +1,145 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Grains.Alerts;
+using NewsMonitor.Host.Access;
+using NewsMonitor.Host.Api;
+using NewsMonitor.Log;
+
+namespace NewsMonitor.Host.Alerts;
+
+/// <summary>Rules: listed, made, changed, deleted, and tried on the past.</summary>
+internal static class RulesApi
+{
+    /// <summary>Each is looked at each minute in which something happened to it.</summary>
+    private const int MaxRules = 1_000;
+
+    private static readonly string[] Needed = ["name", "on", "when"];
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/rules", async (IAlertStore store, CancellationToken ct) => AlertBody.Answer(new ListOf<JsonObject>([.. (await store.ListRulesAsync(ct)).Select(Show)], null)))
+            .WithSummary("All rules, by name");
+        api.MapGet("/rules/{id}", async (string id, IAlertStore store, CancellationToken ct) => Answer(id, await store.FindRuleAsync(id, ct)))
+            .ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A rule");
+        api.MapPost("/rules", AddAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Make a rule")
+            .WithDescription("name, on {subject} and when {kind: article, burst, sentiment, company or silence, …} are needed. Lengths of time are written 90s, 5m, 1h30m, 7d.");
+        api.MapPatch("/rules/{id}", ChangeAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Change a rule").WithDescription("Members that are given take the place of the former ones; null takes one back to its standard.");
+        api.MapDelete("/rules/{id}", RemoveAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Delete a rule").WithDescription("What of its alerts has not been told is not told any more.");
+        api.MapPost("/rules/backtest", TryAsync).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithSummary("When a rule would have fired")
+            .WithDescription("{rule, from, to, perDay?}. What had come then is judged as it came; nothing is sent. With perDay, a threshold is told with which it fires about so often a day.");
+    }
+
+    private static async Task<IResult> AddAsync(HttpContext context, IAlertStore store, IAlerts alerts, CancellationToken ct)
+    {
+        var rule = Read(await AlertBody.ReadAsync(context), AlertBody.NewId());
+        if (Look(rule) is { } refused)
+        {
+            return refused;
+        }
+
+        if ((await store.ListRulesAsync(ct)).Count >= MaxRules)
+        {
+            return Problems.Conflict($"There are {MaxRules} rules, as many as there may be. Delete one first.");
+        }
+
+        await alerts.HappenAsync(new LifeEvent.RuleSet(rule), ct);
+        return AlertBody.Answer(Show((await store.FindRuleAsync(rule.Id, ct))!), StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> ChangeAsync(string id, HttpContext context, IAlertStore store, IAlerts alerts, CancellationToken ct)
+    {
+        if (await store.FindRuleAsync(id, ct) is not { } known)
+        {
+            return Missing(id);
+        }
+
+        var merged = JsonSerializer.SerializeToNode(known.Rule, AlertJson.Options)!.AsObject();
+        foreach (var (name, value) in await AlertBody.ReadAsync(context))
+        {
+            merged.Remove(name);
+            if (value is not null)
+            {
+                merged[name] = value.DeepClone();
+            }
+        }
+
+        var rule = Read(merged, id);
+        if (Look(rule) is { } refused)
+        {
+            return refused;
+        }
+
+        await alerts.HappenAsync(new LifeEvent.RuleSet(rule), ct);
+        return Answer(id, await store.FindRuleAsync(id, ct));
+    }
+
+    private static async Task<IResult> RemoveAsync(string id, IAlerts alerts, CancellationToken ct) =>
+        await alerts.HappenAsync(new LifeEvent.RuleGone(id), ct) ? Results.NoContent() : Missing(id);
+
+    private static async Task<IResult> TryAsync(HttpContext context, Backtests backtests, TimeProvider time, CancellationToken ct)
+    {
+        var request = AlertBody.To<BacktestForm>(await AlertBody.ReadAsync(context), "rule", "from", "to");
+        request.Rule["name"] ??= "draft";
+        var rule = Read(request.Rule, "draft");
+        if (Look(rule) is { } refused)
+        {
+            return refused;
+        }
+
+        var (from, to) = (request.From.ToUniversalTime(), request.To.ToUniversalTime());
+        if (to <= from || to - from > Backtests.LongestRange || from >= time.GetUtcNow())
+        {
+            throw new BadParameterException($"to comes after from, by {Backtests.LongestRange.TotalDays} days at most, and from lies in the past.", "to");
+        }
+
+        if (request.PerDay is <= 0 or > 10_000)
+        {
+            throw new BadParameterException("perDay is above 0, at most 10,000.", "perDay");
+        }
+
+        try
+        {
+            var (result, threshold) = await backtests.RunAsync(rule, from, to, request.PerDay, ct);
+            return AlertBody.Answer(BacktestDto.Of(result, threshold));
+        }
+        catch (TimeoutException error)
+        {
+            return Results.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: "Too much for one try", detail: error.Message);
+        }
+    }
+
+    private static Rule Read(JsonObject body, string id)
+    {
+        body["id"] = id;
+        return AlertBody.To<Rule>(body, Needed);
+    }
+
+    private static IResult? Look(Rule rule)
+    {
+        var problems = RuleCheck.Look(rule).ToList();
+        if (rule.On.Query is not null && problems.Count == 0)
+        {
+            problems.Add(new("on.query", "a rule stands on a subject: make the query a topic of your own, and let the rule stand on that"));
+        }
+
+        return problems.Count == 0 ? null : AlertBody.Refuse("That cannot be a rule", problems);
+    }
+
+    private static JsonObject Show(StoredRule stored)
+    {
+        var shown = JsonSerializer.SerializeToNode(stored.Rule, AlertJson.Options)!.AsObject();
+        shown["version"] = stored.Version;
+        shown["made"] = JsonValue.Create(stored.Made);
+        shown["changed"] = JsonValue.Create(stored.Changed);
+        return shown;
+    }
+
+    private static IResult Answer(string id, StoredRule? rule) => rule is null ? Missing(id) : AlertBody.Answer(Show(rule));
+
+    private static IResult Missing(string id) => Problems.NotFound($"There is no rule '{id}'. It may have been deleted.");
+}

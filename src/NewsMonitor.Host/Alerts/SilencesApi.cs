@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Grains.Alerts;
+using NewsMonitor.Host.Access;
+using NewsMonitor.Host.Api;
+
+namespace NewsMonitor.Host.Alerts;
+
+/// <summary>What keeps alerts from being told: silences by people, and alerts that make others superfluous.</summary>
+internal static class SilencesApi
+{
+    private const int Most = 1_000;
+    private const int MaxMatchers = 20;
+    private const int MaxWords = 1_000;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/silences", async (IAlerts alerts, CancellationToken ct) => AlertBody.Answer(new ListOf<Silence>(await alerts.ListSilencesAsync(ct), null)))
+            .WithSummary("Silences, also those that are over");
+        api.MapPost("/silences", AddSilenceAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithSummary("Silence alerts").WithDescription("{matchers: [{name, op: =, !=, =~ or !~, value}], from?, to?, author, reason}. Without from it begins now, without to it holds until it is lifted.");
+        api.MapDelete("/silences/{id}", async (string id, IAlerts alerts, CancellationToken ct) =>
+                await alerts.HappenAsync(new LifeEvent.SilenceGone(id), ct) ? Results.NoContent() : Problems.NotFound($"There is no silence '{id}'."))
+            .Needs(Scope.Admin).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Lift a silence");
+        api.MapGet("/inhibitions", async (IAlerts alerts, CancellationToken ct) => AlertBody.Answer(new ListOf<Inhibition>(await alerts.ListInhibitionsAsync(ct), null)))
+            .WithSummary("Which alerts make others superfluous");
+        api.MapPost("/inhibitions", AddInhibitionAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithSummary("While one alert fires, do not tell others").WithDescription("{source: [matchers], target: [matchers], equal: [names of labels]}");
+        api.MapDelete("/inhibitions/{id}", async (string id, IAlerts alerts, CancellationToken ct) =>
+                await alerts.HappenAsync(new LifeEvent.InhibitionGone(id), ct) ? Results.NoContent() : Problems.NotFound($"There is no inhibition '{id}'."))
+            .Needs(Scope.Admin).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Take an inhibition out");
+    }
+
+    private static async Task<IResult> AddSilenceAsync(HttpContext context, IAlerts alerts, TimeProvider time, CancellationToken ct)
+    {
+        var form = AlertBody.To<SilenceForm>(await AlertBody.ReadAsync(context), "matchers", "author", "reason");
+        var now = time.GetUtcNow();
+        var silence = new Silence(AlertBody.NewId(), form.Matchers, (form.From ?? now).ToUniversalTime(), form.To?.ToUniversalTime(), form.Author, form.Reason);
+        var problems = new List<Problem>();
+        Look("matchers", silence.Matchers, problems);
+        if (problems.Count == 0 && silence.Matchers.All(matcher => matcher.Matches(Labels.None)))
+        {
+            problems.Add(new("matchers", "they match an alert without any labels, that is, every alert: at least one must ask for something"));
+        }
+
+        Words("author", form.Author, problems);
+        Words("reason", form.Reason, problems);
+        if (silence.To is { } to && (to <= silence.From || to <= now))
+        {
+            problems.Add(new("to", "it ends after it begins, and not in the past"));
+        }
+
+        return await AddAsync(alerts, new LifeEvent.SilenceSet(silence), silence, problems, (await alerts.ListSilencesAsync(ct)).Count, "That cannot be a silence", ct);
+    }
+
+    private static async Task<IResult> AddInhibitionAsync(HttpContext context, IAlerts alerts, CancellationToken ct)
+    {
+        var form = AlertBody.To<InhibitionForm>(await AlertBody.ReadAsync(context), "source", "target");
+        var inhibition = new Inhibition(AlertBody.NewId(), form.Source, form.Target, form.Equal.IsDefault ? [] : form.Equal);
+        var problems = new List<Problem>();
+        Look("source", form.Source, problems);
+        Look("target", form.Target, problems);
+        if (inhibition.Equal.Length > MaxMatchers || !inhibition.Equal.All(Labels.IsName))
+        {
+            problems.Add(new("equal", $"at most {MaxMatchers} names of labels"));
+        }
+
+        return await AddAsync(
+            alerts, new LifeEvent.InhibitionSet(inhibition), inhibition, problems, (await alerts.ListInhibitionsAsync(ct)).Count, "That cannot be an inhibition", ct);
+    }
+
+    private static async Task<IResult> AddAsync(
+        IAlerts alerts, LifeEvent happened, object made, List<Problem> problems, int known, string title, CancellationToken ct)
+    {
+        if (problems.Count > 0)
+        {
+            return AlertBody.Refuse(title, problems);
+        }
+
+        if (known >= Most)
+        {
+            return Problems.Conflict($"There are {Most} already, as many as there may be. Take one out first.");
+        }
+
+        await alerts.HappenAsync(happened, ct);
+        return AlertBody.Answer(made, StatusCodes.Status201Created);
+    }
+
+    private static void Look(string field, ImmutableArray<Matcher> matchers, List<Problem> problems)
+    {
+        if (matchers.IsDefaultOrEmpty || matchers.Length > MaxMatchers)
+        {
+            problems.Add(new(field, $"1 to {MaxMatchers} matchers"));
+            return;
+        }
+
+        foreach (var matcher in matchers)
+        {
+            if ((matcher is null ? "a matcher is null" : matcher.Problem()) is { } problem)
+            {
+                problems.Add(new(field, problem));
+            }
+        }
+    }
+
+    private static void Words(string field, string? text, List<Problem> problems)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxWords)
+        {
+            problems.Add(new(field, $"1 to {MaxWords} characters"));
+        }
+    }
+}
+
+internal sealed record SilenceForm(ImmutableArray<Matcher> Matchers, DateTimeOffset? From, DateTimeOffset? To, string Author, string Reason);
+
+internal sealed record InhibitionForm(ImmutableArray<Matcher> Source, ImmutableArray<Matcher> Target, ImmutableArray<string> Equal);

@@ -1,0 +1,69 @@
+using NewsMonitor.Domain;
+using NewsMonitor.Domain.Alerts;
+
+namespace NewsMonitor.Log;
+
+/// <summary>Rules, alerts and their ledger. Written by one caller: whoever leads the alerts of the live timeline.</summary>
+public interface IAlertStore
+{
+    /// <summary>Lines of the ledger that are kept at most; the oldest go first.</summary>
+    const int MaxLedger = 500_000;
+
+    /// <summary>All that leading the alerts goes on from.</summary>
+    Task<AlertMemory> LoadAsync(CancellationToken ct);
+
+    /// <summary>Keeps what happened, in one transaction.</summary>
+    /// <exception cref="LogException">The machine could not write; nothing was kept.</exception>
+    Task SaveAsync(AlertChanges changes, CancellationToken ct);
+
+    /// <summary>Those that are not deleted, by name.</summary>
+    Task<IReadOnlyList<StoredRule>> ListRulesAsync(CancellationToken ct);
+
+    /// <summary>Null: there is no such rule, or no longer.</summary>
+    Task<StoredRule?> FindRuleAsync(string rule, CancellationToken ct);
+
+    /// <summary>What rules are called, or were when they were deleted, by id.</summary>
+    Task<IReadOnlyDictionary<string, string>> ReadRuleNamesAsync(CancellationToken ct);
+
+    /// <summary>Newest first.</summary>
+    /// <exception cref="FormatException">The cursor is none of ours.</exception>
+    Task<Page<Alert>> ListAlertsAsync(AlertFilter filter, int limit, string? cursor, CancellationToken ct);
+
+    Task<Alert?> FindAlertAsync(string alert, CancellationToken ct);
+
+    /// <summary>Newest first.</summary>
+    /// <exception cref="FormatException">The cursor is none of ours.</exception>
+    Task<Page<LedgerEntry>> ListLedgerAsync(string? rule, string? alert, int limit, string? cursor, CancellationToken ct);
+
+    /// <summary>Messages that nobody has taken yet, oldest first.</summary>
+    Task<IReadOnlyList<Message>> ListWaitingAsync(int limit, CancellationToken ct);
+
+    /// <summary>Somebody has them, and will send them.</summary>
+    Task SetHandedAsync(IReadOnlyCollection<string> messages, CancellationToken ct);
+
+    /// <summary>Drops alerts that ended before then, messages that were handed on, and lines of the ledger.</summary>
+    Task ForgetAsync(DateTimeOffset before, CancellationToken ct);
+}
+
+/// <param name="Position">Everything up to here is done.</param>
+/// <param name="Life">Null: nothing has ever happened.</param>
+/// <param name="Judges">Of the rules in <paramref name="Life"/>.</param>
+public sealed record AlertMemory(Position Position, LifeState? Life, IReadOnlyList<StoredJudge> Judges);
+
+/// <param name="Position">All up to here has been seen.</param>
+public sealed record StoredJudge(string Rule, Position Position, JudgeState State);
+
+/// <param name="Version">1, 2, 3 …: how often it was changed.</param>
+public sealed record StoredRule(Rule Rule, int Version, DateTimeOffset Made, DateTimeOffset Changed);
+
+/// <param name="Life">With all of its alerts.</param>
+/// <param name="Judges">Those that are to be kept; others stay as they are.</param>
+/// <param name="JudgesGone">Rules whose judges are not needed any more.</param>
+/// <param name="Alerts">Those that changed.</param>
+/// <param name="Rules">Those that were made, changed (the rule) or deleted (null), by id.</param>
+public sealed record AlertChanges(
+    Position Position, LifeState Life, IReadOnlyList<StoredJudge> Judges, IReadOnlyList<string> JudgesGone, IReadOnlyList<Alert> Alerts,
+    IReadOnlyList<(string Id, Rule? Rule, DateTimeOffset At)> Rules, IReadOnlyList<LedgerEntry> Ledger, IReadOnlyList<Message> Messages);
+
+/// <summary>All parts that are given must hold.</summary>
+public sealed record AlertFilter(AlertStatus? Status = null, Handling? Handling = null, string? Rule = null);

@@ -1,0 +1,32 @@
+using NewsMonitor.Domain;
+using NewsMonitor.Domain.Alerts;
+
+namespace NewsMonitor.Log;
+
+/// <summary>What the log's changes say of single articles: what rules are judged by.</summary>
+public interface ISightings
+{
+    /// <summary>What changed for some subjects at the positions after one, in their order, of at most <paramref name="limit"/> positions.</summary>
+    /// <param name="counted">Subjects whose changes are wanted.</param>
+    /// <param name="seen">Those of them whose articles are wanted too.</param>
+    Task<SightingSlice> ReadSightingsAsync(
+        Position after, int limit, IReadOnlyCollection<SubjectId> counted, IReadOnlyCollection<SubjectId> seen, CancellationToken ct);
+
+    /// <summary>Hands on what changed from an instant to another (exclusive), in the order of arrivals.</summary>
+    /// <param name="seenFrom">Articles are wanted from here on; before it changes alone.</param>
+    /// <param name="asLive">An article that came with a recorded arrival is taken for one that came by a live way at that time.</param>
+    Task ReadArrivedSightingsAsync(
+        DateTimeOffset from, DateTimeOffset seenFrom, DateTimeOffset to, IReadOnlyCollection<SubjectId> counted, IReadOnlyCollection<SubjectId> seen,
+        bool asLive, Action<SubjectSighting> use, CancellationToken ct);
+}
+
+/// <param name="To">The last position looked at.</param>
+/// <param name="IsLast">It is the log's head.</param>
+public sealed record SightingSlice(Position To, IReadOnlyList<SubjectSighting> Changes, bool IsLast);
+
+/// <summary>A change of a subject's counts.</summary>
+/// <param name="Arrived">When the log accepted what caused it, or the recorded arrival.</param>
+/// <param name="At">The event minute that it belongs to.</param>
+/// <param name="Seen">The article that caused it. Null: nobody asked, or the change befell another article, as a copy that steps in the place of a
+/// withdrawn original does: nothing happened to that one.</param>
+public sealed record SubjectSighting(SubjectId Subject, Position Position, DateTimeOffset Arrived, Minute At, Counts Counts, Sighting? Seen);

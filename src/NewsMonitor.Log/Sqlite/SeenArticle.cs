@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using NewsMonitor.Domain;
+using NewsMonitor.Domain.Alerts;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>An article as one of its versions has it, to be shown to the rules of its subjects.</summary>
+/// <param name="common">What all of its subjects see.</param>
+/// <param name="article">Null: it was withdrawn.</param>
+/// <param name="findings">Null: it was withdrawn.</param>
+internal sealed class SeenArticle(Sighting common, Article? article, Findings? findings)
+{
+    /// <summary>Companions that are shown: a list of names in an article is no company.</summary>
+    private const int MaxCompanions = 100;
+
+    private const int MaxPassages = 3;
+    private const int MaxPassage = 600;
+
+    private readonly ImmutableArray<Companion> _companions = findings is null
+        ? []
+        : [.. findings.Entities.DistinctBy(entity => entity.Subject).Take(MaxCompanions).Select(entity => new Companion(entity.Subject, entity.Kind, entity.Name))];
+
+    public Sighting Of(SubjectId subject, Counts counts) => common with { Counts = counts, Companions = _companions, Passages = Passages(subject) };
+
+    private ImmutableArray<Passage> Passages(SubjectId subject)
+    {
+        if (article is null || findings?.Entities.FirstOrDefault(entity => entity.Subject == subject) is not { } named)
+        {
+            return [];
+        }
+
+        return !named.Evidence.IsEmpty
+            ? [.. named.Evidence.Take(MaxPassages).Select(evidence => Cut(evidence.Sentence, [.. evidence.Words.Select(word => Text(word.Word))]))]
+            : [.. named.Mentions.Take(1).Select(mention => Cut(SentenceOf(mention), [Text(mention)]))];
+    }
+
+    private TextSpan SentenceOf(TextSpan mention)
+    {
+        foreach (var sentence in findings!.Sentences)
+        {
+            if (sentence.Field == mention.Field && sentence.Start <= mention.Start && sentence.End >= mention.End)
+            {
+                return sentence;
+            }
+        }
+
+        return mention;
+    }
+
+    private Passage Cut(TextSpan span, ImmutableArray<string> words) => new(span.Field, span.Start, Text(span with { Length = Math.Min(span.Length, MaxPassage) }), words);
+
+    private string Text(TextSpan span) => (span.Field is TextField.Title ? article!.Title : article!.Body).Substring(span.Start, span.Length);
+}

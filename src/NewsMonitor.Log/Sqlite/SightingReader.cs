@@ -1,0 +1,144 @@
+using NewsMonitor.Domain;
+using NewsMonitor.Domain.Alerts;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>Changes of a few subjects with the articles behind them.</summary>
+internal sealed class SightingReader
+{
+    private const string ReadPositions = """
+        select c.position, c.changes, v.position, v.arrival, v.recorded, v.way, v.text, null, a.id, o.name, a.external, a.minute, a.source, a.suspect, 0
+        from change c join version v on v.position = c.position join article a on a.key = v.article join source o on o.key = a.source
+        where c.position > $after and c.position <= $to
+        union all
+        select c.position, c.changes, v.position, r.accepted, 0, v.way, v.text, r.position, a.id, o.name, a.external, a.minute, a.source, a.suspect, length(r.findings) = 0
+        from change c join reading r on r.position = c.position join version v on v.position = r.version
+          join article a on a.key = v.article join source o on o.key = a.source
+        where c.position > $after and c.position <= $to
+        order by 1
+        """;
+
+    /// <summary>Indexes: version_arrival, reading_arrival; equal times in the order of positions.</summary>
+    private const string ReadArrivals = """
+        select c.position, c.changes, v.position, v.arrival, v.recorded, v.way, v.text, null, a.id, o.name, a.external, a.minute, a.source, a.suspect, 0
+        from version v indexed by version_arrival cross join change c on c.position = v.position
+          cross join article a on a.key = v.article cross join source o on o.key = a.source
+        where v.arrival >= $from and v.arrival < $to
+        union all
+        select c.position, c.changes, v.position, r.arrival, v.recorded, v.way, v.text, r.position, a.id, o.name, a.external, a.minute, a.source, a.suspect, length(r.findings) = 0
+        from reading r indexed by reading_arrival cross join change c on c.position = r.position cross join version v on v.position = r.version
+          cross join article a on a.key = v.article cross join source o on o.key = a.source
+        where r.arrival >= $from and r.arrival < $to
+        order by 4, 1
+        """;
+
+    private const string ReadContent = "select content, findings from version where position = $position";
+
+    private const string ReadFindings = "select findings from reading where position = $position";
+
+    private readonly Session _db;
+    private readonly bool _asLive;
+    private readonly Dictionary<int, SubjectId> _counted;
+    private readonly HashSet<SubjectId> _seen;
+    private readonly List<StoredChange> _stored = [];
+
+    /// <param name="asLive">Recorded arrivals are taken for live ones.</param>
+    public SightingReader(Session db, IReadOnlyCollection<SubjectId> counted, IReadOnlyCollection<SubjectId> seen, bool asLive)
+    {
+        (_db, _asLive, _seen) = (db, asLive, [.. seen]);
+        _counted = counted.Distinct().Select(subject => (Subject: subject, Key: SubjectReader.FindKey(db, subject)))
+            .Where(known => known.Key is not null).ToDictionary(known => known.Key!.Value, known => known.Subject);
+    }
+
+    public SightingSlice ReadAfter(Position after, int limit)
+    {
+        var head = HeadReader.Position(_db);
+        if (_counted.Count == 0)
+        {
+            return new(new(Math.Max(after.Value, head)), [], IsLast: true);
+        }
+
+        var to = Math.Max(after.Value, Math.Min(head, after.Value + limit));
+        var found = new List<SubjectSighting>();
+        using var rows = _db.Query(ReadPositions, after.Value, to);
+        while (rows.Next())
+        {
+            Read(rows, withArticles: true, found.Add);
+        }
+
+        return new(new(to), found, to == head);
+    }
+
+    public void ReadArrived(DateTimeOffset from, DateTimeOffset seenFrom, DateTimeOffset to, Action<SubjectSighting> use, CancellationToken ct)
+    {
+        using var rows = _db.Query(ReadArrivals, from.UtcTicks, to.UtcTicks);
+        while (rows.Next())
+        {
+            ct.ThrowIfCancellationRequested();
+            Read(rows, rows.Number(3) >= seenFrom.UtcTicks, use);
+        }
+    }
+
+    private void Read(Rows rows, bool withArticles, Action<SubjectSighting> use)
+    {
+        _stored.Clear();
+        ChangeBlob.Read(rows.Bytes(1), _counted, _stored);
+        SeenArticle? article = null;
+        foreach (var change in _stored)
+        {
+            var subject = _counted[change.Subject];
+            var isOwn = change.Minute == rows.Number(11) && change.Source == rows.Number(12);
+            var position = new Position(rows.Number(0));
+            Sighting? seen = null;
+            if (withArticles && isOwn && _seen.Contains(subject))
+            {
+                article ??= ReadArticle(rows);
+                seen = article.Of(subject, change.Counts);
+            }
+
+            use(new(subject, position, Arrival(rows), new(change.Minute), change.Counts, seen));
+        }
+    }
+
+    private SeenArticle ReadArticle(Rows rows)
+    {
+        var (version, reading) = (rows.Number(2), rows.NumberOrNull(7));
+        var key = new ArticleKey(rows.Text(9), rows.Text(10));
+        var common = new Sighting
+        {
+            Number = rows.Number(0),
+            Article = new(rows.Text(8)),
+            Source = key.Source,
+            Title = "",
+            Way = _asLive && rows.Flag(4) ? Way.Push : (Way)rows.Int(5),
+            At = new(rows.Number(11)),
+            DateSuspect = rows.Flag(13),
+            Arrived = Arrival(rows),
+            IsReread = reading is not null && !(_asLive && rows.Flag(14)),     // a topic made later counts as if it had been there
+            Counts = default,
+            TextKey = rows.NumberOrNull(6) is { } text ? text.ToString("x16", null) : null,
+        };
+        using var stored = _db.Query(ReadContent, version);
+        if (!stored.Next() || stored.IsNull(0))
+        {
+            return new(common, null, null);
+        }
+
+        var article = _db.Codec.DecodeText(stored.Bytes(0)).ToArticle(key);
+        return new(common with { Title = article.Title }, article, FindingsOf(reading) ?? _db.Codec.DecodeFindings(stored.Bytes(1)));
+    }
+
+    /// <summary>Null: those of the version.</summary>
+    private Findings? FindingsOf(long? reading)
+    {
+        if (reading is not { } read)
+        {
+            return null;
+        }
+
+        using var rows = _db.Query(ReadFindings, read);
+        return rows.Next() && rows.Bytes(0) is { IsEmpty: false } findings ? _db.Codec.DecodeFindings(findings) : null;
+    }
+
+    private static DateTimeOffset Arrival(Rows rows) => new(rows.Number(3), TimeSpan.Zero);
+}

@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using NewsMonitor.Domain;
+using NewsMonitor.Domain.Alerts;
+
+namespace NewsMonitor.Log.Sqlite;
+
+/// <summary>Alerts in <c>state.db</c>: beside the log, so that a ledger that grows never holds an article up.</summary>
+internal sealed class SqliteAlertStore(Database state) : IAlertStore
+{
+    private const string ReadState = "select position, state from alert_state";
+
+    private const string ReadJudges = "select rule, position, state from alert_judge order by rule";
+
+    /// <summary>Index: alert_open.</summary>
+    private const string ReadOpen = "select state from alert where open = 1";
+
+    private const string ReadRules = """
+        select n.state, n.version, m.at, n.at from rule_version n
+          join rule_version m on m.rule = n.rule and m.version = 1
+        where n.version = (select max(version) from rule_version where rule = n.rule) and n.state is not null
+        """;
+
+    private const string ReadRule = ReadRules + " and n.rule = $rule";
+
+    private const string ReadNames = """
+        select rule, state ->> 'name' from rule_version n
+        where state is not null and version = (select max(version) from rule_version where rule = n.rule and state is not null)
+        """;
+
+    private const string ReadLedger = """
+        select number, entry from alert_ledger where number < $before and ($rule is null or rule = $rule) and ($alert is null or alert = $alert)
+        order by number desc limit $limit
+        """;
+
+    private const string ReadLedgerOfRule = "select number, entry from alert_ledger where number < $before and rule = $rule order by number desc limit $limit";
+
+    private const string ReadLedgerOfAlert = "select number, entry from alert_ledger where number < $before and alert = $alert order by number desc limit $limit";
+
+    private const string ReadAlerts = """
+        select opened, number, state from alert
+        where (opened, number) < ($opened, $number) and ($status is null or status = $status) and ($handling is null or handling = $handling)
+          and ($rule is null or rule = $rule)
+        order by opened desc, number desc limit $limit
+        """;
+
+    private const string ReadAlert = "select state from alert where id = $id";
+
+    /// <summary>Index: alert_message_waiting.</summary>
+    private const string ReadWaiting = "select message from alert_message where handed = 0 order by number limit $limit";
+
+    private const string SetHanded = "update alert_message set handed = 1 where id = $id";
+
+    private const string ForgetAlerts = "delete from alert where open = 0 and status = 1 and changed < $before";
+
+    private const string ForgetLedger = "delete from alert_ledger where at < $before or number <= (select max(number) from alert_ledger) - $most";
+
+    private const string ForgetMessages = "delete from alert_message where handed = 1 and at < $before";
+
+    public Task<AlertMemory> LoadAsync(CancellationToken ct) => state.ReadAsync(
+        db =>
+        {
+            using var rows = db.Query(ReadState);
+            return rows.Next() ? new(new(rows.Number(0)), Life(db, rows.Text(1)), Judges(db)) : new AlertMemory(Position.None, null, []);
+        },
+        ct);
+
+    public Task SaveAsync(AlertChanges changes, CancellationToken ct) => state.WriteAsync(
+        db =>
+        {
+            AlertWriter.Write(db, changes);
+            return true;
+        },
+        ct);
+
+    public Task<IReadOnlyList<StoredRule>> ListRulesAsync(CancellationToken ct) => state.ReadAsync<IReadOnlyList<StoredRule>>(
+        db => [.. Rules(db.Query(ReadRules)).OrderBy(rule => rule.Rule.Name, StringComparer.Ordinal).ThenBy(rule => rule.Rule.Id, StringComparer.Ordinal)], ct);
+
+    public Task<StoredRule?> FindRuleAsync(string rule, CancellationToken ct) => state.ReadAsync(db => Rules(db.Query(ReadRule, rule)).SingleOrDefault(), ct);
+
+    public Task<IReadOnlyDictionary<string, string>> ReadRuleNamesAsync(CancellationToken ct) => state.ReadAsync<IReadOnlyDictionary<string, string>>(
+        db =>
+        {
+            var names = new Dictionary<string, string>(StringComparer.Ordinal);
+            using var rows = db.Query(ReadNames);
+            while (rows.Next())
+            {
+                names[rows.Text(0)] = rows.Text(1);
+            }
+
+            return names;
+        },
+        ct);
+
+    public Task<Page<Alert>> ListAlertsAsync(AlertFilter filter, int limit, string? cursor, CancellationToken ct)
+    {
+        var at = Cursor.Parse(cursor) ?? new(long.MaxValue, 0);
+        return state.ReadAsync(
+            db =>
+            {
+                var found = new List<(Cursor At, Alert Alert)>();
+                using var rows = db.Query(ReadAlerts, at.First, at.Second, (long?)filter.Status, (long?)filter.Handling, filter.Rule, limit + 1);
+                while (rows.Next())
+                {
+                    found.Add((new(rows.Number(0), rows.Number(1)), AlertJson.Read<Alert>(rows.Text(2))));
+                }
+
+                return PageOf(found, limit);
+            },
+            ct);
+    }
+
+    public Task<Alert?> FindAlertAsync(string alert, CancellationToken ct) => state.ReadAsync(db => Read<Alert>(db.Query(ReadAlert, alert)).SingleOrDefault(), ct);
+
+    public Task<Page<LedgerEntry>> ListLedgerAsync(string? rule, string? alert, int limit, string? cursor, CancellationToken ct)
+    {
+        var before = Cursor.Parse(cursor)?.First ?? long.MaxValue;
+        return state.ReadAsync(
+            db =>
+            {
+                var found = new List<(Cursor At, LedgerEntry Entry)>();
+                using var rows = (rule, alert) switch
+                {
+                    (null, { } one) => db.Query(ReadLedgerOfAlert, before, one, limit + 1),
+                    ({ } one, null) => db.Query(ReadLedgerOfRule, before, one, limit + 1),
+                    _ => db.Query(ReadLedger, before, rule, alert, limit + 1),
+                };
+                while (rows.Next())
+                {
+                    found.Add((new(rows.Number(0), 0), AlertJson.Read<LedgerEntry>(rows.Text(1))));
+                }
+
+                return PageOf(found, limit);
+            },
+            ct);
+    }
+
+    public Task<IReadOnlyList<Message>> ListWaitingAsync(int limit, CancellationToken ct) =>
+        state.ReadAsync<IReadOnlyList<Message>>(db => Read<Message>(db.Query(ReadWaiting, limit)), ct);
+
+    public Task SetHandedAsync(IReadOnlyCollection<string> messages, CancellationToken ct) => state.WriteAsync(
+        db =>
+        {
+            foreach (var message in messages)
+            {
+                db.Run(SetHanded, message);
+            }
+
+            return true;
+        },
+        ct);
+
+    public Task ForgetAsync(DateTimeOffset before, CancellationToken ct) => state.WriteAsync(
+        db =>
+        {
+            db.Run(ForgetAlerts, before.UtcTicks);
+            db.Run(ForgetLedger, before.UtcTicks, IAlertStore.MaxLedger);
+            db.Run(ForgetMessages, before.UtcTicks);
+            return true;
+        },
+        ct);
+
+    private static LifeState Life(Session db, string json) => AlertJson.Read<LifeState>(json) with
+    {
+        Alerts = Read<Alert>(db.Query(ReadOpen)).ToImmutableSortedDictionary(alert => alert.Id, alert => alert, StringComparer.Ordinal),
+    };
+
+    private static List<StoredJudge> Judges(Session db)
+    {
+        var judges = new List<StoredJudge>();
+        using var rows = db.Query(ReadJudges);
+        while (rows.Next())
+        {
+            judges.Add(new(rows.Text(0), new(rows.Number(1)), AlertJson.Read<JudgeState>(rows.Text(2))));
+        }
+
+        return judges;
+    }
+
+    private static List<StoredRule> Rules(Rows rows)
+    {
+        var rules = new List<StoredRule>();
+        using (rows)
+        {
+            while (rows.Next())
+            {
+                rules.Add(new(AlertJson.Read<Rule>(rows.Text(0)), rows.Int(1), new(rows.Number(2), TimeSpan.Zero), new(rows.Number(3), TimeSpan.Zero)));
+            }
+        }
+
+        return rules;
+    }
+
+    private static List<T> Read<T>(Rows rows)
+    {
+        var found = new List<T>();
+        using (rows)
+        {
+            while (rows.Next())
+            {
+                found.Add(AlertJson.Read<T>(rows.Text(0)));
+            }
+        }
+
+        return found;
+    }
+
+    private static Page<T> PageOf<T>(List<(Cursor At, T Item)> found, int limit) =>
+        new([.. found.Take(limit).Select(item => item.Item)], found.Count > limit ? found[limit - 1].At.Write() : null);
+}

@@ -1,0 +1,136 @@
+using NewsMonitor.Domain.Alerts;
+
+namespace NewsMonitor.Grains.Tests.Alerts;
+
+public sealed class AlertsGrainTests : IAsyncLifetime
+{
+    private AlertWorld _world = null!;
+
+    public async ValueTask InitializeAsync() => _world = await AlertWorld.OpenAsync();
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Fact]
+    public async Task An_article_fires_once_and_what_tells_of_it_too_joins()
+    {
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Article())));
+        await _world.ArticleAsync(title: "Cranes stand still in the harbour");
+        await _world.TickAsync();
+        _world.Kill();
+        await _world.PassAsync(2);
+        await _world.ArticleAsync("cnn", title: "Cranes stand still in the harbour of Oslo");
+        await _world.PassAsync(10);
+
+        var alert = Assert.Single(await _world.AlertsAsync());
+        Assert.Equal((AlertStatus.Firing, 2), (alert.Status, alert.Evidence.Shown.Length));
+        Assert.Equal([1], Assert.Single(_world.Sent).Alerts.Single().Steps.Select(step => step.Number));
+        Assert.Contains(await _world.LedgerAsync(), entry => entry is { Kind: LedgerKind.Joined, Cause: LedgerCause.Grouping });
+    }
+
+    [Fact]
+    public async Task What_is_imported_old_or_wrongly_dated_fires_nothing_and_is_in_the_ledger()
+    {
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Article())));
+        var now = _world.Time.GetUtcNow();
+        await _world.ArticleAsync(way: Domain.Way.Import, recorded: now.AddHours(-1));
+        await _world.ArticleAsync(way: Domain.Way.Import);
+        await _world.ArticleAsync(published: now.AddDays(-3));
+        await _world.ArticleAsync(published: now.AddDays(3));
+        await _world.PassAsync(5);
+
+        Assert.Empty(await _world.AlertsAsync());
+        Assert.Empty(_world.Sent);
+        Assert.Equal(3, (await _world.LedgerAsync()).Count(entry => entry.Kind is LedgerKind.Stale));     // each reason once in an hour
+    }
+
+    [Fact]
+    public async Task A_rule_that_is_made_while_articles_are_in_its_window_sees_them()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            await _world.ArticleAsync($"source{i}");
+        }
+
+        await _world.PassAsync(3);
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Silence { Lasts = TimeSpan.FromMinutes(15) })));
+        await _world.PassAsync(10);
+        Assert.Empty(await _world.AlertsAsync());
+        await _world.PassAsync(3);
+        Assert.Equal(Some.Now.AddMinutes(15), Assert.Single(await _world.AlertsAsync()).OpenedAt);
+    }
+
+    [Fact]
+    public async Task A_rule_that_is_deleted_while_it_fires_tells_nothing_more()
+    {
+        var rule = AlertWorld.Rule(new Condition.Article()) with { Wait = TimeSpan.FromMinutes(10) };
+        await _world.HappenAsync(new LifeEvent.RuleSet(rule));
+        await _world.ArticleAsync();
+        await _world.PassAsync(1);
+        Assert.True(await _world.HappenAsync(new LifeEvent.RuleGone(rule.Id)));
+        await _world.ArticleAsync();
+        await _world.PassAsync(60);
+
+        Assert.Empty(_world.Sent);
+        Assert.Equal(AlertStatus.Resolved, Assert.Single(await _world.AlertsAsync()).Status);
+        Assert.Contains(await _world.LedgerAsync(), entry => entry is { Kind: LedgerKind.Dropped, Cause: LedgerCause.RuleOff });
+        Assert.Empty(await _world.Log.Alerts.ListRulesAsync(TestContext.Current.CancellationToken));
+        Assert.False(await _world.HappenAsync(new LifeEvent.RuleGone(rule.Id)));
+    }
+
+    [Fact]
+    public async Task A_rule_that_is_changed_in_what_it_watches_ends_its_alerts_and_begins_anew_and_one_that_is_renamed_goes_on()
+    {
+        var rule = AlertWorld.Rule(new Condition.Article());
+        await _world.HappenAsync(new LifeEvent.RuleSet(rule));
+        await _world.ArticleAsync(title: "Cranes stand still in the harbour");
+        await _world.TickAsync();
+        await _world.HappenAsync(new LifeEvent.RuleSet(rule with { Name = "Other name" }));
+        await _world.ArticleAsync("cnn", title: "Cranes stand still in the harbour");
+        await _world.PassAsync(1);
+        Assert.Single(await _world.AlertsAsync());
+
+        await _world.HappenAsync(new LifeEvent.RuleSet(rule with { When = new Condition.Article { Gap = TimeSpan.FromHours(1) } }));
+        Assert.Equal(AlertStatus.Resolved, Assert.Single(await _world.AlertsAsync()).Status);
+        _world.Kill();
+        await _world.ArticleAsync("ap", title: "Cranes stand still in the harbour");
+        await _world.PassAsync(1);
+        Assert.Equal(2, (await _world.AlertsAsync()).Count);
+        Assert.Equal(3, Assert.Single(await _world.Log.Alerts.ListRulesAsync(TestContext.Current.CancellationToken)).Version);
+    }
+
+    [Fact]
+    public async Task What_is_silenced_is_not_told_and_the_ledger_says_by_whom()
+    {
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Article { Gap = TimeSpan.FromMinutes(10) })));
+        var silence = new Silence("s1", [new("rule", MatchOp.Equal, "r1")], Some.Now, Some.Now.AddHours(1), "Ann", "maintenance");
+        await _world.HappenAsync(new LifeEvent.SilenceSet(silence));
+        _world.Kill();
+        await _world.ArticleAsync();
+        await _world.PassAsync(30);
+        Assert.Empty(_world.Sent);
+        Assert.Contains(await _world.LedgerAsync(), entry => entry is { Kind: LedgerKind.Held, Cause: LedgerCause.Silence, By: "s1" });
+
+        await _world.HappenAsync(new LifeEvent.SilenceGone("s1"));
+        await _world.ArticleAsync();
+        await _world.PassAsync(1);
+        Assert.Single(_world.Sent);
+    }
+
+    [Fact]
+    public async Task Whoever_takes_an_alert_is_known_also_when_it_is_long_over()
+    {
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Article { Gap = TimeSpan.FromMinutes(10) })));
+        await _world.ArticleAsync();
+        await _world.TickAsync();
+        var id = Assert.Single(await _world.AlertsAsync()).Id;
+        await _world.HappenAsync(new LifeEvent.Handled(id, Handling.Taken, "Ann"));
+        Assert.Equal((Handling.Taken, "Ann"), (Assert.Single(await _world.AlertsAsync()) is var taken ? taken.Handling : default, taken.HandledBy));
+
+        await _world.PassAsync(TimeSpan.FromDays(2));
+        Assert.True(await _world.HappenAsync(new LifeEvent.Handled(id, Handling.Done, "Bob")));
+        var done = Assert.Single(await _world.AlertsAsync());
+        Assert.Equal((AlertStatus.Resolved, Handling.Done, "Bob"), (done.Status, done.Handling, done.HandledBy));
+        Assert.Equal("Bob", (await _world.LedgerAsync())[^1].By);
+        Assert.False(await _world.HappenAsync(new LifeEvent.Handled("none", Handling.Done, "Bob")));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace NewsMonitor.Host.Tests.Serving;
+
+public sealed class AlertsTests(SharedHost shared) : IClassFixture<SharedHost>
+{
+    private const string Merkel = "entity:Q567";
+
+    private readonly RunningHost _host = shared.Host;
+    private readonly CancellationToken _ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_rule_fires_on_a_pushed_article_is_seen_by_a_browser_taken_by_somebody_and_is_in_the_ledger()
+    {
+        await using var browser = await Browser.OpenAsync(_host, _ct);
+        var view = await browser.WatchAsync(new { kind = "alerts" });
+        var rule = await SendAsync(HttpMethod.Post, "rules", $$"""{"name":"Merkel","on":{"subject":"{{Merkel}}"},"when":{"kind":"article"},"wait":"0s"}""", HttpStatusCode.Created);
+        var id = (string)rule["id"]!;
+        Assert.Equal(("6h", 1), ((string)rule["when"]!["gap"]!, (int)rule["version"]!));
+
+        await _host.PushAsync(Some.Article(), _ct);
+        var shown = await browser.UntilAsync(view, state => state["alerts"]!.AsArray().FirstOrDefault(alert => (string)alert!["rule"]! == id));
+        Assert.Equal(("Merkel", "firing", "new"), ((string)shown["ruleName"]!, (string)shown["status"]!, (string)shown["handling"]!));
+
+        var alert = (string)shown["id"]!;
+        var listed = await _host.GetAsync("alerts?status=firing&rule=" + id, _ct);
+        Assert.Equal(alert, (string)Assert.Single(listed["items"]!.AsArray())!["id"]!);
+        var taken = await SendAsync(HttpMethod.Patch, "alerts/" + alert, """{"handling":"taken","by":"Ann"}""");
+        Assert.Equal(("taken", "Ann"), ((string)taken["alert"]!["handling"]!, (string)taken["alert"]!["handledBy"]!));
+        Assert.NotEmpty(taken["alert"]!["evidence"]!["shown"]![0]!["passages"]!.AsArray());
+        await browser.UntilAsync(view, state => state["alerts"]!.AsArray().FirstOrDefault(one => (string)one!["id"]! == alert && (string)one["handling"]! == "taken"));
+
+        var ledger = (await _host.GetAsync("alerts/ledger?alert=" + alert, _ct))["items"]!.AsArray().Select(entry => (string)entry!["kind"]!).ToList();
+        Assert.Equal(["byHand", "told", "fired"], ledger);
+        var changed = await SendAsync(HttpMethod.Patch, "rules/" + id, """{"name":"Chancellor","severity":"critical"}""");
+        Assert.Equal(("Chancellor", "critical", 2), ((string)changed["name"]!, (string)changed["severity"]!, (int)changed["version"]!));
+        await SendAsync(HttpMethod.Delete, "rules/" + id, null, HttpStatusCode.NoContent);
+        await browser.UntilAsync(view, state => state["alerts"]!.AsArray().All(one => (string)one!["id"]! != alert) ? state : null);
+        Assert.Equal("resolved", (string)(await _host.GetAsync("alerts/" + alert, _ct))["alert"]!["status"]!);
+    }
+
+    [Fact]
+    public async Task A_backtest_tells_when_a_rule_would_have_fired()
+    {
+        await _host.PushAsync(Some.Article(), _ct);
+        var (from, to) = (TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddMinutes(1));
+        var body = new { rule = new { on = new { subject = Merkel }, when = new { kind = "article" } }, from, to, perDay = 3 };
+        using var response = await _host.Http.PostAsJsonAsync("/api/v1/rules/backtest", body, _ct);
+        var result = (await response.Content.ReadFromJsonAsync<JsonNode>(_ct))!;
+
+        Assert.True((int)result["firings"]! >= 1, result.ToJsonString());
+        Assert.Equal("Harbour Post", (string)result["fired"]![0]!["articles"]![0]!["source"]!);
+        Assert.True((double)result["perDay"]! > 0);
+    }
+
+    [Fact]
+    public async Task A_silence_is_made_listed_and_lifted()
+    {
+        var made = await SendAsync(
+            HttpMethod.Post, "silences", """{"matchers":[{"name":"rule","op":"=","value":"nobody"}],"author":"Ann","reason":"a trial"}""", HttpStatusCode.Created);
+        var id = (string)made["id"]!;
+        Assert.Contains((await _host.GetAsync("silences", _ct))["items"]!.AsArray(), silence => (string)silence!["id"]! == id);
+        await SendAsync(HttpMethod.Delete, "silences/" + id, null, HttpStatusCode.NoContent);
+        await SendAsync(HttpMethod.Delete, "silences/" + id, null, HttpStatusCode.NotFound);
+        Assert.DoesNotContain((await _host.GetAsync("silences", _ct))["items"]!.AsArray(), silence => (string)silence!["id"]! == id);
+    }
+
+    [Theory]
+    [InlineData("rules", """[]""", null)]
+    [InlineData("rules", """{"name":"x","on":{"subject":"all"}}""", "when")]
+    [InlineData("rules", """{"name":"x","on":{"subject":"all"},"when":{"kind":"weather"}}""", "when")]
+    [InlineData("rules", """{"name":"x","on":{"subject":"all"},"when":{"kind":"burst","threshold":-1}}""", "when.threshold")]
+    [InlineData("rules", """{"name":"x","on":{"subject":"all"},"when":{"kind":"burst"},"for":"soon"}""", "for")]
+    [InlineData("rules", """{"name":"x","on":{"subject":"all"},"when":{"kind":"article"},"for":"5m"}""", "for")]
+    [InlineData("rules", """{"name":"x","on":{},"when":{"kind":"article"}}""", "on")]
+    [InlineData("rules", """{"name":"x","on":{"query":"\"open"},"when":{"kind":"article"}}""", "on.query")]
+    [InlineData("rules", """{"name":"x","on":{"subject":"all"},"when":{"kind":"article"},"quietHours":{"from":"22:00","to":"06:00","zone":"Moon/Base"}}""", "quietHours.zone")]
+    [InlineData("rules", """{"name":"x","on":{"subject":"all"},"when":{"kind":"article"},"weather":1}""", "weather")]
+    [InlineData("rules/backtest", """{"rule":{"on":{"subject":"all"},"when":{"kind":"article"}},"from":"2026-03-05T00:00:00Z","to":"2026-03-03T00:00:00Z"}""", "to")]
+    [InlineData("silences", """{"matchers":[],"author":"Ann","reason":"x"}""", "matchers")]
+    [InlineData("silences", """{"matchers":[{"name":"rule","op":"=~","value":".*"}],"author":"Ann","reason":"x"}""", "matchers")]
+    [InlineData("silences", """{"matchers":[{"name":"rule","op":"=~","value":"("}],"author":"Ann","reason":"x"}""", "matchers")]
+    [InlineData("silences", """{"matchers":[{"name":"rule","op":"=","value":"x"}],"author":"","reason":"x"}""", "author")]
+    public async Task What_cannot_be_is_refused_at_its_field(string path, string body, string? field)
+    {
+        var problem = await SendAsync(HttpMethod.Post, path, body, HttpStatusCode.BadRequest);
+        Assert.Equal(field, (string?)problem["field"]);
+        Assert.NotEmpty((string)problem["detail"]!);
+    }
+
+    private async Task<JsonNode> SendAsync(HttpMethod method, string path, string? body, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var request = new HttpRequestMessage(method, new Uri("/api/v1/" + path, UriKind.Relative));
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await _host.Http.SendAsync(request, _ct);
+        var text = await response.Content.ReadAsStringAsync(_ct);
+        Assert.True(response.StatusCode == status, $"{response.StatusCode} {text}");
+        return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+    }
+}

@@ -91,6 +91,7 @@ public sealed class SqliteFolderTests : IDisposable
             db.Open();
             using var back = db.CreateCommand();
             back.CommandText = """
+                drop table topic; drop table topic_revision; alter table version drop column topics; alter table article drop column matched;
                 drop table gone; drop index version_text; alter table version drop column text;
                 drop index version_arrival; drop index article_minute; drop index version_article;
                 create index version_article on version (article, position);

@@ -19,7 +19,9 @@ public sealed partial class SqliteLog : ILog, IPast, ISightings
     private readonly ArrivalOrders _orders;
     private readonly ILogger _logger;
     private readonly TopicBook _topics = new();
+    // Of batches and of changes of topics, in turn.
     private readonly Lock _writing = new();
+    private int _committing;
 
     private SqliteLog(string folder, FolderLock folderLock, TimeProvider time, ILogger logger)
     {
@@ -110,18 +112,27 @@ public sealed partial class SqliteLog : ILog, IPast, ISightings
     public Task<IReadOnlyList<Receipt>> CommitAsync(IReadOnlyList<Submission> batch, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        lock (_writing)
+        if (Interlocked.Exchange(ref _committing, 1) != 0)
         {
-            try
+            throw new InvalidOperationException("A batch is being committed: the log has one writer. Hand submissions to the log's writer instead.");
+        }
+
+        try
+        {
+            lock (_writing)
             {
                 var receipts = _committer.Commit(batch);
                 Search.Nudge();
                 return Task.FromResult(receipts);
             }
-            catch (SqliteException error) when (Faults.OfTheMachine(error, _file) is { } fault)
-            {
-                throw fault;
-            }
+        }
+        catch (SqliteException error) when (Faults.OfTheMachine(error, _file) is { } fault)
+        {
+            throw fault;
+        }
+        finally
+        {
+            Volatile.Write(ref _committing, 0);
         }
     }
 

@@ -85,6 +85,9 @@ public sealed class JudgeTests
             return;     // any article ends a silence, and teaches who is known
         }
 
+        // An article that was news in one version and stale in another is in neither feed.
+        var mixed = sightings.GroupBy(seen => seen.Article).Where(versions => versions.Select(Sightings.IsStale).Distinct().Count() > 1).Select(versions => versions.Key).ToHashSet();
+        sightings = [.. sightings.Where(seen => !mixed.Contains(seen.Article))];
         var stale = sightings.Where(seen => seen.Counts.Articles > 0 && Sightings.IsStale(seen)).Select(seen => seen.Article).ToHashSet();
         var without = sightings.Where(seen => !stale.Contains(seen.Article) && !seen.IsReread).ToArray();
         var with = sightings.Where(seen => !seen.IsReread).ToArray();

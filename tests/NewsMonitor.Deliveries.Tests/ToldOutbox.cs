@@ -37,6 +37,8 @@ internal sealed class ToldOutbox(IOutbox inner) : IOutbox
 
     public Task<Page<Delivery>> ListAsync(string? channel, DeliveryState? state, int limit, string? cursor, CancellationToken ct) => inner.ListAsync(channel, state, limit, cursor, ct);
 
+    public Task<IReadOnlyList<Delivery>> ListOfAsync(IReadOnlyCollection<string> messages, CancellationToken ct) => inner.ListOfAsync(messages, ct);
+
     public Task<DeliveryRecord?> GetAsync(string delivery, CancellationToken ct) => inner.GetAsync(delivery, ct);
 
     public Task<int> RetryAsync(string? delivery, string? channel, CancellationToken ct) => inner.RetryAsync(delivery, channel, ct);

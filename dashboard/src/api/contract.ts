@@ -17,6 +17,61 @@ export interface AddTopicDto {
   query?: string | null;
 }
 
+export interface AlertCountsDto {
+  firing: HandlingCountsDto;
+  resolved: HandlingCountsDto;
+}
+
+export interface AlertDto {
+  alert: AlertRow;
+  fired?: LedgerEntry | null;
+  ledger: LedgerEntry[];
+  hasMore: boolean;
+}
+
+export interface AlertEvidence {
+  measure: string;
+  value?: number | null;
+  threshold: number;
+  usual?: number | null;
+  usualLow?: number | null;
+  usualHigh?: number | null;
+  articles: number;
+  sources: number;
+  shown: EvidenceArticle[];
+  window?: '15m' | '1h' | '24h' | '7d' | null;
+}
+
+export interface AlertRow {
+  id: string;
+  rule: string;
+  ruleName: string;
+  group: string;
+  status: AlertStatus;
+  labels: Record<string, string>;
+  openedAt: string;
+  until?: string | null;
+  resolvedAt?: string | null;
+  level: number;
+  sources: number;
+  step: number;
+  toldStep: number;
+  evidence: AlertEvidence;
+  held?: Hold | null;
+  handling: Handling;
+  handledBy?: string | null;
+  handledAt?: string | null;
+  names: Record<string, string>;
+}
+
+export type AlertStatus = 'firing' | 'resolved';
+
+export interface AlertsStateDto {
+  total: number;
+  unseen: number;
+  alerts: AlertRow[];
+}
+
 export interface AnalyzeRequest {
   title?: string | null;
   body?: string | null;
@@ -212,6 +267,14 @@ export interface EntityDto {
   sentences: number | null;
 }
 
+export interface EvidenceArticle {
+  article: string;
+  source: string;
+  title: string;
+  at: string;
+  passages: Passage[];
+}
+
 export interface EvidenceDto {
   start: number;
   length: number;
@@ -277,12 +340,92 @@ export interface FindingsDto {
   section: string | null;
 }
 
+export type Handling = 'new' | 'seen' | 'taken' | 'done';
+
+export interface HandlingCountsDto {
+  new: number;
+  seen: number;
+  taken: number;
+  done: number;
+}
+
+export interface HandlingForm {
+  handling: Handling;
+  by: string;
+  who?: string | null;
+}
+
 export interface Headline {
   article: string;
   title: string;
   source: string;
   at: string;
 }
+
+export interface Hold {
+  cause: LedgerCause;
+  by?: string | null;
+  until?: string | null;
+}
+
+export interface Inhibition {
+  id: string;
+  source: Matcher[];
+  target: Matcher[];
+  equal: string[];
+}
+
+export interface InhibitionForm {
+  source: Matcher[];
+  target: Matcher[];
+  equal: string[];
+}
+
+export type LedgerCause =
+  | 'none'
+  | 'silence'
+  | 'inhibition'
+  | 'quietHours'
+  | 'rate'
+  | 'digestOnly'
+  | 'overBefore'
+  | 'asTold'
+  | 'endsUntold'
+  | 'ruleOff'
+  | 'ruleChanged'
+  | 'bound'
+  | 'stale'
+  | 'grouping';
+
+export interface LedgerEntry {
+  at: string;
+  kind: LedgerKind;
+  cause: LedgerCause;
+  rule: string;
+  alert?: string | null;
+  steps: number[];
+  by?: string | null;
+  why: string;
+  numbers: Record<string, number>;
+}
+
+export type LedgerKind =
+  | 'pending'
+  | 'pendingEnded'
+  | 'stale'
+  | 'fired'
+  | 'raised'
+  | 'spread'
+  | 'reopened'
+  | 'resolved'
+  | 'reminded'
+  | 'joined'
+  | 'held'
+  | 'toDigest'
+  | 'told'
+  | 'digested'
+  | 'dropped'
+  | 'byHand';
 
 export interface MailServerRequest {
   host?: string | null;
@@ -293,11 +436,19 @@ export interface MailServerRequest {
   password?: string | null;
 }
 
+export type MatchOp = '=' | '!=' | '=~' | '!~';
+
 export interface MatchedTextDto {
   text: string;
   field: string;
   start: number;
   places: PlaceDto[];
+}
+
+export interface Matcher {
+  name: string;
+  op: MatchOp;
+  value: string;
 }
 
 export interface MeaningDto {
@@ -337,6 +488,13 @@ export interface OwnNamesDto {
   items: OwnNameDto[];
   next: string | null;
   total: number;
+}
+
+export interface Passage {
+  field: TextField;
+  start: number;
+  text: string;
+  words: string[];
 }
 
 export interface PasteRequest {
@@ -551,6 +709,32 @@ export interface ShareDto {
   score: number;
 }
 
+export interface Silence {
+  id: string;
+  matchers: Matcher[];
+  from: string;
+  to?: string | null;
+  author: string;
+  reason: string;
+}
+
+export interface SilenceForm {
+  matchers: Matcher[];
+  from?: string | null;
+  to?: string | null;
+  author: string;
+  reason: string;
+}
+
+export interface SilencePreviewDto {
+  firing: number;
+  alerts: AlertRow[];
+}
+
+export interface SilencePreviewForm {
+  matchers: Matcher[];
+}
+
 export interface SourceDto {
   name: string;
   subject: string;
@@ -636,6 +820,8 @@ export interface SubjectSourceDto {
   positive: number;
   newest: string;
 }
+
+export type TextField = 'title' | 'body';
 
 export interface TickerStateDto {
   articles: ArticleDto[];

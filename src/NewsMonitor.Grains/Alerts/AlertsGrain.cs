@@ -140,9 +140,9 @@ internal sealed partial class AlertsGrain(
         }
 
         var entry = new LedgerEntry(
-            now, LedgerKind.ByHand, LedgerCause.None, alert.Rule, alert.Id, [], handled.By, handled.Handling.ToString().ToLowerInvariant(),
+            now, LedgerKind.ByHand, LedgerCause.None, alert.Rule, alert.Id, [], handled.By, handled.Why(),
             ImmutableSortedDictionary<string, double>.Empty);
-        desk.Note(entry, alert with { Handling = handled.Handling, HandledBy = handled.By, HandledAt = now });
+        desk.Note(entry, handled.Apply(alert, now));
         await KeepAsync(desk, withJudges: false);
         return true;
     }
@@ -192,9 +192,10 @@ internal sealed partial class AlertsGrain(
             .ThenBy(alert => alert.Id, StringComparer.Ordinal).ToList();
         var rows = AlertJson.Write(firing.Take(MostRows)
             .Select(alert => AlertRow.Of(alert, desk.Life.Rules.GetValueOrDefault(alert.Rule)?.Rule.Name ?? alert.Rule).Short()).ToArray());
-        if (_firing is null || _firing.Rows != rows || _firing.Total != firing.Count)
+        var unseen = firing.Count(alert => alert.Handling is Handling.New);
+        if (_firing is null || (_firing.Rows, _firing.Total, _firing.Unseen) != (rows, firing.Count, unseen))
         {
-            _firing = new(Math.Max((_firing?.Number ?? 0) + 1, time.GetUtcNow().UtcTicks), desk.Life.Clock, desk.Position.Value, firing.Count, rows);
+            _firing = new(Math.Max((_firing?.Number ?? 0) + 1, time.GetUtcNow().UtcTicks), desk.Life.Clock, desk.Position.Value, firing.Count, rows, unseen);
         }
     }
 

@@ -26,13 +26,15 @@ public interface IAlertsGrain : IGrainWithStringKey
 /// <param name="Position">Of the log, up to which rules have seen all.</param>
 /// <param name="Total">Of all that fire.</param>
 /// <param name="Rows">JSON: an array of <see cref="Alerts.AlertRow"/>, newest first, at most 200.</param>
+/// <param name="Unseen">Of all that fire, those that nobody has opened.</param>
 [GenerateSerializer, Immutable, Alias("firing-alerts")]
 public sealed record FiringAlerts(
     [property: Id(0)] long Number,
     [property: Id(1)] DateTimeOffset Clock,
     [property: Id(2)] long Position,
     [property: Id(3)] int Total,
-    [property: Id(4)] string Rows);
+    [property: Id(4)] string Rows,
+    [property: Id(5)] int Unseen);
 
 /// <param name="Silences">JSON: an array of <see cref="Domain.Alerts.Silence"/>.</param>
 /// <param name="Inhibitions">JSON: an array of <see cref="Domain.Alerts.Inhibition"/>.</param>

@@ -12,7 +12,7 @@ internal sealed class AlertOutbox(IOutbox outbox, DeliveryPump pump, ILogReader 
 {
     public async Task EnqueueAsync(IReadOnlyList<Message> messages, IReadOnlyDictionary<string, string> ruleNames, CancellationToken ct)
     {
-        var subjects = await log.ReadSubjectsAsync([.. messages.SelectMany(message => message.Alerts).SelectMany(SubjectsOf).Distinct()], ct);
+        var subjects = await log.ReadSubjectsAsync([.. messages.SelectMany(message => message.Alerts).SelectMany(alert => AlertNames.SubjectsOf(alert.Labels)).Distinct()], ct);
         var written = new List<OutboxMessage>();
         foreach (var message in messages)
         {
@@ -39,16 +39,5 @@ internal sealed class AlertOutbox(IOutbox outbox, DeliveryPump pump, ILogReader 
         }
 
         return urls;
-    }
-
-    private static IEnumerable<SubjectId> SubjectsOf(ToldAlert alert)
-    {
-        foreach (var label in new[] { LabelNames.Subject, LabelNames.Company })
-        {
-            if (SubjectId.TryParse(alert.Labels[label], out var subject))
-            {
-                yield return subject;
-            }
-        }
     }
 }

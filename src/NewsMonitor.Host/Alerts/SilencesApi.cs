@@ -3,6 +3,7 @@ using NewsMonitor.Domain.Alerts;
 using NewsMonitor.Grains.Alerts;
 using NewsMonitor.Host.Access;
 using NewsMonitor.Host.Api;
+using NewsMonitor.Log;
 
 namespace NewsMonitor.Host.Alerts;
 
@@ -12,6 +13,8 @@ internal static class SilencesApi
     private const int Most = 1_000;
     private const int MaxMatchers = 20;
     private const int MaxWords = 1_000;
+    private const int PreviewPage = 500;
+    private const int PreviewShown = 10;
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -19,6 +22,8 @@ internal static class SilencesApi
             .WithSummary("Silences, also those that are over");
         api.MapPost("/silences", AddSilenceAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("Silence alerts").WithDescription("{matchers: [{name, op: =, !=, =~ or !~, value}], from?, to?, author, reason}. Without from it begins now, without to it holds until it is lifted.");
+        api.MapPost("/silences/preview", PreviewAsync).ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithSummary("Which firing alerts a silence would hold").WithDescription("{matchers}, as a silence has them.");
         api.MapDelete("/silences/{id}", async (string id, IAlerts alerts, CancellationToken ct) =>
                 await alerts.HappenAsync(new LifeEvent.SilenceGone(id), ct) ? Results.NoContent() : Problems.NotFound($"There is no silence '{id}'."))
             .Needs(Scope.Admin).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Lift a silence");
@@ -51,6 +56,28 @@ internal static class SilencesApi
         }
 
         return await AddAsync(alerts, new LifeEvent.SilenceSet(silence), silence, problems, (await alerts.ListSilencesAsync(ct)).Count, "That cannot be a silence", ct);
+    }
+
+    private static async Task<IResult> PreviewAsync(HttpContext context, IAlertStore store, AlertNames names, CancellationToken ct)
+    {
+        var form = AlertBody.To<SilencePreviewForm>(await AlertBody.ReadAsync(context), "matchers");
+        var problems = new List<Problem>();
+        Look("matchers", form.Matchers, problems);
+        if (problems.Count > 0)
+        {
+            return AlertBody.Refuse("That cannot be a silence", problems);
+        }
+
+        var held = new List<Alert>();
+        string? cursor = null;
+        do
+        {
+            var page = await store.ListAlertsAsync(new(AlertStatus.Firing), PreviewPage, cursor, ct);
+            held.AddRange(page.Items.Where(alert => form.Matchers.All(matcher => matcher.Matches(alert.Labels))));
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        return AlertBody.Answer(new SilencePreviewDto(held.Count, [.. (await names.OfAsync([.. held.Take(PreviewShown)], ct)).Select(row => row.Short())]));
     }
 
     private static async Task<IResult> AddInhibitionAsync(HttpContext context, IAlerts alerts, CancellationToken ct)
@@ -113,5 +140,11 @@ internal static class SilencesApi
 }
 
 internal sealed record SilenceForm(ImmutableArray<Matcher> Matchers, DateTimeOffset? From, DateTimeOffset? To, string Author, string Reason);
+
+internal sealed record SilencePreviewForm(ImmutableArray<Matcher> Matchers);
+
+/// <param name="Firing">All that it would hold now.</param>
+/// <param name="Alerts">The newest 10 of them.</param>
+internal sealed record SilencePreviewDto(int Firing, IReadOnlyList<AlertRow> Alerts);
 
 internal sealed record InhibitionForm(ImmutableArray<Matcher> Source, ImmutableArray<Matcher> Target, ImmutableArray<string> Equal);

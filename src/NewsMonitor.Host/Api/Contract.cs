@@ -270,8 +270,9 @@ public sealed record ChangedDto(string Watch, long Number, DateTimeOffset Clock,
 public sealed record BoardStateDto(IReadOnlyList<BoardRow> Rows, IReadOnlyList<string>? Order, int Total);
 
 /// <param name="Total">All that fire.</param>
+/// <param name="Unseen">Of all that fire, those that nobody has opened.</param>
 /// <param name="Alerts">The newest 200 of them, newest first, as <c>GET /alerts</c> has them. Whole at each change.</param>
-public sealed record AlertsStateDto(int Total, System.Text.Json.JsonElement Alerts);
+public sealed record AlertsStateDto(int Total, int Unseen, System.Text.Json.JsonElement Alerts);
 
 /// <param name="Articles">Newest arrival first; afterwards only those that came since.</param>
 public sealed record TickerStateDto(IReadOnlyList<ArticleDto> Articles);

@@ -79,7 +79,7 @@ internal static class DeliveriesApi
 
     private static string Word(DeliveryState state) => state.ToString().ToLowerInvariant();
 
-    private static DeliveryDto ToDto(Delivery delivery) => new(
+    internal static DeliveryDto ToDto(Delivery delivery) => new(
         delivery.Id, delivery.Channel, delivery.Title, Word(delivery.State), delivery.At, delivery.Due, delivery.Attempts, delivery.Reason,
         delivery.Last is { } last ? ToDto(last) : null);
 

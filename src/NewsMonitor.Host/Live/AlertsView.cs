@@ -1,11 +1,9 @@
-using System.Text.Json;
-using NewsMonitor.Grains.Contracts;
-using NewsMonitor.Host.Api;
+using NewsMonitor.Host.Alerts;
 
 namespace NewsMonitor.Host.Live;
 
 /// <summary>The alerts that fire, whole at each change: they are few.</summary>
-internal sealed class AlertsView(IGrainFactory grains) : IView
+internal sealed class AlertsView(FiringBoard board) : IView
 {
     private const long Nothing = -1;
     private long _shown = Nothing;
@@ -18,14 +16,13 @@ internal sealed class AlertsView(IGrainFactory grains) : IView
 
     public async Task<ViewState> NextAsync(CancellationToken ct)
     {
-        if (await grains.GetGrain<IAlertsGrain>(TimelineKey.Live).GetFiringAsync(_shown).WaitAsync(ct) is not { } firing)
+        if (await board.ReadAsync(ct) is not { } firing || firing.Number == _shown)
         {
             return new(null, 0, default);
         }
 
         _shown = firing.Number;
-        using var rows = JsonDocument.Parse(firing.Rows);
-        return new(new AlertsStateDto(firing.Total, rows.RootElement.Clone()), firing.Position, firing.Clock);
+        return new(firing.Alerts, firing.Position, firing.Clock);
     }
 
     public void Dispose()

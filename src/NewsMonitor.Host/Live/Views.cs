@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NewsMonitor.Domain;
 using NewsMonitor.Grains;
 using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Host.Alerts;
 using NewsMonitor.Host.Api;
 using NewsMonitor.Log;
 
@@ -9,7 +10,7 @@ namespace NewsMonitor.Host.Live;
 
 /// <summary>The kinds of view: board, subject, ticker, status, alerts, and of a replay itself.</summary>
 internal sealed class Views(
-    IBoards boards, IGrainFactory grains, ILog log, IReplays replays, LiveSignal signal, Moments moments, StatusBoard status, TimeProvider time) : IViews
+    IBoards boards, IGrainFactory grains, FiringBoard firing, ILog log, IReplays replays, LiveSignal signal, Moments moments, StatusBoard status, TimeProvider time) : IViews
 {
     public IView Create(WatchDto watch)
     {
@@ -23,7 +24,7 @@ internal sealed class Views(
             "subject" => new ReplaySubjectView(grains, moments, timeline, Parameters.Subject(view.Subject ?? "")),
             "ticker" when isLive => new TickerView(log, signal, time, Subject(view), Limit(view.Limit, 30, 200)),
             "ticker" => new ReplayTickerView(moments, timeline, Subject(view), Limit(view.Limit, 30, 200)),
-            "alerts" when isLive => new AlertsView(grains),
+            "alerts" when isLive => new AlertsView(firing),
             "alerts" => throw new ArgumentException("Rules are led on the timeline 'live' alone: watch alerts there.", nameof(watch)),
             "status" => new StatusView(status, moments, time, timeline),
             "replay" when isLive => throw new ArgumentException("live is no replay: watch a replay on its own timeline.", nameof(watch)),

@@ -140,6 +140,8 @@ public static class MonitorHost
         services.AddSingleton<LiveSignal>();
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<IViews, Views>();
+        services.AddSingleton<AlertNames>();
+        services.AddSingleton<FiringBoard>();
         services.AddOptions<AnalyzeOptions>().BindConfiguration("Analyze").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AnalysisSlots>();
         services.AddSingleton<CustomTopics>();

@@ -29,11 +29,14 @@ public interface IAlertStore
     /// <exception cref="FormatException">The cursor is none of ours.</exception>
     Task<Page<Alert>> ListAlertsAsync(AlertFilter filter, int limit, string? cursor, CancellationToken ct);
 
+    /// <summary>How many alerts there are of each status and handling; none where there are none.</summary>
+    Task<IReadOnlyDictionary<(AlertStatus Status, Handling Handling), int>> CountHandlingAsync(CancellationToken ct);
+
     Task<Alert?> FindAlertAsync(string alert, CancellationToken ct);
 
     /// <summary>Newest first.</summary>
     /// <exception cref="FormatException">The cursor is none of ours.</exception>
-    Task<Page<LedgerEntry>> ListLedgerAsync(string? rule, string? alert, int limit, string? cursor, CancellationToken ct);
+    Task<Page<LedgerEntry>> ListLedgerAsync(LedgerFilter filter, int limit, string? cursor, CancellationToken ct);
 
     /// <summary>Messages that nobody has taken yet, oldest first.</summary>
     Task<IReadOnlyList<Message>> ListWaitingAsync(int limit, CancellationToken ct);
@@ -66,4 +69,8 @@ public sealed record AlertChanges(
     IReadOnlyList<(string Id, Rule? Rule, DateTimeOffset At)> Rules, IReadOnlyList<LedgerEntry> Ledger, IReadOnlyList<Message> Messages);
 
 /// <summary>All parts that are given must hold.</summary>
-public sealed record AlertFilter(AlertStatus? Status = null, Handling? Handling = null, string? Rule = null);
+public sealed record AlertFilter(AlertStatus? Status = null, Handling? Handling = null, string? Rule = null, Severity? Severity = null, SubjectId? Subject = null);
+
+/// <summary>All parts that are given must hold.</summary>
+/// <param name="Kinds">Any of these; empty: all.</param>
+public sealed record LedgerFilter(string? Rule = null, string? Alert = null, IReadOnlyList<LedgerKind>? Kinds = null);

@@ -31,6 +31,9 @@ public interface IOutbox
     /// <param name="state">Null: in any.</param>
     Task<Page<Delivery>> ListAsync(string? channel, DeliveryState? state, int limit, string? cursor, CancellationToken ct);
 
+    /// <summary>Deliveries of these messages, newest first; of messages that are not here any more, none.</summary>
+    Task<IReadOnlyList<Delivery>> ListOfAsync(IReadOnlyCollection<string> messages, CancellationToken ct);
+
     Task<DeliveryRecord?> GetAsync(string delivery, CancellationToken ct);
 
     /// <summary>Gives what was given up a new beginning: one delivery, or all of a channel. The number of them.</summary>

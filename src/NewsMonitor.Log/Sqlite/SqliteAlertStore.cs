@@ -27,21 +27,8 @@ internal sealed class SqliteAlertStore(Database state) : IAlertStore
         where state is not null and version = (select max(version) from rule_version where rule = n.rule and state is not null)
         """;
 
-    private const string ReadLedger = """
-        select number, entry from alert_ledger where number < $before and ($rule is null or rule = $rule) and ($alert is null or alert = $alert)
-        order by number desc limit $limit
-        """;
-
-    private const string ReadLedgerOfRule = "select number, entry from alert_ledger where number < $before and rule = $rule order by number desc limit $limit";
-
-    private const string ReadLedgerOfAlert = "select number, entry from alert_ledger where number < $before and alert = $alert order by number desc limit $limit";
-
-    private const string ReadAlerts = """
-        select opened, number, state from alert
-        where (opened, number) < ($opened, $number) and ($status is null or status = $status) and ($handling is null or handling = $handling)
-          and ($rule is null or rule = $rule)
-        order by opened desc, number desc limit $limit
-        """;
+    /// <summary>Index: alert_handling, which has all that is asked for.</summary>
+    private const string CountHandling = "select status, handling, count(*) from alert group by status, handling";
 
     private const string ReadAlert = "select state from alert where id = $id";
 
@@ -93,45 +80,31 @@ internal sealed class SqliteAlertStore(Database state) : IAlertStore
 
     public Task<Page<Alert>> ListAlertsAsync(AlertFilter filter, int limit, string? cursor, CancellationToken ct)
     {
-        var at = Cursor.Parse(cursor) ?? new(long.MaxValue, 0);
-        return state.ReadAsync(
+        var below = Cursor.Parse(cursor) ?? new(long.MaxValue, 0);
+        return state.ReadAsync(db => PageOf(AlertLists.Alerts(db, filter, below, limit + 1), limit), ct);
+    }
+
+    public Task<IReadOnlyDictionary<(AlertStatus Status, Handling Handling), int>> CountHandlingAsync(CancellationToken ct) =>
+        state.ReadAsync<IReadOnlyDictionary<(AlertStatus Status, Handling Handling), int>>(
             db =>
             {
-                var found = new List<(Cursor At, Alert Alert)>();
-                using var rows = db.Query(ReadAlerts, at.First, at.Second, (long?)filter.Status, (long?)filter.Handling, filter.Rule, limit + 1);
+                var counts = new Dictionary<(AlertStatus, Handling), int>();
+                using var rows = db.Query(CountHandling);
                 while (rows.Next())
                 {
-                    found.Add((new(rows.Number(0), rows.Number(1)), AlertJson.Read<Alert>(rows.Text(2))));
+                    counts[((AlertStatus)rows.Int(0), (Handling)rows.Int(1))] = rows.Int(2);
                 }
 
-                return PageOf(found, limit);
+                return counts;
             },
             ct);
-    }
 
     public Task<Alert?> FindAlertAsync(string alert, CancellationToken ct) => state.ReadAsync(db => Read<Alert>(db.Query(ReadAlert, alert)).SingleOrDefault(), ct);
 
-    public Task<Page<LedgerEntry>> ListLedgerAsync(string? rule, string? alert, int limit, string? cursor, CancellationToken ct)
+    public Task<Page<LedgerEntry>> ListLedgerAsync(LedgerFilter filter, int limit, string? cursor, CancellationToken ct)
     {
         var before = Cursor.Parse(cursor)?.First ?? long.MaxValue;
-        return state.ReadAsync(
-            db =>
-            {
-                var found = new List<(Cursor At, LedgerEntry Entry)>();
-                using var rows = (rule, alert) switch
-                {
-                    (null, { } one) => db.Query(ReadLedgerOfAlert, before, one, limit + 1),
-                    ({ } one, null) => db.Query(ReadLedgerOfRule, before, one, limit + 1),
-                    _ => db.Query(ReadLedger, before, rule, alert, limit + 1),
-                };
-                while (rows.Next())
-                {
-                    found.Add((new(rows.Number(0), 0), AlertJson.Read<LedgerEntry>(rows.Text(1))));
-                }
-
-                return PageOf(found, limit);
-            },
-            ct);
+        return state.ReadAsync(db => PageOf(AlertLists.Ledger(db, filter, before, limit + 1), limit), ct);
     }
 
     public Task<IReadOnlyList<Message>> ListWaitingAsync(int limit, CancellationToken ct) =>

@@ -73,7 +73,7 @@ internal sealed class AlertWorld : IAlertOutbox, IAsyncDisposable
         return Log.CommitAsync([new Submission.Text(article, new("test/1", "en", [], [], entities, [], null), way, recorded)], Ct);
     }
 
-    public async Task<IReadOnlyList<LedgerEntry>> LedgerAsync() => [.. (await Log.Alerts.ListLedgerAsync(null, null, 500, null, Ct)).Items.Reverse()];
+    public async Task<IReadOnlyList<LedgerEntry>> LedgerAsync() => [.. (await Log.Alerts.ListLedgerAsync(new(), 500, null, Ct)).Items.Reverse()];
 
     public async Task<IReadOnlyList<Alert>> AlertsAsync() => (await Log.Alerts.ListAlertsAsync(new(), 500, null, Ct)).Items;
 

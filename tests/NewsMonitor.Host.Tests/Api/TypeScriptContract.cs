@@ -2,7 +2,11 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using NewsMonitor.Domain;
+using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Grains.Alerts;
 using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Host.Alerts;
 using NewsMonitor.Host.Api;
 using NewsMonitor.Host.Channels;
 using NewsMonitor.Host.Push;
@@ -23,7 +27,14 @@ internal static class TypeScriptContract
         typeof(ReplayDto), typeof(ReplayBurstDto), typeof(ReplayFirstDto), typeof(ReplayRequestDto), typeof(ChangeReplayDto), typeof(QueryCheckRequest), typeof(QueryCheckDto),
         typeof(ChannelDto), typeof(ChannelRequest), typeof(ChannelTestDto), typeof(DeliveryDto), typeof(DeliveryDetailDto), typeof(RetryRequest), typeof(RetryResultDto),
         typeof(FeedAddressDto), typeof(FeedAddressRequest),
+        typeof(AlertsStateDto), typeof(AlertDto), typeof(AlertCountsDto), typeof(HandlingForm), typeof(Silence), typeof(SilenceForm), typeof(SilencePreviewForm),
+        typeof(SilencePreviewDto), typeof(Inhibition), typeof(InhibitionForm),
         typeof(CustomTopicDto), typeof(AddTopicDto), typeof(ChangeTopicDto), typeof(TopicPreviewRequestDto), typeof(TopicPreviewDto),
+    ];
+
+    private static readonly HashSet<Type> AsText =
+    [
+        typeof(string), typeof(DateTimeOffset), typeof(TimeSpan), typeof(TimeOnly), typeof(Minute), typeof(SubjectId), typeof(ArticleId),
     ];
 
     public static string Write()
@@ -47,39 +58,70 @@ internal static class TypeScriptContract
 
     private static void Add(Type type, SortedDictionary<string, string> written)
     {
-        if (written.ContainsKey(type.Name))
+        if (!written.TryAdd(Name(type), ""))
         {
             return;
         }
 
-        written.Add(type.Name, "");
+        if (type.IsEnum)
+        {
+            written[Name(type)] = $"export type {Name(type)} = {string.Join(" | ", EnumWords.Of(type).Select(word => $"'{word}'"))};\n";
+            return;
+        }
+
         var nullability = new NullabilityInfoContext();
-        var text = new StringBuilder($"export interface {type.Name} {{\n");
+        var text = new StringBuilder($"export interface {Name(type)} {{\n");
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != "EqualityContract"))
         {
             // What a caller sends may leave out what is null; what we answer always has every member, but for the few that say so.
             var isNull = nullability.Create(property).WriteState == NullabilityState.Nullable || nullability.Create(property).ReadState == NullabilityState.Nullable;
-            var optional = isNull && (IsRequest(type) || property.GetCustomAttribute<System.Text.Json.Serialization.JsonIgnoreAttribute>() is not null);
+            var optional = isNull && (IsRequest(type) || LeavesOutNulls(type) || property.GetCustomAttribute<System.Text.Json.Serialization.JsonIgnoreAttribute>() is not null);
             var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            text.Append("  ").Append(name).Append(optional ? "?: " : ": ").Append(Word(property.PropertyType, written)).Append(isNull ? " | null" : "").Append(";\n");
+            text.Append("  ").Append(name).Append(optional ? "?: " : ": ").Append(Word(Told(property), written)).Append(isNull ? " | null" : "").Append(";\n");
         }
 
-        written[type.Name] = text.Append("}\n").ToString();
+        written[Name(type)] = text.Append("}\n").ToString();
     }
+
+    /// <summary>A type within another goes by both names.</summary>
+    private static string Name(Type type) => (type.DeclaringType is { } outer ? Name(outer) : "") + type.Name;
+
+    /// <summary>What is written by the JSON of rules: lengths of time as text, words for kinds, and nothing where a value is null.</summary>
+    private static bool LeavesOutNulls(Type type) => type.Namespace is "NewsMonitor.Domain.Alerts" or "NewsMonitor.Grains.Alerts" or "NewsMonitor.Host.Alerts";
+
+    /// <summary>A state of the hub carries its alerts as JSON that is written already.</summary>
+    private static Type Told(PropertyInfo property) =>
+        (property.DeclaringType, property.Name) == (typeof(AlertsStateDto), nameof(AlertsStateDto.Alerts)) ? typeof(AlertRow[]) : property.PropertyType;
 
     private static bool IsRequest(Type type) =>
         type == typeof(AddSourceDto) || type == typeof(ChangeSourceDto) || type == typeof(ViewDto) || type == typeof(AnalyzeRequest) || type == typeof(RereadRequest)
         || type == typeof(PasteRequest) || type == typeof(CorrectionsDto) || type == typeof(EntityCorrectionDto) || type == typeof(SentimentCorrectionDto)
         || type == typeof(ReplayRequestDto) || type == typeof(ChangeReplayDto) || type == typeof(QueryCheckRequest)
         || type == typeof(ChannelRequest) || type == typeof(MailServerRequest) || type == typeof(RetryRequest) || type == typeof(FeedAddressRequest)
+        || type == typeof(HandlingForm) || type == typeof(SilenceForm) || type == typeof(SilencePreviewForm) || type == typeof(InhibitionForm)
         || type == typeof(AddTopicDto) || type == typeof(ChangeTopicDto) || type == typeof(TopicPreviewRequestDto);
 
     private static string Word(Type type, SortedDictionary<string, string> written)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(string) || type == typeof(DateTimeOffset))
+        if (AsText.Contains(type))
         {
             return "string";
+        }
+
+        if (type == typeof(WindowLength))
+        {
+            return string.Join(" | ", WindowLengths.All.Select(window => $"'{window.Word()}'"));
+        }
+
+        if (type == typeof(Labels))
+        {
+            return "Record<string, string>";
+        }
+
+        if (type.IsArray)
+        {
+            return Word(type.GetElementType()!, written) + "[]";
         }
 
         if (type == typeof(bool))
@@ -102,7 +144,7 @@ internal static class TypeScriptContract
             return "unknown";
         }
 
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>))
+        if (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>) || type.GetGenericTypeDefinition() == typeof(ImmutableSortedDictionary<,>)))
         {
             return $"Record<string, {Word(type.GetGenericArguments()[1], written)}>";
         }
@@ -113,6 +155,6 @@ internal static class TypeScriptContract
         }
 
         Add(type, written);
-        return type.Name;
+        return Name(type);
     }
 }

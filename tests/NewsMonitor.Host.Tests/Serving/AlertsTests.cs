@@ -43,6 +43,58 @@ public sealed class AlertsTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task Alerts_are_listed_by_what_they_are_and_carry_the_names_of_their_subjects()
+    {
+        var (rule, alert) = await FireAsync("Listed", "critical");
+        var shown = (await _host.GetAsync("alerts?status=firing&handling=new&severity=critical&subject=" + Merkel + "&rule=" + rule, _ct))["items"]!.AsArray();
+        Assert.Equal(alert, (string)Assert.Single(shown)!["id"]!);
+        Assert.NotEmpty((string)shown[0]!["names"]![Merkel]!);
+        foreach (var other in (string[])["status=resolved", "handling=done", "severity=info", "subject=entity:Q1"])
+        {
+            Assert.Empty((await _host.GetAsync($"alerts?rule={rule}&{other}", _ct))["items"]!.AsArray());
+        }
+
+        var counts = await _host.GetAsync("alerts/counts", _ct);
+        Assert.True((int)counts["firing"]!["new"]! >= 1, counts.ToJsonString());
+    }
+
+    [Fact]
+    public async Task What_somebody_took_goes_back_to_whoever_had_it()
+    {
+        var (_, alert) = await FireAsync("Handed back", "warning");
+        await SendAsync(HttpMethod.Patch, "alerts/" + alert, """{"handling":"taken","by":"Ann"}""");
+        await SendAsync(HttpMethod.Patch, "alerts/" + alert, """{"handling":"done","by":"Bob"}""");
+        var back = await SendAsync(HttpMethod.Patch, "alerts/" + alert, """{"handling":"taken","by":"Bob","who":"Ann"}""");
+        Assert.Equal(("taken", "Ann"), ((string)back["alert"]!["handling"]!, (string)back["alert"]!["handledBy"]!));
+        Assert.Equal(("Bob", "taken, by Ann"), ((string)back["ledger"]![0]!["by"]!, (string)back["ledger"]![0]!["why"]!));
+        var fresh = await SendAsync(HttpMethod.Patch, "alerts/" + alert, """{"handling":"new","by":"Ann"}""");
+        Assert.Equal(("new", null), ((string)fresh["alert"]!["handling"]!, (string?)fresh["alert"]!["handledBy"]));
+    }
+
+    [Fact]
+    public async Task An_alert_knows_what_it_said_when_it_fired_and_what_became_of_its_messages()
+    {
+        var (_, alert) = await FireAsync("Sent", "info", "gone");
+        var delivery = await UntilAsync(
+            async () => (await _host.GetAsync($"alerts/{alert}/deliveries", _ct))["items"]!.AsArray().FirstOrDefault());
+        Assert.Equal(("gone", "dead"), ((string)delivery["channel"]!, (string)delivery["state"]!));
+        var detail = await _host.GetAsync("alerts/" + alert, _ct);
+        Assert.Equal(("fired", 1), ((string)detail["fired"]!["kind"]!, (int)detail["fired"]!["numbers"]!["articles"]!));
+        Assert.Equal(["told"], (await _host.GetAsync($"alerts/ledger?alert={alert}&kind=told,dropped", _ct))["items"]!.AsArray().Select(entry => (string)entry!["kind"]!));
+    }
+
+    [Fact]
+    public async Task A_silence_says_beforehand_what_it_would_hold()
+    {
+        var (rule, alert) = await FireAsync("To be silenced", "warning");
+        var preview = await SendAsync(HttpMethod.Post, "silences/preview", $$"""{"matchers":[{"name":"rule","op":"=","value":"{{rule}}"}]}""");
+        Assert.Equal((1, alert), ((int)preview["firing"]!, (string)preview["alerts"]![0]!["id"]!));
+        var none = await SendAsync(HttpMethod.Post, "silences/preview", """{"matchers":[{"name":"rule","op":"=~","value":"no.*"}]}""");
+        Assert.Equal(0, (int)none["firing"]!);
+        await SendAsync(HttpMethod.Post, "silences/preview", """{"matchers":[{"name":"rule","op":"=~","value":"("}]}""", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task A_backtest_tells_when_a_rule_would_have_fired()
     {
         await _host.PushAsync(Some.Article(), _ct);
@@ -89,6 +141,38 @@ public sealed class AlertsTests(SharedHost shared) : IClassFixture<SharedHost>
         var problem = await SendAsync(HttpMethod.Post, path, body, HttpStatusCode.BadRequest);
         Assert.Equal(field, (string?)problem["field"]);
         Assert.NotEmpty((string)problem["detail"]!);
+    }
+
+    /// <summary>A rule that fires at once: ids of the rule and of its alert.</summary>
+    private async Task<(string Rule, string Alert)> FireAsync(string name, string severity, params string[] channels)
+    {
+        var body = new JsonObject
+        {
+            ["name"] = name,
+            ["severity"] = severity,
+            ["on"] = new JsonObject { ["subject"] = Merkel },
+            ["when"] = new JsonObject { ["kind"] = "article" },
+            ["wait"] = "0s",
+            ["channels"] = new JsonArray([.. channels.Select(channel => JsonValue.Create(channel))]),
+        };
+        var rule = (string)(await SendAsync(HttpMethod.Post, "rules", body.ToJsonString(), HttpStatusCode.Created))["id"]!;
+        await _host.PushAsync(Some.Article(), _ct);
+        var fired = await UntilAsync(async () => (await _host.GetAsync("alerts?rule=" + rule, _ct))["items"]!.AsArray().FirstOrDefault());
+        return (rule, (string)fired["id"]!);
+    }
+
+    private async Task<JsonNode> UntilAsync(Func<Task<JsonNode?>> ask)
+    {
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await look.WaitForNextTickAsync(_ct))
+        {
+            if (await ask() is { } answer)
+            {
+                return answer;
+            }
+        }
+
+        throw new InvalidOperationException("The test was stopped.");
     }
 
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, string? body, HttpStatusCode status = HttpStatusCode.OK)

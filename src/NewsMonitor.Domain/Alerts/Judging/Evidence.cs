@@ -17,6 +17,9 @@ public sealed record AlertEvidence(
 {
     public const int MaxShown = 20;
 
+    /// <summary>The window that value, articles and sources are of; null where they are not of a window (article, company, silence).</summary>
+    public WindowLength? Window { get; init; }
+
     /// <summary>This with the other's newest articles before its own, each article once.</summary>
     internal AlertEvidence JoinedTo(AlertEvidence before) =>
         this with { Shown = [.. Shown.Concat(before.Shown).DistinctBy(article => article.Article).Take(MaxShown)] };

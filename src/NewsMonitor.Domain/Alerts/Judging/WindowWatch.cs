@@ -146,7 +146,7 @@ internal sealed class WindowWatch : IWatch
     }
 
     private void Signal(SignalKind kind, Gauged now, IEnumerable<EvidenceArticle> shown) =>
-        _desk.Signal(kind, "", _desk.Rule.AllLabels(), null, Math.Max(1, _track.Level), now.ToEvidence(_bar.Threshold, shown));
+        _desk.Signal(kind, "", _desk.Rule.AllLabels(), null, Math.Max(1, _track.Level), now.ToEvidence(_bar.Threshold, shown) with { Window = _length });
 
     private void Note(LedgerKind kind, Gauged now, string why) => _desk.Note(
         kind, LedgerCause.None, null, why, ("value", now.Value ?? 0), ("threshold", _bar.Threshold), ("articles", now.Articles), ("sources", now.Sources));

@@ -53,6 +53,9 @@ public sealed record Alert
     /// <summary>Number of its newest step; the first is 1.</summary>
     public int Step { get; init; }
 
+    /// <summary>Number of its newest step that was told at once; 0: none. What went into a digest is not.</summary>
+    public int ToldStep { get; init; }
+
     /// <summary>Steps that are neither told nor dropped yet, oldest first.</summary>
     public ImmutableArray<AlertStep> Undecided { get; init; } = [];
 

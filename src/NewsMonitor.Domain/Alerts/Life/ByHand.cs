@@ -68,8 +68,8 @@ internal static class ByHand
     {
         if (turn.State.Alerts.TryGetValue(handled.Alert, out var alert))
         {
-            turn.Put(alert with { Handling = handled.Handling, HandledBy = handled.By, HandledAt = turn.Clock });
-            turn.NoteByHand(alert.Rule, alert.Id, handled.By, handled.Handling.ToString().ToLowerInvariant());
+            turn.Put(handled.Apply(alert, turn.Clock));
+            turn.NoteByHand(alert.Rule, alert.Id, handled.By, handled.Why());
         }
     }
 

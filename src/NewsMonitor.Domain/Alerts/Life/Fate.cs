@@ -36,6 +36,7 @@ internal static class Fate
         {
             Undecided = [],
             Held = null,
+            ToldStep = alert.Undecided[^1].Number,
             Told = new(alert.IsFiring, alert.Level, Signals.SourceStep(rule, alert.Sources)),
         });
         turn.Note(alert, kind, why, by: message, steps: alert.Undecided);

@@ -33,6 +33,17 @@ public abstract record LifeEvent
 
     public sealed record InhibitionGone(string Id) : LifeEvent;
 
-    /// <summary>A person saw, took or closed an alert.</summary>
-    public sealed record Handled(string Alert, Handling Handling, string By) : LifeEvent;
+    /// <summary>A person saw, took or closed an alert, or took that back.</summary>
+    /// <param name="By">Who says so.</param>
+    /// <param name="Who">Who is on it, where that is somebody else (what was taken back was theirs); null: who says so.</param>
+    public sealed record Handled(string Alert, Handling Handling, string By, string? Who = null) : LifeEvent
+    {
+        /// <summary>For the ledger.</summary>
+        public string Why() => Handling.ToString().ToLowerInvariant() + (Handling is Handling.New || Who is null || Who == By ? "" : $", by {Who}");
+
+        /// <summary>The alert as it is after it.</summary>
+        public Alert Apply(Alert alert, DateTimeOffset at) => Handling is Handling.New
+            ? alert with { Handling = Handling.New, HandledBy = null, HandledAt = null }
+            : alert with { Handling = Handling, HandledBy = Who ?? By, HandledAt = at };
+    }
 }

@@ -20,6 +20,9 @@ internal static class DeliveryReader
 
     private const string ListBoth = Columns + " where d.channel = $channel and d.state = $state and d.number < $below order by d.number desc limit $limit";
 
+    /// <summary>Indexes: notice's id, delivery_notice.</summary>
+    private const string ListOfMessages = Columns + " where n.id in (select value from json_each($messages)) order by d.number desc";
+
     private const string ReadOne = Columns + " where d.id = $id";
 
     private const string ReadNotice = "select n.notice from delivery d join notice n on n.number = d.notice where d.id = $id";
@@ -52,6 +55,19 @@ internal static class DeliveryReader
         }
 
         return new(items, more ? new Cursor(last, 0).Write() : null);
+    }
+
+    /// <param name="messages">JSON: an array of ids.</param>
+    public static List<Delivery> ListOf(Session db, string messages)
+    {
+        var items = new List<Delivery>();
+        using var rows = db.Query(ListOfMessages, messages);
+        while (rows.Next())
+        {
+            items.Add(Read(rows));
+        }
+
+        return items;
     }
 
     public static DeliveryRecord? Get(Session db, string id)

@@ -138,6 +138,12 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
         return state.ReadAsync(db => DeliveryReader.List(db, channel, wanted, Math.Clamp(limit, 1, Limits.Page), at), ct);
     }
 
+    public Task<IReadOnlyList<Delivery>> ListOfAsync(IReadOnlyCollection<string> messages, CancellationToken ct)
+    {
+        var ids = JsonSerializer.Serialize(messages);
+        return state.ReadAsync<IReadOnlyList<Delivery>>(db => DeliveryReader.ListOf(db, ids), ct);
+    }
+
     public Task<DeliveryRecord?> GetAsync(string delivery, CancellationToken ct) => state.ReadAsync(db => DeliveryReader.Get(db, delivery), ct);
 
     public Task<int> RetryAsync(string? delivery, string? channel, CancellationToken ct)

@@ -111,6 +111,23 @@ export interface ArticleDto {
   matched: MatchedTextDto[];
 }
 
+export interface BacktestDto {
+  from: string;
+  to: string;
+  fired: FiredDto[];
+  firings: number;
+  articles: number;
+  messages: number;
+  perDay: number;
+  news: number;
+  byChannel: Record<string, number>;
+  byDay: Record<string, number>;
+  stepMinutes: number;
+  curve: CurvePoint[];
+  byThreshold: ThresholdChoice[];
+  threshold?: ThresholdChoice | null;
+}
+
 export interface Board {
   rows: BoardRow[];
   total: number;
@@ -135,6 +152,13 @@ export interface BoardStateDto {
   rows: BoardRow[];
   order: string[] | null;
   total: number;
+}
+
+export type BurstMeasure = 'score' | 'ratio';
+
+export interface Calm {
+  under: number;
+  for: string;
 }
 
 export interface ChangeReplayDto {
@@ -200,10 +224,59 @@ export interface ChannelTestDto {
   tookMilliseconds: number;
 }
 
+export type Condition =
+  | ({ kind: 'article' } & ConditionArticle)
+  | ({ kind: 'burst' } & ConditionBurst)
+  | ({ kind: 'sentiment' } & ConditionSentiment)
+  | ({ kind: 'company' } & ConditionCompany)
+  | ({ kind: 'silence' } & ConditionSilence);
+
+export interface ConditionArticle {
+  gap: string;
+}
+
+export interface ConditionBurst {
+  window: '15m' | '1h' | '24h' | '7d';
+  measure: BurstMeasure;
+  threshold: number;
+  raise: number[];
+  minArticles: number;
+  minSources: number;
+  calm: Calm;
+}
+
+export interface ConditionCompany {
+  kinds: SubjectKind[];
+  minArticles: number;
+  minSources: number;
+  within: string;
+  memory: string;
+}
+
+export interface ConditionSentiment {
+  window: '15m' | '1h' | '24h' | '7d';
+  direction: Shift;
+  threshold: number;
+  raise: number[];
+  minArticles: number;
+  calm: Calm;
+}
+
+export interface ConditionSilence {
+  lasts: string;
+}
+
 export interface CorrectionsDto {
   notNames?: string[] | null;
   entities?: EntityCorrectionDto[] | null;
   sentiments?: SentimentCorrectionDto[] | null;
+}
+
+export interface CurvePoint {
+  at: string;
+  value?: number | null;
+  enough: boolean;
+  usual?: number | null;
 }
 
 export interface CustomTopicDto {
@@ -217,6 +290,8 @@ export interface CustomTopicDto {
   deleted: string | null;
   progress: number | null;
 }
+
+export type DayOfWeek = 'sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday';
 
 export interface DeliveryAttemptDto {
   at: string;
@@ -241,6 +316,14 @@ export interface DeliveryDto {
   attempts: number;
   reason: string | null;
   last: DeliveryAttemptDto | null;
+}
+
+export type DigestEvery = 'hour' | 'day';
+
+export interface DigestPlan {
+  every: DigestEvery;
+  hour: number;
+  zone: string;
 }
 
 export interface EntityCorrectionDto {
@@ -338,6 +421,14 @@ export interface FindingsDto {
   body: string | null;
   struck: SpanDto[] | null;
   section: string | null;
+}
+
+export interface FiredDto {
+  at: string;
+  alert: string;
+  labels: Record<string, string>;
+  articles: EvidenceArticle[];
+  evidence: AlertEvidence;
 }
 
 export type Handling = 'new' | 'seen' | 'taken' | 'done';
@@ -566,6 +657,18 @@ export interface QueryOfferDto {
   words: string[];
 }
 
+export interface QuietHours {
+  from: string;
+  to: string;
+  zone: string;
+  days: DayOfWeek[];
+}
+
+export interface RateLimit {
+  messages: number;
+  per: string;
+}
+
 export interface ReaderArticles {
   reader: string;
   articles: number;
@@ -666,6 +769,46 @@ export interface RetryResultDto {
   retried: number;
 }
 
+export interface Rule {
+  id: string;
+  name: string;
+  on: RuleTarget;
+  when: Condition;
+  enabled: boolean;
+  for: string;
+  severity: Severity;
+  labels: Record<string, string>;
+  channels: string[];
+  groupBy: string[];
+  wait: string;
+  interval: string;
+  repeat?: string | null;
+  rateLimit?: RateLimit | null;
+  quietHours?: QuietHours | null;
+  digest?: DigestPlan | null;
+  digestOnly: boolean;
+  sendResolved: boolean;
+  sourceSteps: number[];
+  maxAge: string;
+}
+
+export type RuleDto = Rule & RuleState;
+
+export interface RuleState {
+  version: number;
+  made: string;
+  changed: string;
+  subjectName?: string | null;
+  subjectKind?: string | null;
+  firing: number;
+  alerts: number;
+}
+
+export interface RuleTarget {
+  subject?: string | null;
+  query?: string | null;
+}
+
 export interface SentimentCorrectionDto {
   sentence: string;
   subject: string;
@@ -703,11 +846,15 @@ export interface SeriesPointDto {
   netHigh: number | null;
 }
 
+export type Severity = 'info' | 'warning' | 'critical';
+
 export interface ShareDto {
   mentions: number;
   sentiment: string | null;
   score: number;
 }
+
+export type Shift = 'down' | 'up' | 'either';
 
 export interface Silence {
   id: string;
@@ -800,6 +947,8 @@ export interface SubjectDto {
   newest: string | null;
 }
 
+export type SubjectKind = 'all' | 'source' | 'topic' | 'person' | 'organisation' | 'place' | 'other' | 'custom';
+
 export interface SubjectLinks {
   wikidata: string | null;
 }
@@ -822,6 +971,11 @@ export interface SubjectSourceDto {
 }
 
 export type TextField = 'title' | 'body';
+
+export interface ThresholdChoice {
+  threshold: number;
+  firings: number;
+}
 
 export interface TickerStateDto {
   articles: ArticleDto[];

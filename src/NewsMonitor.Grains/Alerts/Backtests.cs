@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
 using NewsMonitor.Log;
@@ -16,13 +17,14 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
     public static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
 
     private const int AtOnce = 2;
-    private const int CurvePoints = 700;
+    private const int CurvePoints = 720;     // 30 days by the hour
+    private const int MostThresholds = 200;
     private readonly SemaphoreSlim _slots = new(AtOnce);
 
     /// <param name="rule">Checked.</param>
     /// <param name="perDay">Firings a day for which a threshold is looked for; null: none is.</param>
     /// <exception cref="TimeoutException">It took longer than <see cref="LongestRun"/>.</exception>
-    public async Task<(BacktestResult Result, ThresholdChoice? Threshold)> RunAsync(
+    public async Task<(BacktestResult Result, ImmutableArray<ThresholdChoice> ByThreshold, ThresholdChoice? Threshold)> RunAsync(
         Rule rule, DateTimeOffset from, DateTimeOffset to, double? perDay, CancellationToken ct)
     {
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -33,7 +35,7 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
             try
             {
                 var test = await Task.Run(() => FoldAsync(rule, from, to, bounded.Token), bounded.Token);
-                return (test.Finish(), perDay is { } wanted ? test.ThresholdFor(wanted) : null);
+                return (test.Finish(), test.ByThreshold(MostThresholds), perDay is { } wanted ? test.ThresholdFor(wanted) : null);
             }
             finally
             {
@@ -45,6 +47,9 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
             throw new TimeoutException($"The backtest took longer than {LongestRun.TotalMinutes} minutes and was given up: a shorter range, or a rarer subject, takes less.");
         }
     }
+
+    /// <summary>Between two points of a range's curve; whole minutes.</summary>
+    public static TimeSpan StepOf(TimeSpan range) => TimeSpan.FromMinutes(Math.Max(1, Math.Ceiling(range.TotalMinutes / CurvePoints)));
 
     public void Dispose() => _slots.Dispose();
 
@@ -91,6 +96,4 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
 
         return (histories, histories.Open(subject));
     }
-
-    private static TimeSpan StepOf(TimeSpan range) => TimeSpan.FromMinutes(Math.Max(1, Math.Ceiling(range.TotalMinutes / CurvePoints)));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Grains.Alerts;
 
 namespace NewsMonitor.Host.Alerts;
 
@@ -16,17 +17,20 @@ internal sealed record BacktestForm(JsonObject Rule, DateTimeOffset From, DateTi
 /// <param name="Messages">After grouping, limits and digests.</param>
 /// <param name="PerDay">Messages a day.</param>
 /// <param name="News">Alerts that the messages told something new of.</param>
+/// <param name="StepMinutes">Between two points of the curve.</param>
 /// <param name="Curve">The rule's value over the range: steps in which there was none are left out.</param>
+/// <param name="ByThreshold">How often it would have fired with other thresholds, the highest first; empty where its condition has none.</param>
 /// <param name="Threshold">With which it fires about as often as was asked for; null: it was not, or its condition has none.</param>
 internal sealed record BacktestDto(
     DateTimeOffset From, DateTimeOffset To, IReadOnlyList<FiredDto> Fired, int Firings, int Articles, int Messages, double PerDay, int News,
-    ImmutableSortedDictionary<string, int> ByChannel, ImmutableSortedDictionary<string, int> ByDay, ImmutableArray<CurvePoint> Curve, ThresholdChoice? Threshold)
+    ImmutableSortedDictionary<string, int> ByChannel, ImmutableSortedDictionary<string, int> ByDay, int StepMinutes, ImmutableArray<CurvePoint> Curve,
+    ImmutableArray<ThresholdChoice> ByThreshold, ThresholdChoice? Threshold)
 {
     private const int MostFired = 500;
 
-    public static BacktestDto Of(BacktestResult result, ThresholdChoice? threshold) => new(
+    public static BacktestDto Of(BacktestResult result, ImmutableArray<ThresholdChoice> byThreshold, ThresholdChoice? threshold) => new(
         result.From, result.To, [.. result.Fired.Take(MostFired).Select(FiredDto.Of)], result.Firings, result.Articles, result.Messages, result.PerDay, result.News,
-        result.ByChannel, result.ByDay, result.Curve, threshold);
+        result.ByChannel, result.ByDay, (int)Backtests.StepOf(result.To - result.From).TotalMinutes, result.Curve, byThreshold, threshold);
 }
 
 /// <param name="Alert">Id that the alert would have had.</param>

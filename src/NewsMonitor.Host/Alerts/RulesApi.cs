@@ -18,9 +18,10 @@ internal static class RulesApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/rules", async (IAlertStore store, CancellationToken ct) => AlertBody.Answer(new ListOf<JsonObject>([.. (await store.ListRulesAsync(ct)).Select(Show)], null)))
-            .WithSummary("All rules, by name");
-        api.MapGet("/rules/{id}", async (string id, IAlertStore store, CancellationToken ct) => Answer(id, await store.FindRuleAsync(id, ct)))
+        api.MapGet("/rules", async (IAlertStore store, RuleViews views, CancellationToken ct) =>
+            AlertBody.Answer(new ListOf<JsonObject>([.. await views.ShowAsync(await store.ListRulesAsync(ct), ct)], null)))
+            .WithSummary("All rules, by name").WithDescription("Each with how many alerts of it fire now, and how many it opened in the last 30 days.");
+        api.MapGet("/rules/{id}", GetAsync)
             .ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A rule");
         api.MapPost("/rules", AddAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Make a rule")
@@ -29,12 +30,14 @@ internal static class RulesApi
             .WithSummary("Change a rule").WithDescription("Members that are given take the place of the former ones; null takes one back to its standard.");
         api.MapDelete("/rules/{id}", RemoveAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Delete a rule").WithDescription("What of its alerts has not been told is not told any more.");
+        api.MapPost("/rules/{id}/restore", RestoreAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Bring a deleted rule back").WithDescription("As it was, with its id; it begins anew.");
         api.MapPost("/rules/backtest", TryAsync).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithSummary("When a rule would have fired")
             .WithDescription("{rule, from, to, perDay?}. What had come then is judged as it came; nothing is sent. With perDay, a threshold is told with which it fires about so often a day.");
     }
 
-    private static async Task<IResult> AddAsync(HttpContext context, IAlertStore store, IAlerts alerts, CancellationToken ct)
+    private static async Task<IResult> AddAsync(HttpContext context, IAlertStore store, RuleViews views, IAlerts alerts, CancellationToken ct)
     {
         var rule = Read(await AlertBody.ReadAsync(context), AlertBody.NewId());
         if (Look(rule) is { } refused)
@@ -48,10 +51,13 @@ internal static class RulesApi
         }
 
         await alerts.HappenAsync(new LifeEvent.RuleSet(rule), ct);
-        return AlertBody.Answer(Show((await store.FindRuleAsync(rule.Id, ct))!), StatusCodes.Status201Created);
+        return await AnswerAsync(rule.Id, StatusCodes.Status201Created, store, views, ct);
     }
 
-    private static async Task<IResult> ChangeAsync(string id, HttpContext context, IAlertStore store, IAlerts alerts, CancellationToken ct)
+    private static Task<IResult> GetAsync(string id, IAlertStore store, RuleViews views, CancellationToken ct) =>
+        AnswerAsync(id, StatusCodes.Status200OK, store, views, ct);
+
+    private static async Task<IResult> ChangeAsync(string id, HttpContext context, IAlertStore store, RuleViews views, IAlerts alerts, CancellationToken ct)
     {
         if (await store.FindRuleAsync(id, ct) is not { } known)
         {
@@ -75,11 +81,21 @@ internal static class RulesApi
         }
 
         await alerts.HappenAsync(new LifeEvent.RuleSet(rule), ct);
-        return Answer(id, await store.FindRuleAsync(id, ct));
+        return await AnswerAsync(id, StatusCodes.Status200OK, store, views, ct);
     }
 
     private static async Task<IResult> RemoveAsync(string id, IAlerts alerts, CancellationToken ct) =>
         await alerts.HappenAsync(new LifeEvent.RuleGone(id), ct) ? Results.NoContent() : Missing(id);
+
+    private static async Task<IResult> RestoreAsync(string id, IAlertStore store, RuleViews views, IAlerts alerts, CancellationToken ct)
+    {
+        if (await store.FindDeletedRuleAsync(id, ct) is { } deleted)
+        {
+            await alerts.HappenAsync(new LifeEvent.RuleSet(deleted), ct);
+        }
+
+        return await AnswerAsync(id, StatusCodes.Status200OK, store, views, ct);
+    }
 
     private static async Task<IResult> TryAsync(HttpContext context, Backtests backtests, TimeProvider time, CancellationToken ct)
     {
@@ -104,8 +120,8 @@ internal static class RulesApi
 
         try
         {
-            var (result, threshold) = await backtests.RunAsync(rule, from, to, request.PerDay, ct);
-            return AlertBody.Answer(BacktestDto.Of(result, threshold));
+            var (result, byThreshold, threshold) = await backtests.RunAsync(rule, from, to, request.PerDay, ct);
+            return AlertBody.Answer(BacktestDto.Of(result, byThreshold, threshold));
         }
         catch (TimeoutException error)
         {
@@ -130,16 +146,8 @@ internal static class RulesApi
         return problems.Count == 0 ? null : AlertBody.Refuse("That cannot be a rule", problems);
     }
 
-    private static JsonObject Show(StoredRule stored)
-    {
-        var shown = JsonSerializer.SerializeToNode(stored.Rule, AlertJson.Options)!.AsObject();
-        shown["version"] = stored.Version;
-        shown["made"] = JsonValue.Create(stored.Made);
-        shown["changed"] = JsonValue.Create(stored.Changed);
-        return shown;
-    }
-
-    private static IResult Answer(string id, StoredRule? rule) => rule is null ? Missing(id) : AlertBody.Answer(Show(rule));
+    private static async Task<IResult> AnswerAsync(string id, int status, IAlertStore store, RuleViews views, CancellationToken ct) =>
+        await store.FindRuleAsync(id, ct) is { } rule ? AlertBody.Answer((await views.ShowAsync([rule], ct))[0], status) : Missing(id);
 
     private static IResult Missing(string id) => Problems.NotFound($"There is no rule '{id}'. It may have been deleted.");
 }

@@ -148,6 +148,7 @@ public static class MonitorHost
         services.AddSingleton<TopicPreviews>();
         services.AddSingleton<StatusBoard>();
         services.AddSingleton<Moments>();
+        services.AddSingleton<RuleViews>();
         services.AddSingleton<SourceBoard>();
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<PushApi>();

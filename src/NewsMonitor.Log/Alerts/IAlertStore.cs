@@ -22,6 +22,12 @@ public interface IAlertStore
     /// <summary>Null: there is no such rule, or no longer.</summary>
     Task<StoredRule?> FindRuleAsync(string rule, CancellationToken ct);
 
+    /// <summary>As it was when it was deleted. Null: there is such a rule, or never was.</summary>
+    Task<Rule?> FindDeletedRuleAsync(string rule, CancellationToken ct);
+
+    /// <summary>Alerts of rules that fire, or were opened from an instant on, by the rule's id.</summary>
+    Task<IReadOnlyDictionary<string, AlertCount>> CountAlertsAsync(DateTimeOffset since, CancellationToken ct);
+
     /// <summary>What rules are called, or were when they were deleted, by id.</summary>
     Task<IReadOnlyDictionary<string, string>> ReadRuleNamesAsync(CancellationToken ct);
 
@@ -74,3 +80,7 @@ public sealed record AlertFilter(AlertStatus? Status = null, Handling? Handling 
 /// <summary>All parts that are given must hold.</summary>
 /// <param name="Kinds">Any of these; empty: all.</param>
 public sealed record LedgerFilter(string? Rule = null, string? Alert = null, IReadOnlyList<LedgerKind>? Kinds = null);
+
+/// <param name="Firing">That fire now.</param>
+/// <param name="Opened">From the instant that was asked for.</param>
+public readonly record struct AlertCount(int Firing, int Opened);

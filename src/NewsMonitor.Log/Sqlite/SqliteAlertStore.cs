@@ -22,6 +22,18 @@ internal sealed class SqliteAlertStore(Database state) : IAlertStore
 
     private const string ReadRule = ReadRules + " and n.rule = $rule";
 
+    /// <summary>The state before the newest, where that is a deletion.</summary>
+    private const string ReadDeletedRule = """
+        select state from rule_version n where rule = $rule and state is not null
+          and version = (select max(version) - 1 from rule_version where rule = n.rule)
+          and exists (select 1 from rule_version d where d.rule = n.rule and d.version = n.version + 1 and d.state is null)
+        """;
+
+    /// <summary>Index: alert_status, alert_opened.</summary>
+    private const string CountAlerts = """
+        select rule, sum(status = 0), sum(opened >= $since) from alert where status = 0 or opened >= $since group by rule
+        """;
+
     private const string ReadNames = """
         select rule, state ->> 'name' from rule_version n
         where state is not null and version = (select max(version) from rule_version where rule = n.rule and state is not null)
@@ -63,6 +75,24 @@ internal sealed class SqliteAlertStore(Database state) : IAlertStore
         db => [.. Rules(db.Query(ReadRules)).OrderBy(rule => rule.Rule.Name, StringComparer.Ordinal).ThenBy(rule => rule.Rule.Id, StringComparer.Ordinal)], ct);
 
     public Task<StoredRule?> FindRuleAsync(string rule, CancellationToken ct) => state.ReadAsync(db => Rules(db.Query(ReadRule, rule)).SingleOrDefault(), ct);
+
+    public Task<Rule?> FindDeletedRuleAsync(string rule, CancellationToken ct) =>
+        state.ReadAsync(db => Read<Rule>(db.Query(ReadDeletedRule, rule)).SingleOrDefault(), ct);
+
+    public Task<IReadOnlyDictionary<string, AlertCount>> CountAlertsAsync(DateTimeOffset since, CancellationToken ct) =>
+        state.ReadAsync<IReadOnlyDictionary<string, AlertCount>>(
+            db =>
+            {
+                var counts = new Dictionary<string, AlertCount>(StringComparer.Ordinal);
+                using var rows = db.Query(CountAlerts, since.UtcTicks);
+                while (rows.Next())
+                {
+                    counts[rows.Text(0)] = new(rows.Int(1), rows.Int(2));
+                }
+
+                return counts;
+            },
+            ct);
 
     public Task<IReadOnlyDictionary<string, string>> ReadRuleNamesAsync(CancellationToken ct) => state.ReadAsync<IReadOnlyDictionary<string, string>>(
         db =>

@@ -109,6 +109,47 @@ public sealed class AlertsTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task A_backtest_tells_how_often_other_thresholds_fire()
+    {
+        await _host.PushAsync(Some.Article(), _ct);
+        var (from, to) = (TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddMinutes(1));
+        var body = new { rule = new { on = new { subject = Merkel }, when = new { kind = "silence", lasts = "15m" } }, from, to };
+        using var response = await _host.Http.PostAsJsonAsync("/api/v1/rules/backtest", body, _ct);
+        var result = (await response.Content.ReadFromJsonAsync<JsonNode>(_ct))!;
+
+        var table = result["byThreshold"]!.AsArray().Select(choice => (Threshold: (double)choice!["threshold"]!, Firings: (int)choice["firings"]!)).ToList();
+        Assert.Equal(0, table[0].Firings);
+        Assert.Equal(table.OrderByDescending(choice => choice.Threshold), table);
+        Assert.Contains(table, choice => choice.Firings > 0);
+        Assert.Equal(3, (int)result["stepMinutes"]!);
+        Assert.All(result["curve"]!.AsArray(), point => Assert.True((bool)point!["enough"]!));
+    }
+
+    [Fact]
+    public async Task A_rule_says_its_subject_and_how_often_it_fired_and_comes_back_after_it_was_deleted()
+    {
+        await _host.PushAsync(Some.Article(), _ct);
+        var rule = await SendAsync(HttpMethod.Post, "rules", $$"""{"labels":{"desk":"eu"},"name":"Berlin","on":{"subject":"{{Merkel}}"},"when":{"kind":"article"},"wait":"0s"}""", HttpStatusCode.Created);
+        var id = (string)rule["id"]!;
+        Assert.Equal(("Angela Merkel", "person", 0, 0), ((string)rule["subjectName"]!, (string)rule["subjectKind"]!, (int)rule["firing"]!, (int)rule["alerts"]!));
+
+        await using var browser = await Browser.OpenAsync(_host, _ct);
+        var view = await browser.WatchAsync(new { kind = "alerts" });
+        await _host.PushAsync(Some.Article(), _ct);
+        await browser.UntilAsync(view, state => state["alerts"]!.AsArray().FirstOrDefault(alert => (string)alert!["rule"]! == id));
+        var fired = await _host.GetAsync("rules/" + id, _ct);
+        Assert.Equal((1, 1), ((int)fired["firing"]!, (int)fired["alerts"]!));
+
+        await SendAsync(HttpMethod.Post, $"rules/{id}/restore", null);      // it is there: nothing changes
+        await SendAsync(HttpMethod.Delete, "rules/" + id, null, HttpStatusCode.NoContent);
+        await SendAsync(HttpMethod.Get, "rules/" + id, null, HttpStatusCode.NotFound);
+        var back = await SendAsync(HttpMethod.Post, $"rules/{id}/restore", null);
+        Assert.Equal(("Berlin", "eu", 3, 1), ((string)back["name"]!, (string)back["labels"]!["desk"]!, (int)back["version"]!, (int)back["alerts"]!));
+        Assert.Contains((await _host.GetAsync("rules", _ct))["items"]!.AsArray(), listed => (string)listed!["id"]! == id);
+        await SendAsync(HttpMethod.Post, "rules/nobody/restore", null, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_silence_is_made_listed_and_lifted()
     {
         var made = await SendAsync(

@@ -34,7 +34,7 @@ public sealed class Backtest
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(from, to);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(step, TimeSpan.Zero);
         _rule = rule with { Enabled = true };
-        (_from, _to, _curve) = (from, to, new(from, step));
+        (_from, _to, _curve) = (from, to, new(from, step, adds: rule.When is Condition.Article));
         _judge = new(_rule, past, JudgeState.Start(_rule, warm));
         _life = AlertLife.Apply(new() { Clock = warm }, new LifeEvent.RuleSet(_rule), warm).State;
     }
@@ -74,6 +74,11 @@ public sealed class Backtest
     public ThresholdChoice? ThresholdFor(double perDay) => _rule.When is Condition.Article or Condition.Company
         ? null
         : Thresholds.Closest(_samples, Bar.Of(_rule), _from, perDay * (_to - _from).TotalDays, Thresholds.PrecisionOf(_rule.When));
+
+    /// <summary>How often it would have fired with each of so many thresholds, the highest first. Empty: its condition has none, or it never had a value.</summary>
+    public ImmutableArray<ThresholdChoice> ByThreshold(int most) => _rule.When is Condition.Article or Condition.Company
+        ? []
+        : Thresholds.Table(_samples, Bar.Of(_rule), _from, Thresholds.PrecisionOf(_rule.When), most);
 
     /// <summary>How often it would have fired with another threshold.</summary>
     public int FiringsAt(double threshold) => Thresholds.Firings(_samples, Bar.Of(_rule), threshold, _from);

@@ -20,6 +20,7 @@ public sealed record BacktestResult(
 public sealed record BacktestFiring(DateTimeOffset At, string Alert, Labels Labels, AlertEvidence Evidence);
 
 /// <param name="At">Start of the step.</param>
-/// <param name="Value">Highest in the step; null: none.</param>
+/// <param name="Value">Highest in the step of those that meant something, else of all; null: none. Of a rule on each article: how many.</param>
+/// <param name="Enough">Whether there was enough for it to mean something: a rule fires on such values alone.</param>
 /// <param name="Usual">As it was at that value.</param>
-public readonly record struct CurvePoint(DateTimeOffset At, double? Value, double? Usual);
+public readonly record struct CurvePoint(DateTimeOffset At, double? Value, bool Enough, double? Usual);

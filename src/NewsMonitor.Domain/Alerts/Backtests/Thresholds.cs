@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NewsMonitor.Domain.Alerts;
 
 /// <param name="Firings">With this threshold.</param>
@@ -41,7 +43,7 @@ public static class Thresholds
     public static ThresholdChoice? Closest(IReadOnlyList<Sample> samples, Bar bar, DateTimeOffset from, double wanted, double precision)
     {
         ThresholdChoice? best = null;
-        foreach (var threshold in Grid(samples, precision))
+        foreach (var threshold in Grid(samples, precision, Most))
         {
             var firings = Firings(samples, bar, threshold, from);
             if (best is not { } known || Math.Abs(firings - wanted) < Math.Abs(known.Firings - wanted))
@@ -53,14 +55,19 @@ public static class Thresholds
         return best;
     }
 
+    /// <summary>The firings with each threshold of the grid, the highest threshold first.</summary>
+    public static ImmutableArray<ThresholdChoice> Table(IReadOnlyList<Sample> samples, Bar bar, DateTimeOffset from, double precision, int most) =>
+        [.. Grid(samples, precision, most).Select(threshold => new ThresholdChoice(threshold, Firings(samples, bar, threshold, from)))];
+
     /// <summary>Thresholds that a value reaches, and one that none does; highest first. Empty where no value is above 0.</summary>
-    public static IReadOnlyList<double> Grid(IReadOnlyList<Sample> samples, double precision)
+    /// <param name="precision">Width of the grid; doubled until it has no more than <paramref name="most"/> that are reached.</param>
+    public static IReadOnlyList<double> Grid(IReadOnlyList<Sample> samples, double precision, int most)
     {
         while (true)
         {
             var steps = samples.Where(sample => sample is { Enough: true, Value: > 0 }).Select(sample => (long)Math.Floor(sample.Value!.Value / precision + 1e-9))
                 .Where(step => step > 0).Distinct().OrderDescending().ToArray();
-            if (steps.Length <= Most)
+            if (steps.Length <= most)
             {
                 // A division of whole numbers, so that 0.3 is 0.3 and not 0.30000000000000004.
                 var parts = 1 / precision;

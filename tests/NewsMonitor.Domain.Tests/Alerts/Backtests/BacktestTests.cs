@@ -63,6 +63,17 @@ public sealed class BacktestTests
     }, iter: 50);
 
     [Fact]
+    public void The_table_of_thresholds_has_what_each_fires_the_highest_first_and_no_more_than_asked() => Gen.Select(Sightings.Any, Gen.Int[1, 40]).Sample((sightings, most) =>
+    {
+        Run(sightings, 1, out var backtest);
+        var table = backtest.ByThreshold(most);
+        Assert.All(table, choice => Assert.Equal(backtest.FiringsAt(choice.Threshold), choice.Firings));
+        Assert.Equal(table.OrderByDescending(choice => choice.Threshold), table);
+        Assert.True(table.Length <= most + 1);
+        Assert.True(table.IsEmpty || table[0].Firings == 0);
+    }, iter: 30);
+
+    [Fact]
     public void No_threshold_of_the_grid_comes_closer_to_what_was_asked() => Gen.Select(Sightings.Any, Gen.Int[0, 8]).Sample((sightings, wanted) =>
     {
         Run(sightings, 1, out var backtest);
@@ -91,6 +102,22 @@ public sealed class BacktestTests
             samples.GroupBy(sample => (int)(sample.At - Some.Start).TotalHours).OrderBy(step => step.Key).Select(step => (Some.At(step.Key * 60), step.Max(sample => sample.Value))),
             backtest.Finish().Curve.Select(point => (point.At, point.Value)));
     }, iter: 50);
+
+    [Fact]
+    public void The_curve_prefers_what_a_rule_could_fire_on() => Sightings.Any.Sample(sightings =>
+    {
+        Run(sightings, 1, out var backtest);
+        var rule = Some.Rule(new Condition.Burst { Threshold = 1, MinArticles = 2, MinSources = 1 });
+        var judge = new Judge(rule, FixedPast.Quiet, JudgeState.Start(rule, Some.Start));
+        var samples = sightings.Where(seen => seen.Arrived < Some.At(3000)).SelectMany(seen => judge.See(seen).Samples).ToList();
+        samples.AddRange(judge.Advance(Some.At(3000).AddTicks(-1)).Samples);
+        var expected = samples.GroupBy(sample => (int)(sample.At - Some.Start).TotalHours).OrderBy(step => step.Key).Select(step =>
+        {
+            var means = step.Where(sample => sample.Enough && sample.Value is not null).ToList();
+            return (At: Some.At(step.Key * 60), Value: (means.Count > 0 ? means : step.ToList()).Max(sample => sample.Value), Enough: means.Count > 0);
+        });
+        Assert.Equal(expected, backtest.Finish().Curve.Select(point => (point.At, point.Value, point.Enough && point.Value is not null)));
+    }, iter: 30);
 
     [Fact]
     public void What_comes_before_the_range_fills_the_windows_and_is_not_counted()

@@ -29,6 +29,7 @@ public static class GrainsRegistration
             collection.ClassSpecificCollectionAge[typeof(SubjectGrain).FullName!] = options.Value.SubjectIdle;
         });
         services.AddSingleton<SubjectLoader>();
+        services.AddSingleton<ChangePages>();
         services.AddSingleton<WeekShapes>();
         services.AddSingleton<Headlines>();
         services.AddSingleton<Delivery>();

@@ -11,9 +11,8 @@ namespace NewsMonitor.Grains.Boards;
 /// <summary>Boards are answered between the pages of a catch-up, from one position at a time: no turn is longer than one page or one board.</summary>
 [KeepAlive]                                                     // coming back means reading a week of changes
 internal sealed partial class BoardShardGrain(
-    ILogReader log, SubjectLoader loader, WeekShapes shapes, TimeProvider time, ILogger<BoardShardGrain> logger) : Grain, IBoardShardGrain
+    ILogReader log, ChangePages pages, SubjectLoader loader, WeekShapes shapes, TimeProvider time, ILogger<BoardShardGrain> logger) : Grain, IBoardShardGrain
 {
-    private const int PositionsPerPage = 2_000;
     private const int NamesPerRead = 500;
     private const int MaxBoards = 64;
 
@@ -99,9 +98,16 @@ internal sealed partial class BoardShardGrain(
 
     private async Task CatchUpAsync(CancellationToken ct)
     {
+        using var catching = pages.Begin();
         while (true)
         {
-            var batch = await log.ReadChangesAsync(_shard.Position, PositionsPerPage, (_number, TimelineKey.Shards), ct);
+            if (await pages.ReadAsync(_shard.Position, ct) is { } page)
+            {
+                _shard.Apply(page.Parts[_number], page.To);
+                continue;
+            }
+
+            var batch = await log.ReadChangesAsync(_shard.Position, ChangePages.Positions, (_number, TimelineKey.Shards), ct);
             if (batch.To <= _shard.Position)
             {
                 return;

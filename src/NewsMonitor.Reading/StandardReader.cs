@@ -35,7 +35,7 @@ public sealed class StandardReader : IReader, IDisposable
         {
             var vocabulary = WordPieces.Load(modelsFolder);
             var parts = loading.GetAwaiter().GetResult();
-            return new(new(own.Versioned("standard/4"), parts, new EncoderEngine(parts, model, vocabulary, settings, steps, storeLimit)), model);
+            return new(new(own.Versioned("standard/5"), parts, new EncoderEngine(parts, model, vocabulary, settings, steps, storeLimit)), model);
         }
         catch
         {

@@ -10,8 +10,8 @@ var output = new Option<DirectoryInfo>("--out") { Description = "Folder that get
 var models = new Option<DirectoryInfo>("--models") { Description = "Folder with trained models.", Required = true };
 var only = new Option<string?>("--only")
 {
-    Description = "One part: knowledge, names, linking, topics, sentiment, gold, encoder; encoder-teacher for one of its teachers by --seed, encoder-finish to go on from the pupil's weights "
-        + "in --work, encoder-export and encoder-fit to export and to fit anew, vector-topics for the topics by its vector; steps to evaluate what each step behind the encoder gives.",
+    Description = "One part: knowledge, names, linking, topics, sentiment, gold, encoder; encoder-teacher and encoder-pupil for one of its teachers or pupils by --seed, "
+        + "encoder-export and encoder-fit to export the weights in --work and to fit anew, vector-topics for the topics by its vector; steps to evaluate what each step behind the encoder gives.",
 };
 
 var work = new Option<DirectoryInfo>("--work") { Description = "Folder for the encoder's weights between training and export.", DefaultValueFactory = _ => new("encoder-training") };

@@ -65,9 +65,9 @@ internal static class Trainer
         {
             new EncoderCommand(folders, log).Teacher();
         }
-        else if (only is "encoder-finish")
+        else if (only is "encoder-pupil")
         {
-            new EncoderCommand(folders, log).Finish();
+            new EncoderCommand(folders, log).Pupil();
         }
         else if (only is "encoder-export")
         {

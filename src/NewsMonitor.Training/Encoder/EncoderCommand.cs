@@ -7,18 +7,20 @@ using TorchSharp;
 namespace NewsMonitor.Training.Encoder;
 
 /// <summary>
-/// From the base model to the shipped encoder. Teachers learn all public sets, each with a seed of its own. A pupil goes on from the first one's weights:
-/// with all of them it learns the sets again, sentences that nobody labelled, and what its vector says of topics; then by itself our own guidelines. Export, fit.
+/// From the base model to the shipped encoder. Teachers learn all public sets and then our own guidelines, each with a seed of its own. Pupils, each with a seed of
+/// its own, go on from what the first teacher was before the guidelines: with all teachers they learn the sets again, sentences that nobody labelled, and what a
+/// vector says of topics; then, still with them, our own guidelines. Shipped is the mean of the pupils' weights. Export, fit.
 /// </summary>
 internal sealed class EncoderCommand(TrainingFolders folders, TextWriter log)
 {
-    private const string PupilFile = "encoder.pupil.weights", LastFile = "encoder.last.weights", MeanFile = "encoder.mean.weights";
-    private const int TeacherCount = 4;
+    private const string MeanFile = "encoder.mean.weights";
     private const double Dropout = 0.1, PupilPace = 0.5, LastPace = 0.3;
 
-    // Shipped is the mean of the weights before and behind the last part: it keeps nearly all of both (Wortsman et al., Robust fine-tuning of zero-shot models,
-    // 2022). On dev parts and held lessons: the more of those behind, the better for our names and the worse for sentiment of news.
+    // Whoever learns our guidelines stays at the mean of its weights before and behind them: it keeps nearly all of both (Wortsman et al., Robust fine-tuning of
+    // zero-shot models, 2022). On dev parts and held lessons: the more of those behind, the better for our names and the worse for sentiment of news.
     private const float LastShare = 0.6f;
+
+    private static readonly int[] TeacherSeeds = [1, 2, 3, 4], PupilSeeds = [11, 12, 13];
 
     private static readonly string Base = Path.Combine(AppContext.BaseDirectory, "base", "MiniLM.dll");
 
@@ -28,49 +30,54 @@ internal sealed class EncoderCommand(TrainingFolders folders, TextWriter log)
     /// <summary>Whether this build has torch and the base model.</summary>
     public static bool IsBuiltIn => File.Exists(Base);
 
-    /// <summary>All of it. Teachers whose weights are in the work folder already are taken as they are.</summary>
+    /// <summary>All of it. Teachers and pupils whose weights are in the work folder already are taken as they are.</summary>
     /// <exception cref="InvalidOperationException">This build has no torch.</exception>
     public void Train()
     {
-        for (var seed = 1; seed <= TeacherCount; seed++)
+        foreach (var seed in TeacherSeeds.Where(seed => !File.Exists(TeacherPath(seed))))
         {
-            if (!File.Exists(TeacherPath(seed)))
-            {
-                new EncoderCommand(folders with { Seed = seed }, log).Teacher();
-            }
+            new EncoderCommand(folders with { Seed = seed }, log).Teacher();
         }
 
-        using var network = Begin(TeacherPath(1));
-        using (var teachers = new Teachers([.. Enumerable.Range(1, TeacherCount).Select(seed => Begin(TeacherPath(seed)))]))
+        foreach (var seed in PupilSeeds.Where(seed => !File.Exists(PupilPath(seed))))
         {
-            Learn(network, teachers, Lessons.Pupil(_reading, new(Path.Combine(folders.Data, "stream")), _gold, WordPieces.Load(folders.Models)), PupilPace, PupilFile);
+            new EncoderCommand(folders with { Seed = seed }, log).Pupil();
         }
 
-        Last(network);
+        Export();
     }
 
     /// <summary>One teacher, the one of the seed; several may learn beside each other in one work folder.</summary>
     /// <inheritdoc cref="Train"/>
     public void Teacher()
     {
-        using var network = Begin();
-        // Under its name only when it is whole: a run that was cut off is begun again.
-        Learn(network, teachers: null, Lessons.Training(_reading, WordPieces.Load(folders.Models)), 1, Path.GetFileName(TeacherPath(folders.Seed)) + ".part");
-        File.Move(TeacherPath(folders.Seed) + ".part", TeacherPath(folders.Seed), overwrite: true);
+        if (!File.Exists(PublicPath(folders.Seed)))
+        {
+            using var network = Begin();
+            Learn(network, teachers: null, Lessons.Training(_reading, WordPieces.Load(folders.Models)), 1, PublicPath(folders.Seed));
+        }
+
+        using var schooled = Begin(PublicPath(folders.Seed));
+        Guidelines(schooled, teachers: null, PublicPath(folders.Seed), TeacherPath(folders.Seed));
     }
 
-    /// <summary>The last part, from the pupil's weights on, and the export.</summary>
+    /// <summary>One pupil, the one of the seed, with all teachers; several may learn beside each other in one work folder.</summary>
     /// <inheritdoc cref="Train"/>
-    public void Finish()
+    public void Pupil()
     {
-        using var network = Begin(Path.Combine(folders.Work, PupilFile));
-        Last(network);
+        using var network = Begin(PublicPath(TeacherSeeds[0]));
+        using var teachers = new Teachers([.. TeacherSeeds.Select(seed => Begin(TeacherPath(seed)))]);
+        var main = PupilPath(folders.Seed) + ".main";
+        Learn(network, teachers, Lessons.Pupil(_reading, new(Path.Combine(folders.Data, "stream")), _gold, WordPieces.Load(folders.Models)), PupilPace, main);
+        Guidelines(network, teachers, main, PupilPath(folders.Seed));
     }
 
-    /// <summary>Writes the trained weights as ONNX, 8-bit for shipping and in full beside the weights, and fits what belongs to them.</summary>
+    /// <summary>Writes the mean of the pupils' weights as ONNX, 8-bit for shipping and in full beside the weights, and fits what belongs to them.</summary>
     public void Export()
     {
-        var weights = WeightFile.Load(Path.Combine(folders.Work, MeanFile));
+        var mean = Path.Combine(folders.Work, MeanFile);
+        WeightFile.SaveMean([.. PupilSeeds.Select(seed => (PupilPath(seed), 1f / PupilSeeds.Length))], mean);
+        var weights = WeightFile.Load(mean);
         var full = Path.Combine(folders.Work, "full");
         Directory.CreateDirectory(full);
         var shipped = Path.Combine(folders.Models, EncoderModel.FileName);
@@ -80,19 +87,18 @@ internal sealed class EncoderCommand(TrainingFolders folders, TextWriter log)
         EncoderFit.Run(folders.Data, folders.Gold, folders.Models, folders.Models, log);
     }
 
-    private void Last(EncoderNetwork network)
+    // Saves the mean of the weights that the network comes with, of the file before, and of those that it leaves with.
+    private void Guidelines(EncoderNetwork network, Teachers? teachers, string before, string mean)
     {
         if (_gold is null)
         {
-            WeightFile.Save(network, Path.Combine(folders.Work, MeanFile));
-        }
-        else
-        {
-            Learn(network, teachers: null, Lessons.Last(_reading, _gold, WordPieces.Load(folders.Models), withHeld: !folders.IsTrial), LastPace, LastFile);
-            WeightFile.SaveMean(Path.Combine(folders.Work, PupilFile), Path.Combine(folders.Work, LastFile), LastShare, Path.Combine(folders.Work, MeanFile));
+            WeightFile.Save(network, mean);
+            return;
         }
 
-        Export();
+        var last = mean + ".last";
+        Learn(network, teachers, Lessons.Last(_reading, _gold, WordPieces.Load(folders.Models), withHeld: !folders.IsTrial), LastPace, last);
+        WeightFile.SaveMean([(before, 1 - LastShare), (last, LastShare)], mean);
     }
 
     private EncoderNetwork Begin(string weights)
@@ -123,14 +129,20 @@ internal sealed class EncoderCommand(TrainingFolders folders, TextWriter log)
 
     private string TeacherPath(int seed) => Path.Combine(folders.Work, $"teacher.{seed}.weights");
 
-    private void Learn(EncoderNetwork network, Teachers? teachers, List<LessonSet> sets, double pace, string file)
+    private string PupilPath(int seed) => Path.Combine(folders.Work, $"pupil.{seed}.weights");
+
+    private string PublicPath(int seed) => Path.Combine(folders.Work, $"teacher.{seed}.public.weights");
+
+    private void Learn(EncoderNetwork network, Teachers? teachers, List<LessonSet> sets, double pace, string path)
     {
         foreach (var set in sets)
         {
             log.WriteLine($"{set.Name}: {set.All.Count} texts, {set.All.Sum(lesson => lesson.Row.Length)} pieces, {set.Rounds} rounds");
         }
 
-        var path = Path.Combine(folders.Work, file);
-        new EncoderTrainer(network, pace, teachers, log).Train(sets, folders.Seed, () => WeightFile.Save(network, path));
+        // Under its name only when it is whole: a run that was cut off is begun again.
+        var part = path + ".part";
+        new EncoderTrainer(network, pace, teachers, log).Train(sets, folders.Seed, () => WeightFile.Save(network, part));
+        File.Move(part, path, overwrite: true);
     }
 }

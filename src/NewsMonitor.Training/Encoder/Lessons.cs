@@ -57,7 +57,7 @@ internal static class Lessons
     /// <summary>What a pupil learns with its teachers: the public sets again, sentences that nobody labelled, and what the vector of a sentence says of topics.</summary>
     public static List<LessonSet> Pupil(DataFolder data, DataFolder stream, GoldFolder? gold, WordPieces pieces) =>
     [
-        new("topics", [.. TopicSets.Labelled(data, withHeld: false).Select(one => (Lesson)Lesson.Topics.Of(pieces, one.Text))], 32, 0.4, 1),
+        new("topics", [.. TopicSets.Labelled(data, withHeld: false).Select(one => (Lesson)Lesson.Topics.Of(pieces, one.Text))], 32, 0.5, 1),
         .. Training(data, pieces).Where(set => !set.OnlyPoles).Select(set => set with { Rounds = set.Rounds * Again }),
         new("unlabelled", UnlabelledTexts.Load(stream, gold, pieces), 32, 1, 1),
     ];

@@ -16,11 +16,23 @@ internal static class WeightFile
         return here.data<float>().ToArray();
     }
 
-    /// <param name="share">Of the second file.</param>
-    public static void SaveMean(string first, string second, float share, string path)
+    /// <summary>The mean of files of one network, each with its share of 1.</summary>
+    public static void SaveMean(IReadOnlyList<(string Path, float Share)> files, string path)
     {
-        var others = Load(second);
-        Save(Load(first).Select(weight => (weight.Key, weight.Value.Zip(others[weight.Key], (a, b) => ((1 - share) * a) + (share * b)).ToArray())), path);
+        var mean = Load(files[0].Path).ToDictionary(weight => weight.Key, weight => new float[weight.Value.Length]);
+        foreach (var (file, share) in files)
+        {
+            foreach (var (name, values) in Load(file))
+            {
+                var sum = mean[name];
+                for (var i = 0; i < sum.Length; i++)
+                {
+                    sum[i] += share * values[i];
+                }
+            }
+        }
+
+        Save(mean.Select(weight => (weight.Key, weight.Value)), path);
     }
 
     private static void Save(IEnumerable<(string Name, float[] Values)> weights, string path)

@@ -8,13 +8,12 @@ namespace NewsMonitor.Benchmarks.EndToEnd;
 
 /// <summary>
 /// Replays of a recorded stream by a real host: how fast a whole range plays, how long a jump takes, and what ten of them cost live.
-/// <c>replay HOST.dll STREAM.jsonl[.gz] ARTICLES.jsonl[.gz] [seconds]</c> prints a table.
+/// <c>replay HOST.dll STREAM.jsonl[.gz] ARTICLES.jsonl[.gz] [seconds] [replays]</c> prints a table. With 0 replays it says what live takes by itself.
 /// </summary>
 internal static class ReplayScenario
 {
     private const int Rounds = 3;
     private const int Jumps = 40;
-    private const int Replays = 10;
     private const int ArticlesPerSecond = 20;
 
     // Jumps are drawn anew in each run of the program, but the same in each.
@@ -25,6 +24,7 @@ internal static class ReplayScenario
         var (program, stream) = (args[0], args[1]);
         var supply = await ArticleSupply.ReadAsync(args[2], sentences: 0, ct);
         var seconds = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 60;
+        var replays = args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 10;
         var folder = Directory.CreateTempSubdirectory("newsmonitor-replay").FullName;
         try
         {
@@ -33,17 +33,17 @@ internal static class ReplayScenario
             using var client = new HttpClient { BaseAddress = new(host.Address, "/api/v1/"), Timeout = Timeout.InfiniteTimeSpan };
             var (from, to) = await RangeAsync(client, ct);
             Console.WriteLine($"{Path.GetFileName(stream)}: arrivals {from:u} to {to:u}");
-            foreach (var clock in (string[])["arrival", "event"])
+            foreach (var clock in replays == 0 ? [] : (string[])["arrival", "event"])
             {
                 await SpeedAsync(client, from, to, clock, ct);
             }
 
-            foreach (var clock in (string[])["arrival", "event"])
+            foreach (var clock in replays == 0 ? [] : (string[])["arrival", "event"])
             {
                 await JumpsAsync(client, from, to, clock, ct);
             }
 
-            await BesideLiveAsync(host, client, supply, from, to, seconds, ct);
+            await BesideLiveAsync(host, client, supply, from, to, seconds, replays, ct);
             return 0;
         }
         finally
@@ -105,32 +105,33 @@ internal static class ReplayScenario
         await EndAsync(client, id, ct);
     }
 
-    private static async Task BesideLiveAsync(HostProcess host, HttpClient client, ArticleSupply supply, DateTimeOffset from, DateTimeOffset to, int seconds, CancellationToken ct)
+    private static async Task BesideLiveAsync(
+        HostProcess host, HttpClient client, ArticleSupply supply, DateTimeOffset from, DateTimeOffset to, int seconds, int replays, CancellationToken ct)
     {
         long sent = 1_000_000;
         await LiveAsync("warm-up");
         await LiveAsync("alone");
-        var before = host.WorkingSet;
+        var before = await MemoryAsync(host, ct);
 
         var connections = new List<HubConnection>();
         var ids = new List<string>();
-        for (var i = 0; i < Replays; i++)
+        for (var i = 0; i < replays; i++)
         {
             var id = await CreateAsync(client, from.AddDays(i), to, 3_600, i % 2 == 0 ? "arrival" : "event", ct);
             ids.Add(id);
             connections.Add(await WatchAsync(host, id, ct));
         }
 
-        await LiveAsync($"beside {Replays} watched replays at 3,600x");
-        var during = host.WorkingSet;
+        await LiveAsync($"beside {replays} watched replays at 3,600x");
+        var during = await MemoryAsync(host, ct);
         foreach (var id in ids)
         {
             using var answer = await client.PatchAsJsonAsync("replays/" + id, new { speed = "max" }, ct);
             answer.EnsureSuccessStatusCode();
         }
 
-        await LiveAsync($"beside {Replays} watched replays at max");
-        var most = host.WorkingSet;
+        await LiveAsync($"beside {replays} watched replays at max");
+        var most = await MemoryAsync(host, ct);
         foreach (var connection in connections)
         {
             await connection.DisposeAsync();
@@ -142,7 +143,7 @@ internal static class ReplayScenario
         }
 
         await LiveAsync("after they ended");
-        Row("memory before, beside them, at max, after", $"{Megabytes(before)}, {Megabytes(during)}, {Megabytes(most)}, {Megabytes(host.WorkingSet)} MB");
+        Row("resident memory (live objects at the last collection of the oldest) before; beside them; at max; after", $"{before}; {during}; {most}; {await MemoryAsync(host, ct)} MB");
 
         async Task LiveAsync(string name)
         {
@@ -153,6 +154,16 @@ internal static class ReplayScenario
                 $"{ArticlesPerSecond} live articles/s {name}: accepted to browser p50 / p99",
                 $"{LiveLoad.At(live.Delays, 0.5):0} / {LiveLoad.At(live.Delays, 0.99):0} ms ({live.Delays.Length} of {live.Sent} shown, {(host.ProcessorTime - cpu).TotalSeconds / seconds * 100:0} % of a core)");
         }
+    }
+
+    // Of the older generations, which hold what stays: the youngest's size says when it was last emptied.
+    private static async Task<string> MemoryAsync(HostProcess host, CancellationToken ct)
+    {
+        using var client = new HttpClient { BaseAddress = host.Address };
+        var lines = (await client.GetStringAsync(new Uri("/metrics", UriKind.Relative), ct)).Split('\n');
+        var held = lines.Where(line => line.StartsWith("dotnet_gc_last_collection_heap_size_bytes{", StringComparison.Ordinal) && (line.Contains("gen2", StringComparison.Ordinal) || line.Contains("loh", StringComparison.Ordinal)))
+            .Sum(line => double.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture));
+        return $"{Megabytes(host.WorkingSet)} ({Megabytes((long)held)})";
     }
 
     private static string Megabytes(long bytes) => (bytes / 1048576d).ToString("0", CultureInfo.InvariantCulture);

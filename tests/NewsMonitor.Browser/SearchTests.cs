@@ -10,7 +10,7 @@ public sealed class SearchTests(Chromium chromium, SampleHost host) : BrowserTes
     public async Task A_name_finds_its_subject_and_a_word_its_articles()
     {
         var page = await OpenAsync(host.Address, "/search");
-        var words = page.GetByRole(AriaRole.Searchbox, new() { Name = "Subjects and articles" });
+        var words = page.GetByRole(AriaRole.Combobox, new() { Name = "Subjects and articles" });
         await words.FillAsync("halden bank");
         await Assertions.Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Halden Bank", Exact = true })).ToBeVisibleAsync();
 

@@ -11,6 +11,7 @@ import type {
   MeaningDto,
   Picture,
   PublicFeedDto,
+  QueryCheckDto,
   ReaderDto,
   RelatedDto,
   ReplayBurstDto,
@@ -103,6 +104,27 @@ export const subjects = (timeline: string, query: string, limit: number, moment 
     queryKey: ['subjects', timeline, query, limit, moment],
     ...freshness(timeline),
     queryFn: ({ signal }) => get<ListOf<SubjectDto>>('subjects', { query, limit, ...on(timeline) }, signal),
+  });
+
+/** Subjects of a kind whose names have words that begin so, most articles first; all of the kind, where nothing is typed. */
+export const namedSubjects = (timeline: string, typed: string, kind: string, limit: number) =>
+  queryOptions({
+    queryKey: ['named-subjects', timeline, kind, typed, limit],
+    queryFn: ({ signal }) =>
+      get<ListOf<SubjectDto>>('subjects', { query: typed, kind, limit, ...on(timeline) }, signal),
+  });
+
+/** Whether a text is a query, and what can stand at the caret; null: that is not asked. */
+export const queryCheck = (text: string, caret: number | null) =>
+  queryOptions({
+    queryKey: ['query-check', text, caret],
+    queryFn: async ({ signal }) => ({
+      ...(await send<QueryCheckDto>('POST', 'queries/check', { text, caret }, signal)),
+      text,
+    }),
+    // The same text is always the same query.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
   });
 
 /** Who a name may mean, of those that the reader knows. */

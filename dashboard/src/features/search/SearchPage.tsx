@@ -7,8 +7,11 @@ import { live } from '../../live/LiveView';
 import { useNow, useTimeline } from '../../live/timeline';
 import { ArticleList } from '../../ui/articles/ArticleList';
 import { Failure } from '../../ui/Failure';
+import { type QueryElement, QueryField } from '../../ui/query/QueryField';
+import { useIsQuery } from '../../ui/query/useIsQuery';
 import { Title } from '../../ui/Title';
 import { age, clockTime } from '../../ui/times';
+import { Waiting } from '../../ui/Waiting';
 import { count, longKind } from '../../ui/words';
 import { ExportButton } from '../export/ExportButton';
 import { useKeys } from '../shell/keys';
@@ -29,12 +32,13 @@ export function SearchPage() {
   const source = search.get('source') ?? '';
   const words = source === '' ? subjectWords(query) : null;
   const [text, setText] = useState(query);
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<QueryElement>(null);
   const results = useRef<HTMLElement>(null);
   const ask = useDebouncedCallback((q: string) => go(searchLink(q.trim(), source), { replace: true }), typing);
   useKeys({ '/': () => field.current?.focus() });
   const now = useNow();
   const known = useStandingTime();
+  const isQuery = useIsQuery(query);
   const toResults = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown') return;
     event.preventDefault();
@@ -47,18 +51,15 @@ export function SearchPage() {
         <h1>Search</h1>
       </div>
       <search className="searchline">
-        <input
+        <QueryField
           ref={field}
-          className="field lg"
-          type="search"
-          // biome-ignore lint/a11y/noAutofocus: the field is what this screen is for
           autoFocus
-          aria-label="Subjects and articles"
+          label="Subjects and articles"
           placeholder="Subjects and articles"
           value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            ask(event.target.value);
+          onChange={(query) => {
+            setText(query);
+            ask(query);
           }}
           onKeyDown={toResults}
         />
@@ -95,16 +96,20 @@ export function SearchPage() {
                     </button>{' '}
                   </>
                 )}
-                newest first <ExportLink query={query} source={source} />
+                newest first {isQuery && <ExportLink query={query} source={source} />}
               </span>
             </h2>
-            <ArticleList
-              key={`${query} ${source}`}
-              filter={{ query, source }}
-              now={now}
-              state={known.at}
-              none={query === '' ? `No article from ${source}.` : `No article has “${query}”.`}
-            />
+            {isQuery === null && <Waiting rows={6} words="Still reading the log" />}
+            {isQuery === false && <p className="quiet nothing">This is no query yet.</p>}
+            {isQuery && (
+              <ArticleList
+                key={`${query} ${source}`}
+                filter={{ query, source }}
+                now={now}
+                state={known.at}
+                none={query === '' ? `No article from ${source}.` : `No article has “${query}”.`}
+              />
+            )}
           </section>
         </div>
       )}

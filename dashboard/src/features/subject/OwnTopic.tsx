@@ -1,8 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
+import { useHistoryState } from 'wouter/use-browser-location';
 import { topic as topicQuery } from '../../api/queries';
+import { Failure } from '../../ui/Failure';
 import { topicLink } from '../../ui/links';
+import { DoneNote } from '../shell/DoneNote';
 import { Counting } from '../topics/Counting';
+import { changeWords, formerIn } from '../topics/topicChange';
+import { useTopicActions } from '../topics/useTopicActions';
 import '../topics/topics.css';
 
 /** It is read again so often while its past is counted, ms. */
@@ -14,23 +20,42 @@ export function OwnTopic({ subject }: { subject: string }) {
     ...topicQuery(subject),
     refetchInterval: ({ state }) => (state.data?.progress == null ? false : every),
   });
+  const actions = useTopicActions();
+  const state = useHistoryState<unknown>();
+  const [closed, setClosed] = useState(false);
   if (data === undefined) return null;
+  const former = closed ? null : formerIn(state, data);
+  const changed = former === null ? '' : changeWords(former, data);
+  const done =
+    former === null || changed === ''
+      ? actions.done
+      : { words: changed, undo: () => actions.revert.mutate({ subject, former }) };
   return (
-    <p className="ownquery">
-      <code>{data.query}</code>
-      {data.deleted === null ? (
-        <Link className="link" href={`~${topicLink(subject)}`}>
-          Edit
-        </Link>
-      ) : (
-        <span>
-          Deleted: it counts nothing.{' '}
+    <>
+      <DoneNote
+        done={done}
+        onClose={() => {
+          setClosed(true);
+          actions.clear();
+        }}
+      />
+      {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
+      <p className="ownquery">
+        <code>{data.query}</code>
+        {data.deleted === null ? (
           <Link className="link" href={`~${topicLink(subject)}`}>
-            Bring it back
+            Edit
           </Link>
-        </span>
-      )}
-      {data.progress !== null && <Counting progress={data.progress} />}
-    </p>
+        ) : (
+          <span>
+            Deleted: it counts nothing.{' '}
+            <Link className="link" href={`~${topicLink(subject)}`}>
+              Bring it back
+            </Link>
+          </span>
+        )}
+        {data.progress !== null && <Counting progress={data.progress} />}
+      </p>
+    </>
   );
 }

@@ -1,17 +1,32 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { ApiError } from '../../api/client';
 import type { CustomTopicDto } from '../../api/contract';
 import { Failure } from '../../ui/Failure';
 import { searchHelpLink, subjectLink, topicsLink } from '../../ui/links';
-import { QueryProblem } from '../../ui/query/QueryProblem';
+import { QueryField } from '../../ui/query/QueryField';
+import { useIsQuery } from '../../ui/query/useIsQuery';
 import { TopicPreview } from './TopicPreview';
+import { effectWords, formerOf } from './topicChange';
+import { usePreview } from './usePreview';
 import { useTopicActions } from './useTopicActions';
 import './topics.css';
 
 /** Typing pauses so long before the query is tried, ms. */
 const typing = 300;
+
+/** What saving would do to a topic that counts already. */
+function Effect({ topic, query }: { topic: CustomTopicDto; query: string }) {
+  const isQuery = useIsQuery(query);
+  const { data, isPlaceholderData } = usePreview(query, isQuery);
+  const changes = query !== topic.query || topic.deleted !== null;
+  return (
+    <p className="effect" aria-live="polite">
+      {changes && isQuery && data !== undefined && !isPlaceholderData && effectWords(topic, data)}
+    </p>
+  );
+}
 
 /** Name and query, and what the query matches while it is written. */
 export function TopicEditor({ topic = null }: { topic?: CustomTopicDto | null }) {
@@ -21,13 +36,18 @@ export function TopicEditor({ topic = null }: { topic?: CustomTopicDto | null })
   const [query, setQuery] = useState(topic?.query ?? search.get('q') ?? '');
   const [tried] = useDebouncedValue(query.trim(), typing);
   const { save } = useTopicActions();
-  const refused = save.error instanceof ApiError ? save.error.query : null;
+  const field = useId();
+  // What is wrong with the query is said under it.
+  const isRefused = save.error instanceof ApiError && save.error.query !== null;
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     if (query.trim() === '' || save.isPending) return;
     save.mutate(
       { subject: topic?.subject ?? null, name: name.trim(), query: query.trim() },
-      { onSuccess: (saved) => go(subjectLink(saved.subject)) },
+      {
+        onSuccess: (saved) =>
+          go(subjectLink(saved.subject), { state: topic === null ? null : { former: formerOf(topic, saved) } }),
+      },
     );
   };
   const onKey = (event: KeyboardEvent) => {
@@ -44,21 +64,16 @@ export function TopicEditor({ topic = null }: { topic?: CustomTopicDto | null })
       </div>
       <div className="cols topiced">
         <form className="sect" onSubmit={submit}>
-          <label>
-            <span>Query</span>
-            <textarea
-              className="field"
-              rows={4}
-              // biome-ignore lint/a11y/noAutofocus: the field is what this screen is for
-              autoFocus
-              spellCheck={false}
-              maxLength={20_000}
-              placeholder="(ceasefire OR truce) AND (Gaza OR Ukraine)"
-              value={query}
-              onChange={(event) => setQuery(event.target.value)}
-              onKeyDown={onKey}
-            />
-          </label>
+          <label htmlFor={field}>Query</label>
+          <QueryField
+            id={field}
+            rows={4}
+            autoFocus
+            placeholder="(ceasefire OR truce) AND (Gaza OR Ukraine)"
+            value={query}
+            onChange={setQuery}
+            onKeyDown={onKey}
+          />
           <label>
             <span>Name</span>
             <input
@@ -71,10 +86,7 @@ export function TopicEditor({ topic = null }: { topic?: CustomTopicDto | null })
               onKeyDown={onKey}
             />
           </label>
-          {refused !== null && query.trim() === save.variables?.query && tried !== query.trim() && (
-            <QueryProblem text={query} error={refused} />
-          )}
-          {save.error !== null && refused === null && <Failure what="It was not saved." error={save.error} />}
+          {save.error !== null && !isRefused && <Failure what="It was not saved." error={save.error} />}
           <div className="do">
             <button type="submit" className="btn primary" disabled={query.trim() === '' || save.isPending}>
               {topic === null ? 'Make the topic' : topic.deleted === null ? 'Save' : 'Bring it back'}
@@ -90,6 +102,7 @@ export function TopicEditor({ topic = null }: { topic?: CustomTopicDto | null })
             It counts what arrives at once. The past is counted behind; the boards show it as it grows.
             {topic !== null && ' What counted by the former query and does not by this one goes out.'}
           </p>
+          {topic !== null && <Effect topic={topic} query={tried} />}
         </form>
         <TopicPreview query={tried} />
       </div>

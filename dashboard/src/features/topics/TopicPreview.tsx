@@ -1,28 +1,18 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { ApiError } from '../../api/client';
-import { topicPreview } from '../../api/queries';
 import { useNow } from '../../live/timeline';
 import { MatchedTexts } from '../../ui/articles/MatchedTexts';
 import { Failure } from '../../ui/Failure';
 import { articleLink } from '../../ui/links';
-import { QueryProblem } from '../../ui/query/QueryProblem';
+import { useIsQuery } from '../../ui/query/useIsQuery';
 import { when } from '../../ui/times';
 import { count, plural } from '../../ui/words';
-
-/** What has arrived meanwhile is looked for so often, ms. */
-const again = 5_000;
+import { usePreview } from './usePreview';
 
 /** What a query matches now, the newest first, with the places that match; kept up with what arrives. */
 export function TopicPreview({ query }: { query: string }) {
   const now = useNow();
-  const found = useQuery({
-    ...topicPreview(query),
-    enabled: query !== '',
-    refetchInterval: ({ state }) => (state.error === null ? again : false),
-    placeholderData: keepPreviousData,
-    retry: false,
-  });
+  const isQuery = useIsQuery(query);
+  const found = usePreview(query, isQuery);
   if (query === '') {
     return (
       <section className="sect">
@@ -31,10 +21,9 @@ export function TopicPreview({ query }: { query: string }) {
       </section>
     );
   }
-  const wrong = found.error instanceof ApiError ? found.error.query : null;
-  const preview = found.isError ? null : (found.data ?? null);
+  const preview = found.isError || isQuery === false ? null : (found.data ?? null);
   return (
-    <section className="sect" aria-busy={found.isPlaceholderData || found.isPending}>
+    <section className="sect" aria-busy={isQuery !== false && (found.isPlaceholderData || found.isPending)}>
       <h2 className="h2">
         What it matches
         <span className="quiet" aria-live="polite">
@@ -42,8 +31,8 @@ export function TopicPreview({ query }: { query: string }) {
         </span>
         <span className="end">newest first</span>
       </h2>
-      {wrong !== null && <QueryProblem text={query} error={wrong} />}
-      {found.isError && wrong === null && (
+      {isQuery === false && <p className="quiet nothing">This is no query yet.</p>}
+      {found.isError && isQuery !== false && (
         <Failure what="The query could not be tried." error={found.error} again={() => found.refetch()} />
       )}
       {preview?.articles === 0 && <p className="quiet nothing">No article of the log so far.</p>}

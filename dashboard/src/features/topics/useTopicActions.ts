@@ -4,6 +4,7 @@ import { send } from '../../api/client';
 import type { ChangeTopicDto, CustomTopicDto } from '../../api/contract';
 import { topic as topicQuery, topics } from '../../api/queries';
 import type { Done } from '../shell/DoneNote';
+import type { Former } from './topicChange';
 
 const path = (subject: string) => `topics/${encodeURIComponent(subject)}`;
 
@@ -41,8 +42,16 @@ export function useTopicActions() {
       await refresh(topic);
     },
   });
-  const error = remove.error ?? restore.error;
-  return { save, remove, restore, error, done, clear: () => setDone(null) };
+  const revert = useMutation({
+    mutationFn: ({ subject, former }: { subject: string; former: Former }) =>
+      change(subject, { name: former.name, query: former.query, deleted: former.deleted }),
+    onSuccess: async (topic) => {
+      setDone({ words: `${topic.name} is as it was before.`, undo: null });
+      await refresh(topic);
+    },
+  });
+  const error = remove.error ?? restore.error ?? revert.error;
+  return { save, remove, restore, revert, error, done, clear: () => setDone(null) };
 }
 
 export type TopicActions = ReturnType<typeof useTopicActions>;

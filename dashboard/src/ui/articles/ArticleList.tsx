@@ -1,13 +1,11 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { ApiError } from '../../api/client';
 import type { ArticleDto } from '../../api/contract';
 import { type ArticleFilter, articlePage } from '../../api/queries';
 import { live } from '../../live/LiveView';
 import { useTimeline } from '../../live/timeline';
 import { Failure } from '../Failure';
 import { reading } from '../net';
-import { QueryProblem } from '../query/QueryProblem';
 import { when } from '../times';
 import { Waiting } from '../Waiting';
 import { plural, signed } from '../words';
@@ -40,8 +38,6 @@ export function ArticleList({ filter, subject, now, state = '', none }: Props) {
     ...(timeline === live ? {} : { staleTime: 0, placeholderData: keepPreviousData }),
   });
   if (list.isPending) return <Waiting rows={6} words="Still reading the log" />;
-  if (list.error instanceof ApiError && list.error.query)
-    return <QueryProblem text={filter.query ?? ''} error={list.error.query} />;
   if (list.isError)
     return <Failure what="The list could not be read." error={list.error} again={() => list.refetch()} />;
   const articles = list.data.pages.flatMap((page) => page.items);

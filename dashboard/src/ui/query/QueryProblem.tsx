@@ -1,8 +1,15 @@
 import type { QueryErrorDto } from '../../api/contract';
 import './query.css';
 
+interface Props {
+  text: string;
+  error: QueryErrorDto;
+  /** Leads to the place in the field; left out: the field holds another text. */
+  onGo?: ((error: QueryErrorDto) => void) | undefined;
+}
+
 /** Why a text is no query: the text with the place marked, what is wrong, and what would be right there. */
-export function QueryProblem({ text, error }: { text: string; error: QueryErrorDto }) {
+export function QueryProblem({ text, error, onGo }: Props) {
   const end = error.position + error.length;
   return (
     <div className="queryproblem" role="alert">
@@ -13,7 +20,12 @@ export function QueryProblem({ text, error }: { text: string; error: QueryErrorD
         {text.slice(end, end + shown)}
       </p>
       <p>
-        <b>{error.message}</b> {error.expected !== null && <>Expected: {error.expected}.</>}
+        <b>{error.message}</b> {error.expected !== null && <>Expected: {error.expected}.</>}{' '}
+        {onGo !== undefined && (
+          <button type="button" className="link" onClick={() => onGo(error)}>
+            Go to it
+          </button>
+        )}
       </p>
     </div>
   );

@@ -1,0 +1,40 @@
+import type { CustomTopicDto, TopicPreviewDto } from '../../api/contract';
+import { count, plural } from '../../ui/words';
+
+/** A topic as it was before somebody changed it, and the revision that the change made. */
+export interface Former {
+  name: string;
+  query: string;
+  deleted: boolean;
+  revision: number;
+}
+
+export const formerOf = (topic: CustomTopicDto, saved: CustomTopicDto): Former => ({
+  name: topic.name,
+  query: topic.query,
+  deleted: topic.deleted !== null,
+  revision: saved.revision,
+});
+
+/** What the page's entry of the history knows of a change; null: nothing, or the topic has been changed since. */
+export function formerIn(state: unknown, topic: CustomTopicDto): Former | null {
+  const former = (state as { former?: Former } | null)?.former;
+  return former?.revision === topic.revision ? former : null;
+}
+
+/** What was changed, for the one who did it. */
+export function changeWords(former: Former, topic: CustomTopicDto): string {
+  if (former.deleted) return `${topic.name} is back. Its past is counted again.`;
+  if (former.query !== topic.query) return `${topic.name} has another query. Its past is counted again.`;
+  return former.name === topic.name ? '' : `${former.name} is now called ${topic.name}.`;
+}
+
+/** "Counts 60 articles now, 48 with this query." What a change would do before it is saved. */
+export function effectWords(topic: CustomTopicDto, preview: TopicPreviewDto): string {
+  const then = `${preview.isWhole ? '' : 'more than '}${count(preview.articles)} with this query.`;
+  if (topic.deleted !== null) return `Counts nothing now, being deleted; ${then}`;
+  const now = plural(topic.articles, 'article');
+  return topic.progress === null
+    ? `Counts ${now} now, ${then}`
+    : `Counts ${now} so far, the past being counted; ${then}`;
+}

@@ -22,15 +22,18 @@ internal static class QueriesBenchmark
         var articles = met.ConvertAll(text => Features(text.Title, text.Body));
         used = Used() - used;
         Console.WriteLine($"{texts.Count:N0} texts; {articles.Average(a => a.Words.Count):N0} words each; made ready for queries in {used.TotalMilliseconds / articles.Count:N3} ms each");
-        Console.WriteLine("| queries | bytes each | stored, µs each | match, ms | and places, ms | hits | naive, ms | change p50 / p99 / max, ms |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
-        foreach (var count in new[] { 1_000, 10_000, 100_000 })
+        Console.WriteLine("| lists, ‰ | queries | bytes each | stored, µs each | match, ms | and places, ms | hits | naive, ms | change p50 / p99 / max, ms |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        foreach (var lists in new[] { 2, 9 })
         {
-            Measure(count, new QueryMix(learned.ConvertAll(text => text.Title + ". " + text.Body), seed: 7), articles);
+            foreach (var count in new[] { 1_000, 10_000, 100_000 })
+            {
+                Measure(count, lists, new QueryMix(learned.ConvertAll(text => text.Title + ". " + text.Body), lists, seed: 7), articles);
+            }
         }
     }
 
-    private static void Measure(int count, QueryMix mix, List<ArticleFeatures> articles)
+    private static void Measure(int count, int lists, QueryMix mix, List<ArticleFeatures> articles)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         using var index = new QueryIndex<int>();
@@ -53,7 +56,7 @@ internal static class QueriesBenchmark
         var (naive, _) = Time(articles[..Math.Max(1, 20_000 / count)], article => queries.Count(query => QueryMatcher.Matches(query, article)));
         var changes = Change(index, count, mix, articles);
         Console.WriteLine(
-            $"| {count:N0} | {bytes:N0} | {used.TotalMicroseconds / count:N1} | {match:N3} | {withPlaces:N3} | {hits:N1} | {naive:N1} "
+            $"| {lists} | {count:N0} | {bytes:N0} | {used.TotalMicroseconds / count:N1} | {match:N3} | {withPlaces:N3} | {hits:N1} | {naive:N1} "
             + $"| {changes[changes.Count / 2]:N3} / {changes[changes.Count * 99 / 100]:N3} / {changes[^1]:N3} |");
     }
 

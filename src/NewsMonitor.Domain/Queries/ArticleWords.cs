@@ -50,8 +50,14 @@ public sealed class ArticleWords
     /// <summary>Words of title and body.</summary>
     public int Count => _occurrences.Count;
 
+    /// <summary>Words of the title, which go before those of the body.</summary>
+    internal int TitleCount => _titleWords;
+
     /// <summary>First place of the body.</summary>
     internal int BodyStart => _titleWords + Gap;
+
+    /// <summary>Number of the word that so many others go before, in title and body.</summary>
+    internal int WordAfter(int others) => _occurrences[others].Word;
 
     /// <summary>Number of the word; −1: the article does not have it.</summary>
     internal int Find(string word) => _numbers.TryGetValue(word, out var number) ? number : -1;

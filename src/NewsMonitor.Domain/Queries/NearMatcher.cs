@@ -10,7 +10,8 @@ internal static class NearMatcher
         // Two plain words are what nearly all ask for, often of words that many articles have.
         if (near.Parts.Span is [QueryNode.Words { IsPrefix: false, Folded.Count: 1 } one, QueryNode.Words { IsPrefix: false, Folded.Count: 1 } other])
         {
-            return AreNear(Places(one, article), Places(other, article), near.Between[0]);
+            return article.Find(one.Folded[0]) is var first and >= 0 && article.Find(other.Folded[0]) is var second and >= 0
+                && AreNear(first, second, one.Field, near.Between[0], article);
         }
 
         // Most articles lack a part: no places are gathered for those.
@@ -24,6 +25,10 @@ internal static class NearMatcher
 
         return Forward(near, article) is not null;
     }
+
+    /// <summary>Whether two words of the article stand near one another somewhere in the field: any, title or text.</summary>
+    public static bool AreNear(int one, int other, QueryField field, int between, ArticleWords article) =>
+        AreNear(Places(one, field, article), Places(other, field, article), between);
 
     /// <summary>The occurrences that belong to whole chains.</summary>
     public static void Collect(QueryNode.Near near, ArticleWords article, List<Place> into)
@@ -88,16 +93,16 @@ internal static class NearMatcher
         return near;
     }
 
-    private static ReadOnlySpan<int> Places(QueryNode.Words words, ArticleWords article)
+    private static ReadOnlySpan<int> Places(int word, QueryField field, ArticleWords article)
     {
-        if (article.Find(words.Folded[0]) is not (var word and >= 0))
+        var places = article.Places(word);
+        if (field is QueryField.Any)
         {
-            return [];
+            return places;
         }
 
-        var places = article.Places(word);
         var title = places.IndexOfAnyInRange(article.BodyStart, int.MaxValue) is var body and >= 0 ? body : places.Length;
-        return words.Field is QueryField.Title ? places[..title] : words.Field is QueryField.Text ? places[title..] : places;
+        return field is QueryField.Title ? places[..title] : places[title..];
     }
 
     // Both ascending; of one word with itself the same place is none that is near.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using NewsMonitor.Domain.Queries.Indexing;
 
 namespace NewsMonitor.Domain.Queries;
@@ -14,7 +15,7 @@ public sealed class QueryIndex<TKey> : IDisposable
     private readonly ReaderWriterLockSlim _lock = new(LockRecursionPolicy.NoRecursion);
     private readonly ConcurrentBag<Marks> _marks = [];
     private readonly Dictionary<TKey, Stored> _stored = [];
-    private readonly List<Unit?> _units = [];
+    private readonly List<Unit> _units = [];
     private readonly Stack<int> _free = [];
     private readonly TermTable _terms = new();
 
@@ -73,15 +74,17 @@ public sealed class QueryIndex<TKey> : IDisposable
         {
             marks.Begin(_terms.Count, _units.Count);
             _terms.Mark(article, marks);
+            var units = CollectionsMarshal.AsSpan(_units);
             foreach (var number in marks.Present)
             {
-                foreach (var posting in _terms[number].Postings)
+                foreach (ref readonly var posting in _terms[number].Postings)
                 {
                     if ((posting.Second == Key.None || marks.Has(posting.Second)) && marks.Look(posting.Unit, posting.First)
-                        && _units[posting.Unit] is { } unit && unit.Plan.Holds(marks, article))
+                        && (posting.IsEnough || units[posting.Unit].Plan.Holds(marks, article)))
                     {
                         marks.Find(posting.First);
-                        hits.Add(new(unit.Of.Key, new(unit.Of.Query, article)));
+                        var stored = units[posting.Unit].Of;
+                        hits.Add(new(stored.Key, new(stored.Query, article)));
                     }
                 }
             }
@@ -105,19 +108,13 @@ public sealed class QueryIndex<TKey> : IDisposable
         var stored = new Stored(key, query, [.. parts.Select(_ => NewUnit())], compiler.Taken);
         for (var i = 0; i < parts.Count; i++)
         {
-            // Twice the same term: one posting for it, which then may ask for nothing beside it.
-            var terms = new Dictionary<int, int>();
-            foreach (var (term, second) in parts[i].Met!.Keys)
+            var lookups = parts[i].Met!.Keys.Distinct().ToArray();
+            foreach (var (term, second, isEnough) in lookups)
             {
-                terms[term] = terms.TryGetValue(term, out var other) && other != second ? Key.None : second;
+                _terms[term].Add(new(stored.Units[i], stored.Units[0], second, isEnough));
             }
 
-            foreach (var (term, second) in terms)
-            {
-                _terms[term].Add(new(stored.Units[i], stored.Units[0], second));
-            }
-
-            _units[stored.Units[i]] = new(stored, parts[i].Plan, [.. terms.Keys]);
+            _units[stored.Units[i]] = new(stored, parts[i].Plan, Array.ConvertAll(lookups, lookup => lookup.Term));
         }
 
         _stored.Add(key, stored);
@@ -130,7 +127,7 @@ public sealed class QueryIndex<TKey> : IDisposable
             return unit;
         }
 
-        _units.Add(null);
+        _units.Add(default);
         return _units.Count - 1;
     }
 
@@ -143,12 +140,12 @@ public sealed class QueryIndex<TKey> : IDisposable
 
         foreach (var unit in stored.Units)
         {
-            foreach (var term in _units[unit]!.LookedUpBy)
+            foreach (var term in _units[unit].LookedUpBy)
             {
                 _terms[term].Remove(unit);
             }
 
-            _units[unit] = null;
+            _units[unit] = default;
             _free.Push(unit);
         }
 
@@ -163,7 +160,8 @@ public sealed class QueryIndex<TKey> : IDisposable
     private sealed record Stored(TKey Key, Query Query, int[] Units, int[] Terms);
 
     /// <summary>One of the parts of which any is enough.</summary>
-    private sealed record Unit(Stored Of, Plan Plan, int[] LookedUpBy);
+    /// <param name="LookedUpBy">Terms, each as often as there is a posting of the unit with it.</param>
+    private readonly record struct Unit(Stored Of, Plan Plan, int[] LookedUpBy);
 }
 
 /// <param name="Key">Of the stored query.</param>

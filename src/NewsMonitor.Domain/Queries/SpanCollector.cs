@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace NewsMonitor.Domain.Queries;
 
@@ -6,8 +7,7 @@ namespace NewsMonitor.Domain.Queries;
 internal sealed class SpanCollector
 {
     private readonly ArticleFeatures _article;
-    private readonly HashSet<QueryNode> _done = [];
-    private readonly HashSet<TextSpan> _spans = [];
+    private readonly List<TextSpan> _spans = [];
     private readonly List<Place> _places = [];
 
     private SpanCollector(ArticleFeatures article) => _article = article;
@@ -16,14 +16,29 @@ internal sealed class SpanCollector
     {
         var collector = new SpanCollector(article);
         collector.Visit(root);
-        foreach (var place in collector._places)
+        return collector.Take();
+    }
+
+    private ImmutableArray<TextSpan> Take()
+    {
+        foreach (var place in _places)
         {
-            collector._spans.Add(article.Words.Span(place.Start, place.Count));
+            _spans.Add(_article.Words.Span(place.Start, place.Count));
         }
 
-        var spans = ImmutableArray.CreateRange(collector._spans);
-        return spans.Sort(static (a, b) =>
+        var spans = CollectionsMarshal.AsSpan(_spans);
+        spans.Sort(static (a, b) =>
             a.Field != b.Field ? a.Field.CompareTo(b.Field) : a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.Length.CompareTo(a.Length));
+        var count = 0;
+        for (var i = 0; i < spans.Length; i++)
+        {
+            if (i == 0 || spans[i] != spans[i - 1])
+            {
+                spans[count++] = spans[i];
+            }
+        }
+
+        return [.. spans[..count]];
     }
 
     // Only of parts that hold; what is ruled out by NOT is not there to be shown.
@@ -41,25 +56,26 @@ internal sealed class SpanCollector
             case QueryNode.Or or:
                 foreach (var part in or.Parts.Span)
                 {
-                    if (QueryMatcher.Holds(part, _article))
+                    // A single part has no place where it does not hold.
+                    if (part is not QueryNode.And || QueryMatcher.Holds(part, _article))
                     {
                         Visit(part);
                     }
                 }
 
                 break;
-            case QueryNode.Near near when _done.Add(near):
+            case QueryNode.Near near:
                 NearMatcher.Collect(near, _article.Words, _places);
                 break;
-            case QueryNode.Words { Field: QueryField.Any or QueryField.Title or QueryField.Text } words when _done.Add(words):
+            case QueryNode.Words { Field: QueryField.Any or QueryField.Title or QueryField.Text } words:
                 WordMatcher.Collect(words, _article.Words, _places);
                 break;
-            case QueryNode.Words { Field: QueryField.Entity } or QueryNode.Subject when _done.Add(node):
+            case QueryNode.Words { Field: QueryField.Entity } or QueryNode.Subject:
                 foreach (var entity in _article.Entities)
                 {
                     if (QueryMatcher.Means(node, entity))
                     {
-                        _spans.UnionWith(entity.Mentions);
+                        _spans.AddRange(entity.Mentions);
                     }
                 }
 

@@ -5,6 +5,8 @@ internal sealed class Marks
 {
     private readonly List<int> _present = [];
     private ulong[] _bits = [];
+    private int[] _words = [];  // by term: the number of the word in the article
+    private int[] _terms = [];
     private int[] _looked = []; // by unit: the round it was looked at in, negative where its query was found
     private int _round;
 
@@ -16,6 +18,7 @@ internal sealed class Marks
         if (_bits.Length * 64 < terms)
         {
             Array.Resize(ref _bits, Math.Max((terms + 63) / 64, _bits.Length * 2));
+            Array.Resize(ref _words, _bits.Length * 64);
         }
 
         if (_looked.Length < units)
@@ -57,6 +60,29 @@ internal sealed class Marks
         _present.Add(term);
         return true;
     }
+
+    /// <summary>Room for the term of each distinct word of the article.</summary>
+    public Span<int> TermsOf(int words)
+    {
+        if (_terms.Length < words)
+        {
+            _terms = new int[Math.Max(words, _terms.Length * 2)];
+        }
+
+        return _terms.AsSpan(0, words);
+    }
+
+    /// <summary>Notes which word of the article a term is; nothing, where no query names the word.</summary>
+    public void SetWord(int term, int word)
+    {
+        if (term >= 0)
+        {
+            _words[term] = word;
+        }
+    }
+
+    /// <summary>The number of a word of title or body that the article has, in <see cref="ArticleWords"/>.</summary>
+    public int WordOf(int term) => _words[term];
 
     public bool Has(int term) => (_bits[term >> 6] & (1UL << (term & 63))) != 0;
 

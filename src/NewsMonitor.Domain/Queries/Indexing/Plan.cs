@@ -65,10 +65,19 @@ internal abstract class Plan
         public override bool Holds(Marks marks, ArticleFeatures article) => !part.Holds(marks, article);
     }
 
-    /// <summary>Holds wherever it is looked at: to be looked up by its terms is enough.</summary>
+    /// <summary>Never asked: each term that it is looked up by is enough.</summary>
     public sealed class Found : Plan
     {
+        public static Found Instance { get; } = new();
+
         public override bool Holds(Marks marks, ArticleFeatures article) => true;
+    }
+
+    /// <summary>Two plain words near one another, the usual NEAR.</summary>
+    public sealed class Near(int one, int other, QueryField field, int between) : Plan
+    {
+        public override bool Holds(Marks marks, ArticleFeatures article) => marks.Has(one) && marks.Has(other)
+            && NearMatcher.AreNear(marks.WordOf(one), marks.WordOf(other), field, between, article.Words);
     }
 
     /// <summary>Words of which all must be there before it is asked whether they stand side by side, or in their field.</summary>

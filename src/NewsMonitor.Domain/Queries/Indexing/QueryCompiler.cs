@@ -25,12 +25,12 @@ internal sealed class QueryCompiler(TermTable table)
         }
 
         var units = new List<Part>();
-        var words = new List<Cover?>();
+        var found = new List<Cover?>();
         foreach (var part in CompileAll(or.Parts))
         {
-            if (part.Plan is Plan.Has)
+            if (part.Met!.IsEnough)
             {
-                words.Add(part.Met);
+                found.Add(part.Met);
             }
             else
             {
@@ -38,9 +38,9 @@ internal sealed class QueryCompiler(TermTable table)
             }
         }
 
-        if (words.Count > 0)
+        if (found.Count > 0)
         {
-            units.Add(new(new Plan.Found(), Cover.OfAny([.. words]), null));
+            units.Add(new(Plan.Found.Instance, Cover.OfAny([.. found]), null));
         }
 
         return units;
@@ -61,9 +61,17 @@ internal sealed class QueryCompiler(TermTable table)
                 return new(new Plan.Not(part.Plan), part.Unmet, part.Met);
             case QueryNode.Words words:
                 return CompileWords(words);
+            case QueryNode.Near
+            {
+                Parts.Span: [QueryNode.Words { IsPrefix: false, Folded.Count: 1 } one, QueryNode.Words { IsPrefix: false, Folded.Count: 1 } other],
+            } plain:
+                var (first, second) = (Word(one), Word(other));
+                return new(
+                    new Plan.Near(first.Term, second.Term, one.Field, plain.Between[0]),
+                    Cover.OfAll([first.Cover, second.Cover]), null);
             case QueryNode.Near near:
                 var parts = CompileAll(near.Parts);
-                return new(new Plan.All([.. Plans(parts), new Plan.Check(near)]), Cover.OfAll(Mets(parts)), null);
+                return new(new Plan.All([.. Plans(parts), new Plan.Check(near)]), Cover.OfAll(Mets(parts))?.Alone(), null);
             case QueryNode.Subject subject:
                 return Single(TermScope.SubjectId, subject.Id.Value);
             case QueryNode.Language language:
@@ -94,21 +102,50 @@ internal sealed class QueryCompiler(TermTable table)
             _ => TermScope.Text,
         };
         var terms = new int[words.Folded.Count];
-        var covers = new Cover?[terms.Length];
         for (var i = 0; i < terms.Length; i++)
         {
             terms[i] = Take(scope, words.Folded[i], words.IsPrefix && i == terms.Length - 1);
-            covers[i] = Cover.Of(terms[i], table.Frequency(terms[i]));
         }
 
-        var isSure = terms.Length == 1 && words.Field is not (QueryField.Title or QueryField.Text);
-        return new(isSure ? new Plan.Has(terms[0]) : new Plan.Stand(terms, words), Cover.OfAll(covers), null);
+        if (scope is TermScope.Text && terms.Length > 1)
+        {
+            terms = Pairs(terms, words.IsPrefix);
+        }
+
+        var isEnough = terms.Length == 1 && words.Field is not (QueryField.Title or QueryField.Text);
+        var covers = Array.ConvertAll(terms, term => Cover.Of(term, table.Frequency(term), isEnough));
+        return new(isEnough ? new Plan.Has(terms[0]) : new Plan.Stand(terms, words), covers.Length == 1 ? covers[0] : Cover.OfAll(covers), null);
+    }
+
+    /// <summary>Words side by side are far rarer than each of them. Those of title and body alone are known as pairs.</summary>
+    private int[] Pairs(int[] words, bool isPrefix)
+    {
+        var whole = isPrefix ? words.Length - 1 : words.Length;
+        if (whole < 2)
+        {
+            return words;
+        }
+
+        var pairs = new List<int>();
+        for (var i = 1; i < whole; i++)
+        {
+            pairs.Add(table.Take(new WordPair(words[i - 1], words[i])));
+        }
+
+        _taken.AddRange(pairs);
+        return isPrefix ? [.. pairs, words[^1]] : [.. pairs];
+    }
+
+    private (int Term, Cover Cover) Word(QueryNode.Words word)
+    {
+        var term = Take(TermScope.Text, word.Folded[0], isPrefix: false);
+        return (term, Cover.Of(term, table.Frequency(term), isEnough: false));
     }
 
     private Part Single(TermScope scope, string spelling)
     {
         var term = Take(scope, spelling, isPrefix: false);
-        return new(new Plan.Has(term), Cover.Of(term, table.Frequency(term)), null);
+        return new(new Plan.Has(term), Cover.Of(term, table.Frequency(term), isEnough: true), null);
     }
 
     private int Take(TermScope scope, string spelling, bool isPrefix)

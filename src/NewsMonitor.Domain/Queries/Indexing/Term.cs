@@ -1,6 +1,7 @@
 namespace NewsMonitor.Domain.Queries.Indexing;
 
-/// <summary>A word or a beginning that stored queries name.</summary>
+/// <summary>A word, a beginning or two words side by side that stored queries name.</summary>
+/// <param name="spelling">Empty of a pair.</param>
 internal sealed class Term(TermScope scope, string spelling, bool isPrefix)
 {
     private Posting[] _postings = [];
@@ -14,6 +15,9 @@ internal sealed class Term(TermScope scope, string spelling, bool isPrefix)
     public string Spelling { get; } = spelling;
 
     public bool IsPrefix { get; } = isPrefix;
+
+    /// <summary>Numbers of the words of a pair.</summary>
+    public WordPair Pair { get; init; }
 
     /// <summary>How often it was taken and not released.</summary>
     public int References { get; set; }
@@ -53,4 +57,8 @@ internal sealed class Term(TermScope scope, string spelling, bool isPrefix)
 /// <param name="Unit">Its place in the index.</param>
 /// <param name="First">Place of the query's first unit, which stands for the query.</param>
 /// <param name="Second">Another term that it needs as well; −1: none.</param>
-internal readonly record struct Posting(int Unit, int First, int Second);
+/// <param name="IsEnough">Where both are, the query is found.</param>
+internal readonly record struct Posting(int Unit, int First, int Second, bool IsEnough);
+
+/// <summary>Numbers of two words that stand side by side in title or body.</summary>
+internal readonly record struct WordPair(int First, int Second);

@@ -6,6 +6,8 @@ namespace NewsMonitor.Domain.Queries.Indexing;
 internal enum TermScope
 {
     Text,
+    /// <summary>Two words side by side in the title or in the body.</summary>
+    Pair,
     EntityName,
     TopicName,
     SourceName,
@@ -13,13 +15,19 @@ internal enum TermScope
     Language,
 }
 
-/// <summary>All words and beginnings that the stored queries name, each with a number and with the queries that are looked up by it.</summary>
+/// <summary>All words, beginnings and pairs of words that the stored queries name, each with a number and with the queries that are looked up by it.</summary>
 internal sealed class TermTable
 {
     private const int Scopes = (int)TermScope.Language + 1;
 
+    /// <summary>Of the articles with the rarer word, how many have it in a pair.</summary>
+    private const double PairShare = 0.1;
+
+    private const int None = -1;
+
     private readonly Dictionary<string, int>[] _words = Make();
     private readonly Dictionary<string, int>[] _prefixes = Make();
+    private readonly Dictionary<WordPair, int> _pairs = [];
     private readonly int[][] _prefixLengths = [.. Enumerable.Range(0, Scopes).Select(_ => new int[WordReader.MaxLength + 1])];
     private readonly List<Term> _terms = [];
     private readonly Stack<int> _free = [];
@@ -36,18 +44,23 @@ internal sealed class TermTable
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault((isPrefix ? _prefixes : _words)[(int)scope], spelling, out var known);
         if (!known)
         {
-            var term = new Term(scope, spelling, isPrefix);
-            if (_free.TryPop(out number))
-            {
-                _terms[number] = term;
-            }
-            else
-            {
-                number = _terms.Count;
-                _terms.Add(term);
-            }
-
+            number = Add(new(scope, spelling, isPrefix));
             _prefixLengths[(int)scope][spelling.Length] += isPrefix ? 1 : 0;
+        }
+
+        _terms[number].References++;
+        return number;
+    }
+
+    /// <summary>The number of two words side by side, which are kept for as long.</summary>
+    public int Take(WordPair pair)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairs, pair, out var known);
+        if (!known)
+        {
+            number = Add(new(TermScope.Pair, "", isPrefix: false) { Pair = pair });
+            _terms[pair.First].References++;
+            _terms[pair.Second].References++;
         }
 
         _terms[number].References++;
@@ -62,9 +75,17 @@ internal sealed class TermTable
             return;
         }
 
+        _free.Push(number);
+        if (term.Scope is TermScope.Pair)
+        {
+            _pairs.Remove(term.Pair);
+            Release(term.Pair.First);
+            Release(term.Pair.Second);
+            return;
+        }
+
         (term.IsPrefix ? _prefixes : _words)[(int)term.Scope].Remove(term.Spelling);
         _prefixLengths[(int)term.Scope][term.Spelling.Length] -= term.IsPrefix ? 1 : 0;
-        _free.Push(number);
     }
 
     /// <summary>How large a part of articles probably has it: what was seen so far, and at first what its spelling lets expect.</summary>
@@ -72,14 +93,17 @@ internal sealed class TermTable
     {
         const double Weight = 20; // articles that the expectation is worth
         var term = _terms[number];
-        return (term.Seen + (Weight * TermGuess.Frequency(term))) / (Interlocked.Read(ref _articles) + Weight);
+        var expected = term.Scope is TermScope.Pair
+            ? PairShare * Math.Min(Frequency(term.Pair.First), Frequency(term.Pair.Second))
+            : TermGuess.Frequency(term);
+        return (term.Seen + (Weight * expected)) / (Interlocked.Read(ref _articles) + Weight);
     }
 
     /// <summary>Marks what the article has of the terms.</summary>
     public void Mark(ArticleFeatures article, Marks marks)
     {
         Interlocked.Increment(ref _articles);
-        MarkWords(TermScope.Text, article.Words.Distinct, marks);
+        MarkText(article.Words, marks);
         MarkWords(TermScope.SourceName, article.Source, marks);
         MarkWord(TermScope.Language, article.Language, marks);
         foreach (var entity in article.Entities)
@@ -95,34 +119,73 @@ internal sealed class TermTable
         }
     }
 
+    private void MarkText(ArticleWords words, Marks marks)
+    {
+        var distinct = words.Distinct;
+        var terms = marks.TermsOf(distinct.Length);
+        for (var word = 0; word < distinct.Length; word++)
+        {
+            terms[word] = MarkWord(TermScope.Text, distinct[word], marks);
+            marks.SetWord(terms[word], word);
+            MarkPrefixes(TermScope.Text, distinct[word], marks);
+        }
+
+        if (_pairs.Count == 0)
+        {
+            return;
+        }
+
+        var before = None;
+        for (var i = 0; i < words.Count; i++)
+        {
+            before = i == words.TitleCount ? None : before;
+            var term = terms[words.WordAfter(i)];
+            if (before != None && term != None && _pairs.TryGetValue(new(before, term), out var pair))
+            {
+                Mark(pair, marks);
+            }
+
+            before = term;
+        }
+    }
+
     private void MarkWords(TermScope scope, ReadOnlySpan<string> words, Marks marks)
     {
-        var (prefixes, lengths) = (_prefixes[(int)scope], _prefixLengths[(int)scope]);
         foreach (var word in words)
         {
             MarkWord(scope, word, marks);
-            if (prefixes.Count == 0)
-            {
-                continue;
-            }
+            MarkPrefixes(scope, word, marks);
+        }
+    }
 
-            var begun = prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
-            for (var length = 1; length <= word.Length; length++)
+    private void MarkPrefixes(TermScope scope, string word, Marks marks)
+    {
+        var (prefixes, lengths) = (_prefixes[(int)scope], _prefixLengths[(int)scope]);
+        if (prefixes.Count == 0)
+        {
+            return;
+        }
+
+        var begun = prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = 1; length <= word.Length; length++)
+        {
+            if (lengths[length] > 0 && begun.TryGetValue(word.AsSpan(0, length), out var number))
             {
-                if (lengths[length] > 0 && begun.TryGetValue(word.AsSpan(0, length), out var number))
-                {
-                    Mark(number, marks);
-                }
+                Mark(number, marks);
             }
         }
     }
 
-    private void MarkWord(TermScope scope, string word, Marks marks)
+    /// <summary>Number of the word's term; <see cref="None"/>: no query names it.</summary>
+    private int MarkWord(TermScope scope, string word, Marks marks)
     {
-        if (_words[(int)scope].TryGetValue(word, out var number))
+        if (!_words[(int)scope].TryGetValue(word, out var number))
         {
-            Mark(number, marks);
+            return None;
         }
+
+        Mark(number, marks);
+        return number;
     }
 
     private void Mark(int number, Marks marks)
@@ -131,6 +194,18 @@ internal sealed class TermTable
         {
             Interlocked.Increment(ref _terms[number].Seen);
         }
+    }
+
+    private int Add(Term term)
+    {
+        if (_free.TryPop(out var number))
+        {
+            _terms[number] = term;
+            return number;
+        }
+
+        _terms.Add(term);
+        return _terms.Count - 1;
     }
 
     private static Dictionary<string, int>[] Make() => [.. Enumerable.Range(0, Scopes).Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];

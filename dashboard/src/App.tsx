@@ -14,6 +14,9 @@ import { Waiting } from './ui/Waiting';
 
 const SubjectPage = lazy(() => import('./features/subject/SubjectPage').then((m) => ({ default: m.SubjectPage })));
 const ArticlePage = lazy(() => import('./features/article/ArticlePage').then((m) => ({ default: m.ArticlePage })));
+const AlertsPage = lazy(() => import('./features/alerts/AlertsPage').then((m) => ({ default: m.AlertsPage })));
+const MutesPage = lazy(() => import('./features/alerts/mutes/MutesPage').then((m) => ({ default: m.MutesPage })));
+const LedgerPage = lazy(() => import('./features/alerts/ledger/LedgerPage').then((m) => ({ default: m.LedgerPage })));
 const SourcesPage = lazy(() => import('./features/sources/SourcesPage').then((m) => ({ default: m.SourcesPage })));
 const SearchPage = lazy(() => import('./features/search/SearchPage').then((m) => ({ default: m.SearchPage })));
 const TopicsPage = lazy(() => import('./features/topics/TopicsPage').then((m) => ({ default: m.TopicsPage })));
@@ -66,6 +69,11 @@ function Screens() {
         <Route path="/topics/new">{present(<TopicEditor />, 'Topics')}</Route>
         <Route path="/topics/:subject">
           {({ subject }) => present(<TopicPage key={subject} subject={idOf(subject)} />, 'Topics')}
+        </Route>
+        <Route path="/alerts/silences">{present(<MutesPage />, 'Silences')}</Route>
+        <Route path="/alerts/ledger">{present(<LedgerPage />, 'Ledger')}</Route>
+        <Route path="/alerts/:alert?">
+          {({ alert }) => present(<AlertsPage opened={alert === undefined ? null : idOf(alert)} />, 'Alerts')}
         </Route>
         <Route path="/sources">{present(<SourcesPage />, 'Sources')}</Route>
         <Route path="/analyze">{present(<AnalyzePage />, 'Analyze')}</Route>

@@ -2,11 +2,16 @@ import { queryOptions } from '@tanstack/react-query';
 import { live } from '../live/LiveView';
 import { get, send } from './client';
 import type {
+  AlertCountsDto,
+  AlertDto,
+  AlertRow,
   ArticleDetailDto,
   ArticleDto,
   ChannelDto,
   CustomTopicDto,
   DeliveryDto,
+  Inhibition,
+  LedgerEntry,
   ListOf,
   MeaningDto,
   Picture,
@@ -17,6 +22,7 @@ import type {
   ReplayBurstDto,
   ReplayDto,
   SeriesDto,
+  Silence,
   SourceDto,
   SubjectDto,
   SubjectSourceDto,
@@ -172,6 +178,54 @@ export const deliveries = (state: string) =>
     queryKey: [...deliveriesKey, state],
     queryFn: ({ signal }) => get<ListOf<DeliveryDto>>('deliveries', { state, limit: 50 }, signal),
   });
+
+/** The beginning of the key of everything about alerts that is asked for. */
+export const alertsKey = ['alerts'];
+
+export interface AlertParts {
+  status: string;
+  handling: string;
+  severity: string;
+  rule: string;
+  subject: string;
+}
+
+export const alertPage = (parts: AlertParts, cursor: string | null, limit: number, signal: AbortSignal) =>
+  get<ListOf<AlertRow>>('alerts', { ...parts, cursor, limit }, signal);
+
+export const alertCounts = queryOptions({
+  queryKey: [...alertsKey, 'counts'],
+  queryFn: ({ signal }) => get<AlertCountsDto>('alerts/counts', {}, signal),
+});
+
+export const alert = (id: string) =>
+  queryOptions({
+    queryKey: [...alertsKey, 'one', id],
+    queryFn: ({ signal }) => get<AlertDto>(`alerts/${encodeURIComponent(id)}`, {}, signal),
+  });
+
+export const alertDeliveries = (id: string) =>
+  queryOptions({
+    queryKey: [...deliveriesKey, 'of', id],
+    queryFn: ({ signal }) => get<ListOf<DeliveryDto>>(`alerts/${encodeURIComponent(id)}/deliveries`, {}, signal),
+  });
+
+/** @param kind Words of kinds between commas; empty: all. */
+export const ledgerPage = (
+  parts: { rule: string; alert: string; kind: string },
+  cursor: string | null,
+  signal: AbortSignal,
+) => get<ListOf<LedgerEntry>>('alerts/ledger', { ...parts, cursor, limit: 100 }, signal);
+
+export const silences = queryOptions({
+  queryKey: ['silences'],
+  queryFn: ({ signal }) => get<ListOf<Silence>>('silences', {}, signal),
+});
+
+export const inhibitions = queryOptions({
+  queryKey: ['inhibitions'],
+  queryFn: ({ signal }) => get<ListOf<Inhibition>>('inhibitions', {}, signal),
+});
 
 export const publicFeeds = queryOptions({
   queryKey: ['public-feeds'],

@@ -3,7 +3,7 @@ import type { ChangedDto, WatchDto } from '../api/contract';
 import { someStatus } from '../test/some';
 import { type Hub, LiveClient } from './LiveClient';
 import type { LiveView } from './LiveView';
-import { statusView, subjectView } from './views';
+import { alertsView, statusView, subjectView } from './views';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] }));
 afterEach(() => vi.useRealTimers());
@@ -115,6 +115,18 @@ test('a hidden page watches nothing, and asks for each view once when it comes b
   client.setHidden(false);
   await settle();
   expect(hub.watches).toBe(2);
+});
+
+test('a view that asks to be told while hidden goes on, and is opened after a lost connection too', async () => {
+  const hubs = [new FakeHub(), new FakeHub()];
+  const { client } = await started(hubs);
+  client.use(client.view(alertsView(() => true)) as unknown as LiveView);
+  await settle();
+  client.setHidden(true);
+  expect(hubs[0]?.unwatched).toEqual(['w1']);
+  hubs[0]?.close();
+  await settle();
+  expect(hubs[1]?.watches).toBe(1);
 });
 
 test('a view that nobody uses is closed after a while, and kept for one who returns sooner', async () => {

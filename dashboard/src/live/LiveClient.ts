@@ -83,13 +83,14 @@ export class LiveClient {
     void this.#connect();
   }
 
-  /** A hidden page is told nothing; when it comes back every view is asked for once. */
+  /** A hidden page is told nothing, but for views that ask to be; when it comes back every view is asked for once. */
   setHidden(hidden: boolean): void {
     if (this.#hidden === hidden) return;
     this.#hidden = hidden;
     this.connection.forgive();
-    if (hidden) for (const entry of this.#entries.values()) this.#closeView(entry);
-    else if (this.#open) this.#openAll();
+    if (hidden) {
+      for (const entry of this.#entries.values()) if (!entry.view.spec.evenHidden?.()) this.#closeView(entry);
+    } else if (this.#open) this.#openAll();
     else this.tryNow();
   }
 
@@ -130,7 +131,7 @@ export class LiveClient {
 
   async #openView(entry: Entry): Promise<void> {
     const hub = this.#hub;
-    if (hub === null || !this.#open || this.#hidden) return;
+    if (hub === null || !this.#open || (this.#hidden && !entry.view.spec.evenHidden?.())) return;
     entry.tries += 1;
     const mine = entry.tries;
     this.#closeView(entry);

@@ -8,6 +8,8 @@ export interface LiveSpec<Wire, State> {
   view: ViewDto;
   /** A view of the program itself: watched on the live timeline, whatever timeline the screen is on. */
   ofProgram?: true;
+  /** A hidden page is told nothing, but for views that say so here. */
+  evenHidden?: () => boolean;
   fold(previous: State | null, change: Wire, at: { clock: string; position: number }): State;
 }
 

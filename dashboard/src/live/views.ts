@@ -1,4 +1,5 @@
 import type {
+  AlertsStateDto,
   ArticleDto,
   BoardRow,
   BoardStateDto,
@@ -83,6 +84,17 @@ export const statusView: LiveSpec<StatusDto, StatusDto> = {
   ofProgram: true,
   fold: (_, status) => status,
 };
+
+/**
+ * The alerts that fire, of the live timeline alone.
+ * @param evenHidden Whether a hidden page is told too.
+ */
+export const alertsView = (evenHidden: () => boolean): LiveSpec<AlertsStateDto, AlertsStateDto> => ({
+  view: { ...noView, kind: 'alerts' },
+  ofProgram: true,
+  evenHidden,
+  fold: (_, alerts) => alerts,
+});
 
 /** How a replay stands; watched on its own timeline. */
 export const replayView: LiveSpec<ReplayDto, ReplayDto> = {

@@ -29,4 +29,16 @@ export const newTopicLink = '/topics/new';
 /** Where a topic of one's own is changed. */
 export const topicLink = (subject: string): string => `/topics/${segment(subject)}`;
 
+export const alertsLink = '/alerts';
+
+export const alertLink = (alert: string): string => `/alerts/${segment(alert)}`;
+
+export const mutesLink = '/alerts/silences';
+
+/** The lines of one alert or of one rule; of neither, all. */
+export function ledgerLink(of: { alert?: string; rule?: string } = {}): string {
+  const search = new URLSearchParams(of);
+  return search.size === 0 ? '/alerts/ledger' : `/alerts/ledger?${search}`;
+}
+
 export const wikidataLink = (id: string): string => `https://www.wikidata.org/wiki/${encodeURIComponent(id)}`;

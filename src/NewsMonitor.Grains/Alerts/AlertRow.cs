@@ -26,6 +26,8 @@ public sealed record AlertRow(
         alert.Id, alert.Rule, ruleName, alert.Group, alert.Status, alert.Labels, alert.OpenedAt, alert.Until, alert.ResolvedAt, alert.Level, alert.Sources,
         alert.Step, alert.ToldStep, alert.Evidence, alert.Held, alert.Handling, alert.HandledBy, alert.HandledAt);
 
-    /// <summary>With the newest articles only.</summary>
-    public AlertRow Short() => this with { Evidence = Evidence with { Shown = [.. Evidence.Shown.Take(Shown)] } };
+    /// <summary>With its newest articles and the first one that is kept, by which a running event goes.</summary>
+    public AlertRow Short() => Evidence.Shown.Length <= Shown
+        ? this
+        : this with { Evidence = Evidence with { Shown = [.. Evidence.Shown.Take(Shown - 1), Evidence.Shown[^1]] } };
 }

@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import type { Freshness } from '../../live/freshness';
+import { useAlertNews } from '../alerts/useAlertNews';
 import { announceLevel, politeVoice } from './announcements';
 
 /** The only live regions of the page: one polite, one for a lost connection. */
 export function Announcer({ fresh }: { fresh: Freshness }) {
+  useAlertNews();
   const level = useSyncExternalStore(announceLevel.subscribe, announceLevel.get);
   const bursts = useSyncExternalStore(politeVoice.subscribe, politeVoice.get);
   const connection =

@@ -1,9 +1,11 @@
 import { Link, useLocation } from 'wouter';
 import type { Freshness } from '../../live/freshness';
+import { alertsLink } from '../../ui/links';
 import { useSession } from '../replay/session';
+import { AlertCount } from './AlertCount';
 import { FindField } from './FindField';
 import { FreshnessLine } from './FreshnessLine';
-import { useScreens } from './screens';
+import { isOn, useScreens } from './screens';
 import { ThemeSwitch } from './ThemeSwitch';
 import { TriedNote } from './TriedNote';
 
@@ -23,11 +25,14 @@ export function Masthead({ fresh, sample }: { fresh: Freshness; sample: boolean 
       )}
       <TriedNote />
       <nav aria-label="Screens">
-        {screens.map(({ to, name }) => (
-          <Link key={to} href={to} aria-current={path === to ? 'page' : undefined}>
-            {name}
-          </Link>
-        ))}
+        {screens
+          .filter(({ rare }) => !rare)
+          .map(({ to, name }) => (
+            <Link key={to} href={to} aria-current={isOn(to, path) ? 'page' : undefined}>
+              {name}
+              {to === alertsLink && <AlertCount />}
+            </Link>
+          ))}
       </nav>
       <div className="right">
         {/* Without a timeline there is nothing to find yet. */}

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useLive } from '../../live/useLive';
 import { statusView } from '../../live/views';
+import { BrowserNotices } from '../alerts/notices/BrowserNotices';
 import { NotOpen } from '../replay/NotOpen';
 import { ReplayBand } from '../replay/ReplayBand';
 import { ReplayStrip } from '../replay/ReplayStrip';
@@ -12,6 +13,7 @@ import { KeysHelp } from './KeysHelp';
 import { useKeys } from './keys';
 import { Masthead } from './Masthead';
 import { TabBar } from './TabBar';
+import { TitleMark } from './TitleMark';
 import { useFreshness } from './useFreshness';
 
 /** What stands around every screen: masthead, freshness, footer, keys, the announcer. */
@@ -44,6 +46,8 @@ export function Shell({ children }: { children: ReactNode }) {
       <TabBar />
       <KeysHelp opened={help} onClose={() => setHelp(false)} />
       <Announcer fresh={fresh} />
+      <TitleMark />
+      {session === null && <BrowserNotices />}
     </div>
   );
 }

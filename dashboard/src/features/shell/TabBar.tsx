@@ -1,5 +1,7 @@
 import { Link, useLocation } from 'wouter';
-import { useScreens } from './screens';
+import { alertsLink } from '../../ui/links';
+import { AlertCount } from './AlertCount';
+import { isOn, useScreens } from './screens';
 
 /** The navigation of a phone, at the foot of the screen. */
 export function TabBar() {
@@ -8,8 +10,9 @@ export function TabBar() {
   return (
     <nav className="tabbar" aria-label="Screens">
       {screens.map(({ to, name }) => (
-        <Link key={to} href={to} aria-current={path === to ? 'page' : undefined}>
+        <Link key={to} href={to} aria-current={isOn(to, path) ? 'page' : undefined}>
           {name}
+          {to === alertsLink && <AlertCount />}
         </Link>
       ))}
     </nav>

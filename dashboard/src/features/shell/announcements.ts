@@ -1,7 +1,8 @@
 import { Stored } from '../../ui/Stored';
+import { plural } from '../../ui/words';
 
 export const levels = {
-  all: 'new bursts and the connection',
+  all: 'new bursts, new alerts and the connection',
   connection: 'the connection only',
   none: 'nothing',
 } as const;
@@ -17,7 +18,7 @@ export const politeEvery = 30_000;
 
 /** Gathers what is to be said politely and lets it out in one sentence at most twice a minute. */
 export class PoliteVoice {
-  #names: string[] = [];
+  readonly #names = { burst: [] as string[], alert: [] as string[] };
   #words = '';
   #quietUntil = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -32,8 +33,17 @@ export class PoliteVoice {
 
   /** New bursts, by name. */
   bursts(names: readonly string[]): void {
+    this.#gather('burst', names);
+  }
+
+  /** New alerts, by what they are of. */
+  alerts(names: readonly string[]): void {
+    this.#gather('alert', names);
+  }
+
+  #gather(what: 'burst' | 'alert', names: readonly string[]): void {
     if (names.length === 0) return;
-    this.#names.push(...names);
+    this.#names[what].push(...names);
     if (this.#timer !== null) return;
     const wait = this.#quietUntil - performance.now();
     if (wait <= 0) this.#speak();
@@ -43,9 +53,11 @@ export class PoliteVoice {
   #speak(): void {
     this.#timer = null;
     this.#quietUntil = performance.now() + politeEvery;
-    const n = this.#names.length;
-    this.#words = `${n} new ${n === 1 ? 'burst' : 'bursts'}: ${this.#names.join(', ')}.`;
-    this.#names = [];
+    const told = (['burst', 'alert'] as const).flatMap((what) => {
+      const names = this.#names[what].splice(0);
+      return names.length === 0 ? [] : `${plural(names.length, `new ${what}`)}: ${names.join(', ')}.`;
+    });
+    this.#words = told.join(' ');
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,15 +1,17 @@
+import { alertsLink } from '../../ui/links';
 import { useSession } from '../replay/session';
 
 /** The screens of the navigation, in its order. */
 const screens: readonly Screen[] = [
   { to: '/', name: 'Board', key: 'b' },
+  { to: alertsLink, name: 'Alerts', key: 'a' },
   { to: '/replay', name: 'Replay', key: 'r' },
   { to: '/topics', name: 'Topics', key: 't' },
   { to: '/sources', name: 'Sources', key: 'o' },
   { to: '/search', name: 'Search', key: 'f' },
-  { to: '/analyze', name: 'Analyze', key: 'a' },
+  { to: '/analyze', name: 'Analyze', key: 'y' },
   { to: '/names', name: 'Names', key: 'n' },
-  { to: '/channels', name: 'Channels', key: 'c' },
+  { to: '/channels', name: 'Channels', key: 'c', rare: true },
 ];
 
 interface Screen {
@@ -17,6 +19,8 @@ interface Screen {
   name: string;
   /** The key after g. */
   key: string;
+  /** Opened from other screens, by its key and on a phone; the masthead has no room for it. */
+  rare?: true;
 }
 
 /** Those of a replay: what shows only the present stays outside. A tilde leads out of the replay. */
@@ -25,5 +29,9 @@ const replayScreens: readonly Screen[] = [
   { to: '/search', name: 'Search', key: 'f' },
   { to: '~/replay', name: 'Other replays', key: 'r' },
 ];
+
+/** Whether a path is that of a screen: what lies below the alerts is of them. */
+export const isOn = (to: string, path: string): boolean =>
+  path === to || (to === alertsLink && path.startsWith(`${alertsLink}/`));
 
 export const useScreens = (): readonly Screen[] => (useSession() === null ? screens : replayScreens);

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { someAlert, someLine } from '../../test/someAlerts';
+import {
+  handledWords,
+  heldWords,
+  newsOf,
+  numbersNow,
+  numbersThen,
+  ratioOf,
+  saysOf,
+  subjectOf,
+  titleOf,
+} from './alertWords';
+
+const now = '2026-11-27T14:32:00Z';
+const says = (row: ReturnType<typeof someAlert>) => saysOf(row, numbersNow(row.evidence));
+
+test('a burst says its number, then the usual, then from how many sources', () => {
+  const row = someAlert();
+  expect(titleOf(row)).toBe('Skarholm Port Authority');
+  expect(says(row)).toBe('34 articles in an hour, usually 6, from 8 independent sources.');
+  expect(ratioOf(row)).toBe('5.7×');
+});
+
+test('what it said when it fired are the numbers of its line in the ledger', () => {
+  const line = someLine({ numbers: { articles: 21, sources: 5, usual: 6, value: 2.4, threshold: 2 } });
+  expect(newsOf(someAlert(), numbersThen(line))).toBe('21 articles in an hour, usually 6');
+});
+
+test('a turn of sentiment says from where to where', () => {
+  const evidence = { ...someAlert().evidence, measure: 'shift', window: '24h' as const, articles: 38 };
+  const kind = { ...someAlert().labels, kind: 'sentiment' };
+  const down = someAlert({
+    labels: kind,
+    evidence: { ...evidence, value: 0.4, usual: -0.05, usualLow: -0.6, usualHigh: -0.3 },
+  });
+  expect(says(down)).toBe(
+    'Net sentiment fell from −0.05 to −0.45 in 24 hours. 38 articles from 8 independent sources.',
+  );
+  const up = someAlert({
+    labels: kind,
+    evidence: { ...evidence, value: 0.4, usual: -0.05, usualLow: 0.2, usualHigh: 0.5 },
+  });
+  expect(says(up)).toContain('rose from −0.05 to +0.35');
+});
+
+test('a newcomer is the title, and a query goes by its rule', () => {
+  const company = someAlert({
+    labels: { kind: 'company', subject: 'entity:Q1', company: 'entity:Q2' },
+    names: { 'entity:Q1': 'Skarholm', 'entity:Q2': 'Ostra Shipping' },
+  });
+  expect(titleOf(company)).toBe('Ostra Shipping');
+  expect(says(company)).toContain('Named beside Skarholm, which is new.');
+  expect(subjectOf(company)).toBe('entity:Q2');
+  const query = someAlert({ labels: { kind: 'article', subject: 'custom:rule-r1' } });
+  expect(titleOf(query)).toBe('Ports, far more than usual');
+  expect(subjectOf(query)).toBeNull();
+});
+
+test('silence says how long', () => {
+  const evidence = { ...someAlert().evidence, measure: 'minutes', value: 1500, usual: null, window: null };
+  expect(says(someAlert({ labels: { kind: 'silence' }, evidence }))).toBe('Nothing for 25 h.');
+});
+
+test('who is on it is said, and you are you', () => {
+  expect(handledWords(someAlert(), 'Ann', now)).toBe('');
+  const taken = someAlert({ handling: 'taken', handledBy: 'Ann', handledAt: '2026-11-27T10:40:00Z' });
+  expect(handledWords(taken, 'Ann', now)).toMatch(/^Taken by you, \d\d:40$/);
+  expect(handledWords(taken, 'Bob', now)).toMatch(/^Taken by Ann, /);
+});
+
+test('what is held back says why', () => {
+  expect(heldWords(someAlert(), now)).toBeNull();
+  expect(heldWords(someAlert({ held: { cause: 'silence', by: 's1' } }), now)).toBe('Silenced');
+});

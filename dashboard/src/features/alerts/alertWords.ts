@@ -1,0 +1,140 @@
+import type { AlertEvidence, AlertRow, LedgerEntry } from '../../api/contract';
+import { span, when } from '../../ui/times';
+import { count, plural, signed, times, usually } from '../../ui/words';
+
+/** The numbers of an alert at one time: as it stands, or as its line of the ledger has them. */
+export interface AlertNumbers {
+  articles: number;
+  sources: number;
+  value: number | null;
+  threshold: number;
+  usual: number | null;
+}
+
+export function numbersNow({ articles, sources, value, threshold, usual }: AlertEvidence): AlertNumbers {
+  return { articles, sources, value: value ?? null, threshold, usual: usual ?? null };
+}
+
+/** The numbers that a line of the ledger was written with. */
+export function numbersThen({ numbers }: LedgerEntry): AlertNumbers {
+  const { articles = 0, sources = 0, value = null, threshold = 0, usual = null } = numbers;
+  return { articles, sources, value, threshold, usual };
+}
+
+const inWindow = { '15m': 'in 15 minutes', '1h': 'in an hour', '24h': 'in 24 hours', '7d': 'in 7 days' } as const;
+
+const isRuleTopic = (subject: string) => subject.startsWith('custom:rule-');
+
+/** What the alert is of: the subject that its rule stands on; of a query, the rule. */
+export function whatOf(row: AlertRow): string {
+  const { subject } = row.labels;
+  return subject === undefined || isRuleTopic(subject) ? row.ruleName : (row.names[subject] ?? subject);
+}
+
+/** The subject that can be opened; null: the rule stands on a query. */
+export function subjectOf({ labels: { subject, company } }: AlertRow): string | null {
+  if (company !== undefined) return company;
+  return subject === undefined || isRuleTopic(subject) ? null : subject;
+}
+
+/** Who came beside the subject; null: it is not about that. */
+export const companyOf = ({ labels: { company }, names }: AlertRow): string | null =>
+  company === undefined ? null : (names[company] ?? company);
+
+/** Of a running event, what the first article that is kept of it calls it; null: it is none. */
+export const headlineOf = (row: AlertRow): string | null =>
+  row.labels.kind === 'article' ? (row.evidence.shown.at(-1)?.title ?? null) : null;
+
+/** The line by which it is known in a list. */
+export const titleOf = (row: AlertRow): string => headlineOf(row) ?? companyOf(row) ?? whatOf(row);
+
+const from = ({ sources }: AlertNumbers) => `from ${plural(sources, 'independent source')}`;
+
+/** How net sentiment turned: the value is the change in the direction that the rule looks in, the usual what was before. */
+function turn({ value, usual }: AlertNumbers, { usualLow, usualHigh }: AlertEvidence): { words: string; net: string } {
+  if (value === null || usual === null) return { words: 'changed', net: '' };
+  const falls = ((usualLow ?? 0) + (usualHigh ?? 0)) / 2 < usual;
+  return {
+    words: `${falls ? 'fell' : 'rose'} from ${signed(usual)} to ${signed(falls ? usual - Math.abs(value) : usual + Math.abs(value))}`,
+    net: signed(falls ? usual - Math.abs(value) : usual + Math.abs(value)),
+  };
+}
+
+/** "34 articles in an hour, usually 6": the part of the sentence that is the news. */
+export function newsOf(row: AlertRow, numbers: AlertNumbers): string {
+  const { window } = row.evidence;
+  const within = window == null ? '' : ` ${inWindow[window]}`;
+  switch (row.labels.kind) {
+    case 'burst':
+      return `${plural(numbers.articles, 'article')}${within}${numbers.usual === null ? '' : `, usually ${usually(numbers.usual)}`}`;
+    case 'sentiment':
+      return `net sentiment ${turn(numbers, row.evidence).words}${within}`;
+    case 'company':
+      return `named beside ${whatOf(row)}, which is new`;
+    case 'silence':
+      return numbers.value === null ? 'nothing for long' : `nothing for ${span(numbers.value * 60)}`;
+    default:
+      return plural(numbers.articles, 'article');
+  }
+}
+
+/** One or two sentences under the title of a row. */
+export function saysOf(row: AlertRow, numbers: AlertNumbers): string {
+  const news = newsOf(row, numbers);
+  const sentence = news.charAt(0).toUpperCase() + news.slice(1);
+  switch (row.labels.kind) {
+    case 'sentiment':
+    case 'company':
+      return `${sentence}. ${plural(numbers.articles, 'article')} ${from(numbers)}.`;
+    case 'silence':
+      return `${sentence}.`;
+    default:
+      return `${sentence}, ${from(numbers)}.`;
+  }
+}
+
+/** "5.7×" of a burst, for the yellow mark; null: it is none, or nothing is usual. */
+export function ratioOf(row: AlertRow): string | null {
+  const { articles, usual } = row.evidence;
+  return row.labels.kind !== 'burst' || usual == null || usual < 1 ? null : times(articles / usual);
+}
+
+/** What crossed what, for whoever asks how it was measured. */
+export function measureWords({ measure, value, threshold }: AlertEvidence): string | null {
+  if (value == null) return null;
+  switch (measure) {
+    case 'score':
+      return `Surprise ${value.toFixed(1)}, fires from ${threshold.toFixed(1)}`;
+    case 'ratio':
+      return `${times(value)} the usual, fires from ${times(threshold)}`;
+    case 'shift':
+      return `Change of ${Math.abs(value).toFixed(2)}, fires from ${threshold.toFixed(2)}`;
+    case 'minutes':
+      return `${span(value * 60)} without an article, fires from ${span(threshold * 60)}`;
+    default:
+      return `${count(value)}, fires from ${count(threshold)}`;
+  }
+}
+
+/** Who is on it and since when; empty: nobody. */
+export function handledWords(row: AlertRow, me: string, now: string): string {
+  if (row.handling === 'new' || row.handledBy == null) return '';
+  const who = row.handledBy === me ? 'you' : row.handledBy;
+  const at = row.handledAt == null ? '' : `, ${when(row.handledAt, now)}`;
+  return `${{ seen: 'Seen', taken: 'Taken', done: 'Done' }[row.handling]} by ${who}${at}`;
+}
+
+/** Why nobody was told of what is new about it; null: nothing holds it. */
+export function heldWords(row: AlertRow, now: string): string | null {
+  if (row.held == null || row.status === 'resolved') return null;
+  switch (row.held.cause) {
+    case 'silence':
+      return 'Silenced';
+    case 'inhibition':
+      return 'Held back while another alert fires';
+    case 'quietHours':
+      return `Held back by quiet hours${row.held.until == null ? '' : ` until ${when(row.held.until, now)}`}`;
+    default:
+      return 'Held back';
+  }
+}

@@ -1,0 +1,53 @@
+import { Modal } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { errorWords } from '../../../api/client';
+import { MatcherFields } from './MatcherFields';
+import { emptyMatcher, filled } from './mutesModel';
+import type { Mutes } from './useMutes';
+
+/** Makes an inhibition. */
+export function InhibitionForm({ mutes, onClose }: { mutes: Mutes; onClose: () => void }) {
+  const [source, setSource] = useState([{ ...emptyMatcher, name: 'severity', value: 'critical' }]);
+  const [target, setTarget] = useState([{ ...emptyMatcher, name: 'severity', value: 'warning' }]);
+  const [equal, setEqual] = useState('subject');
+  const { inhibit } = mutes;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const names = equal.split(/[\s,]+/).filter((name) => name !== '');
+    inhibit.mutate({ source: filled(source), target: filled(target), equal: names }, { onSuccess: onClose });
+  };
+  const close = () => {
+    inhibit.reset();
+    onClose();
+  };
+  return (
+    <Modal opened onClose={close} title="Make an inhibition" size={620} transitionProps={{ duration: 0 }}>
+      <form className="muteform" onSubmit={submit}>
+        <MatcherFields
+          legend="While an alert fires whose"
+          matchers={source}
+          offers={mutes.offers}
+          onChange={setSource}
+        />
+        <MatcherFields legend="do not tell others whose" matchers={target} offers={mutes.offers} onChange={setTarget} />
+        <label className="line">
+          <span>and that are alike in these labels</span>
+          <input className="field" value={equal} onChange={(event) => setEqual(event.target.value)} />
+        </label>
+        {inhibit.error !== null && (
+          <p className="failure" role="alert">
+            <span className="bar">{errorWords(inhibit.error)}</span>
+          </p>
+        )}
+        <p className="do">
+          <button type="submit" className="btn lg primary" disabled={inhibit.isPending}>
+            Make it
+          </button>
+          <button type="button" className="btn lg plain" onClick={close}>
+            Cancel
+          </button>
+        </p>
+      </form>
+    </Modal>
+  );
+}

@@ -29,17 +29,21 @@ export function useHandling() {
   const [waiting, setWaiting] = useState<(() => void) | null>(null);
   const change = useMutation({
     mutationFn: ({ row, to }: Step) => send<AlertDto>('PATCH', `alerts/${encodeURIComponent(row.id)}`, to),
-    onSuccess: async (after, { row, to, quietly }) => {
+    // One after the other: what is taken back at once is taken back after it was done.
+    scope: { id: 'handling' },
+    onMutate: ({ row, to, quietly }) => {
+      if (quietly) return;
+      setDone({
+        words: `${titleOf(row)} ${doneWords[to.handling]}.`,
+        undo: () => {
+          setDone(null);
+          change.mutate({ row, to: before(row), quietly: true });
+        },
+      });
+    },
+    onError: () => setDone(null),
+    onSuccess: async (after, { row }) => {
       queries.setQueryData(alertQuery(row.id).queryKey, after);
-      if (!quietly) {
-        setDone({
-          words: `${titleOf(row)} ${doneWords[to.handling]}.`,
-          undo: () => {
-            setDone(null);
-            change.mutate({ row: after.alert, to: before(row), quietly: true });
-          },
-        });
-      }
       await queries.invalidateQueries({ queryKey: alertsKey });
     },
   });

@@ -26,6 +26,9 @@ const AnalyzePage = lazy(() => import('./features/analyze/AnalyzePage').then((m)
 const ChannelsPage = lazy(() => import('./features/channels/ChannelsPage').then((m) => ({ default: m.ChannelsPage })));
 const NamesPage = lazy(() => import('./features/names/NamesPage').then((m) => ({ default: m.NamesPage })));
 const QueryHelpPage = lazy(() => import('./features/help/QueryHelpPage').then((m) => ({ default: m.QueryHelpPage })));
+const RulesPage = lazy(() => import('./features/rules/RulesPage').then((m) => ({ default: m.RulesPage })));
+const RulePage = lazy(() => import('./features/rules/RulePage').then((m) => ({ default: m.RulePage })));
+const NewRulePage = lazy(() => import('./features/rules/RulePage').then((m) => ({ default: m.NewRulePage })));
 const ReplayPage = lazy(() => import('./features/replay/ReplayPage').then((m) => ({ default: m.ReplayPage })));
 
 /** The timeline is the beginning of the address; below it every screen has the address that it has live. */
@@ -78,6 +81,9 @@ function Screens() {
         <Route path="/sources">{present(<SourcesPage />, 'Sources')}</Route>
         <Route path="/analyze">{present(<AnalyzePage />, 'Analyze')}</Route>
         <Route path="/channels">{present(<ChannelsPage />, 'Channels')}</Route>
+        <Route path="/rules">{present(<RulesPage />, 'Rules')}</Route>
+        <Route path="/rules/new">{present(<NewRulePage />, 'Rules')}</Route>
+        <Route path="/rules/:rule">{({ rule }) => present(<RulePage key={rule} id={idOf(rule)} />, 'Rules')}</Route>
         <Route path="/names">{present(<NamesPage />, 'Names')}</Route>
         <Route path="/replay">{present(<ReplayPage />, 'Replay')}</Route>
         <Route path="/replay/*">

@@ -15,6 +15,8 @@ public enum Screen
     Analyze,
     Names,
     Channels,
+    Rules,
+    Rule,
     Replay,
     ReplayBoard,
     ReplaySubject,
@@ -54,6 +56,11 @@ internal static class Screens
                 return "/names";
             case Screen.Channels:
                 return "/channels";
+            case Screen.Rules:
+                await HaveRulesAsync(host, ct);
+                return "/rules";
+            case Screen.Rule:
+                return $"/rules/new?subject={await PortAsync(host, ct)}";
             case Screen.Replay:
                 return "/replay";
             case Screen.ReplayBoard:
@@ -79,7 +86,8 @@ internal static class Screens
         var shown = screen switch
         {
             Screen.Board or Screen.ReplayBoard => page.GetByRole(AriaRole.Rowheader).First,
-            Screen.Sources => page.GetByRole(AriaRole.Row).Nth(1),
+            Screen.Sources or Screen.Rules => page.GetByRole(AriaRole.Row).Nth(1),
+            Screen.Rule => page.GetByText("Nothing is sent."),
             _ => page.GetByRole(AriaRole.Heading, new() { Level = 1 }),
         };
         await Assertions.Expect(shown).ToBeVisibleAsync();
@@ -124,6 +132,31 @@ internal static class Screens
         using var paused = await client.PatchAsJsonAsync($"replays/{id}", new { state = "paused", at = to.AddHours(-2) }, ct);
         paused.EnsureSuccessStatusCode();
         return id;
+    }
+
+    /// <summary>One rule of each kind, but for those that a test made before.</summary>
+    private static async Task HaveRulesAsync(Uri host, CancellationToken ct)
+    {
+        using var client = new HttpClient { BaseAddress = new(host, "api/v1/") };
+        if ((await client.GetFromJsonAsync<JsonElement>(new Uri("rules", UriKind.Relative), ct)).GetProperty("items").GetArrayLength() > 0)
+        {
+            return;
+        }
+
+        var port = Uri.UnescapeDataString(await PortAsync(host, ct));
+        (string Name, string On, object When, string Severity)[] rules =
+        [
+            ("Skarholm, far more than usual", port, new { kind = "burst", measure = "ratio", threshold = 4, raise = new[] { 8, 12 } }, "warning"),
+            ("Skarholm, each article", port, new { kind = "article" }, "info"),
+            ("Skarholm, a change of tone", port, new { kind = "sentiment" }, "warning"),
+            ("Skarholm, somebody new beside it", port, new { kind = "company", kinds = new[] { "person", "organisation" } }, "info"),
+            ("Nothing comes at all", "all", new { kind = "silence", lasts = "2h" }, "critical"),
+        ];
+        foreach (var (name, on, when, severity) in rules)
+        {
+            using var made = await client.PostAsJsonAsync("rules", new { name, on = new { subject = on }, when, severity }, ct);
+            made.EnsureSuccessStatusCode();
+        }
     }
 
     private static async Task<string> PortAsync(Uri host, CancellationToken ct) =>

@@ -1,5 +1,12 @@
 import type { NamesProblemDto, QueryErrorDto } from './contract';
 
+/** What is wrong with one part of what was sent. */
+export interface FieldProblem {
+  /** Path of the member: "when.threshold". */
+  field: string;
+  reason: string;
+}
+
 /** What went wrong, in the server's words, with what it answered. Status 0: no answer at all. */
 export class ApiError extends Error {
   constructor(
@@ -12,6 +19,8 @@ export class ApiError extends Error {
     readonly field: string | null = null,
     /** Where a query is wrong, where that is what is. */
     readonly query: QueryErrorDto | null = null,
+    /** Each part that is wrong, where there may be several. */
+    readonly problems: readonly FieldProblem[] = [],
   ) {
     super(title);
     this.name = 'ApiError';
@@ -89,7 +98,7 @@ async function answered(url: string, init: RequestInit): Promise<Response> {
 async function problem(response: Response): Promise<ApiError> {
   const text = await response.text();
   try {
-    const { title, detail, errors, field, query } = JSON.parse(text);
+    const { title, detail, errors, field, query, problems } = JSON.parse(text);
     return new ApiError(
       response.status,
       title ?? response.statusText,
@@ -97,6 +106,7 @@ async function problem(response: Response): Promise<ApiError> {
       Array.isArray(errors) ? errors : [],
       typeof field === 'string' ? field : null,
       query ?? null,
+      Array.isArray(problems) ? problems : [],
     );
   } catch {
     // Not problem details: a proxy's page, or nothing. The status says what can be said.

@@ -7,6 +7,7 @@ import type {
   AlertRow,
   ArticleDetailDto,
   ArticleDto,
+  BacktestDto,
   ChannelDto,
   CustomTopicDto,
   DeliveryDto,
@@ -21,6 +22,7 @@ import type {
   RelatedDto,
   ReplayBurstDto,
   ReplayDto,
+  RuleDto,
   SeriesDto,
   Silence,
   SourceDto,
@@ -226,6 +228,34 @@ export const inhibitions = queryOptions({
   queryKey: ['inhibitions'],
   queryFn: ({ signal }) => get<ListOf<Inhibition>>('inhibitions', {}, signal),
 });
+
+export const rules = queryOptions({
+  queryKey: ['rules'],
+  queryFn: ({ signal }) => get<ListOf<RuleDto>>('rules', {}, signal),
+});
+
+export const rule = (id: string) =>
+  queryOptions({
+    queryKey: ['rules', id],
+    queryFn: ({ signal }) => get<RuleDto>(`rules/${encodeURIComponent(id)}`, {}, signal),
+  });
+
+/**
+ * When a rule would have fired, and how long it took to tell (s). What is asked for anew ends the one before.
+ * @param rule JSON of a rule, as the API takes it.
+ */
+export const backtest = (rule: string, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['backtest', rule, from, to],
+    queryFn: async ({ signal }) => {
+      const began = performance.now();
+      const result = await send<BacktestDto>('POST', 'rules/backtest', { rule: JSON.parse(rule), from, to }, signal);
+      return { result, seconds: (performance.now() - began) / 1000 };
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    retry: false,
+  });
 
 export const publicFeeds = queryOptions({
   queryKey: ['public-feeds'],

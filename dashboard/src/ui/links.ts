@@ -41,4 +41,15 @@ export function ledgerLink(of: { alert?: string; rule?: string } = {}): string {
   return search.size === 0 ? '/alerts/ledger' : `/alerts/ledger?${search}`;
 }
 
+export const rulesLink = '/rules';
+
+/** @param subject The one that the rule will stand on. */
+export const newRuleLink = (subject?: string): string =>
+  `/rules/new${subject === undefined ? '' : `?subject=${encodeURIComponent(subject)}`}`;
+
+export const copyRuleLink = (rule: string): string => `/rules/new?copy=${encodeURIComponent(rule)}`;
+
+/** Where a rule is changed. */
+export const ruleLink = (rule: string): string => `/rules/${segment(rule)}`;
+
 export const wikidataLink = (id: string): string => `https://www.wikidata.org/wiki/${encodeURIComponent(id)}`;

@@ -1,16 +1,18 @@
 import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ApiError, errorWords } from '../../api/client';
+import type { ChannelDto } from '../../api/contract';
 import { kinds } from './channelsModel';
 import type { ChannelActions } from './useChannelActions';
 
 interface Props {
   actions: ChannelActions;
   onClose: () => void;
+  onMade?: (channel: ChannelDto) => void;
 }
 
 /** Makes a channel; what the server does not take stands beside the field that is wrong. */
-export function AddChannel({ actions, onClose }: Props) {
+export function AddChannel({ actions, onClose, onMade }: Props) {
   const [kind, setKind] = useState('webhook');
   const chosen = kinds.find((known) => known.kind === kind);
   const wrong = actions.add.error;
@@ -43,7 +45,12 @@ export function AddChannel({ actions, onClose }: Props) {
                 password: text('password'),
               },
       },
-      { onSuccess: onClose },
+      {
+        onSuccess: (channel) => {
+          onMade?.(channel);
+          onClose();
+        },
+      },
     );
   };
   const close = () => {

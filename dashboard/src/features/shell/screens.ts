@@ -1,10 +1,11 @@
-import { alertsLink } from '../../ui/links';
+import { alertsLink, rulesLink } from '../../ui/links';
 import { useSession } from '../replay/session';
 
 /** The screens of the navigation, in its order. */
 const screens: readonly Screen[] = [
   { to: '/', name: 'Board', key: 'b' },
   { to: alertsLink, name: 'Alerts', key: 'a' },
+  { to: rulesLink, name: 'Rules', key: 'u' },
   { to: '/replay', name: 'Replay', key: 'r' },
   { to: '/topics', name: 'Topics', key: 't' },
   { to: '/sources', name: 'Sources', key: 'o' },

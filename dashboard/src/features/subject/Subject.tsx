@@ -3,7 +3,7 @@ import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Picture } from '../../api/contract';
 import { live } from '../../live/LiveView';
 import { useTimeline } from '../../live/timeline';
-import { subjectLink, wikidataLink } from '../../ui/links';
+import { newRuleLink, subjectLink, wikidataLink } from '../../ui/links';
 import { togglePin, usePins } from '../../ui/pins';
 import { replayLink } from '../../ui/replayLinks';
 import { Title } from '../../ui/Title';
@@ -18,6 +18,7 @@ import { NowAndUsually } from './NowAndUsually';
 import { OverTime } from './OverTime';
 import { OwnTopic } from './OwnTopic';
 import { Related } from './Related';
+import { RulesOn } from './RulesOn';
 import { isRange, rangeWords, stretchOf } from './ranges';
 import { ThenAndNow } from './ThenAndNow';
 import { Writers } from './Writers';
@@ -93,6 +94,7 @@ export function Subject({ picture }: { picture: Picture }) {
           {lead.rest}
         </p>
       )}
+      {!past && <RulesOn subject={picture.subject} />}
       {past && comparing && <ThenAndNow then={picture} window={window} onClose={() => choose({ compare: null })} />}
       <div className="cols sub">
         <div>
@@ -150,6 +152,11 @@ function Acts({ picture, children }: { picture: Picture; children: ReactNode }) 
   useKeys(pinnable ? { p: () => togglePin(picture.subject) } : {});
   return (
     <div className="acts">
+      {timeline === live && (
+        <Link className="btn" href={newRuleLink(picture.subject)}>
+          Tell me about this
+        </Link>
+      )}
       {timeline === live && <ExportButton {...exported(picture)} />}
       {children}
       {wikidata !== null && (

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { CustomTopicDto } from '../../api/contract';
-import { subjectLink, topicLink } from '../../ui/links';
+import { newRuleLink, subjectLink, topicLink } from '../../ui/links';
 import { count } from '../../ui/words';
 import { Counting } from './Counting';
 import type { TopicActions } from './useTopicActions';
@@ -36,6 +36,13 @@ export function TopicTable({ topics, actions }: { topics: readonly CustomTopicDt
                 {topic.progress !== null && <Counting progress={topic.progress} />}
               </td>
               <td className="does">
+                <Link
+                  className="btn plain"
+                  href={newRuleLink(topic.subject)}
+                  aria-label={`Tell me about ${topic.name}`}
+                >
+                  Tell me
+                </Link>
                 <Link className="btn plain" href={topicLink(topic.subject)} aria-label={`Edit ${topic.name}`}>
                   Edit
                 </Link>

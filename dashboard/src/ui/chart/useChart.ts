@@ -14,6 +14,8 @@ export interface ChartShape {
   /** Draws everything; called by uPlot whenever the chart must be painted. */
   draw(u: uPlot, palette: Palette): void;
   yTicks: boolean;
+  /** Steps of the numbers of y, rising; whole ones if none are given. */
+  incrs?: readonly number[];
   /** Scale of y. */
   range: [number, number];
   from: number;
@@ -24,6 +26,7 @@ export interface ChartShape {
 }
 
 const font = '11px "Libre Franklin Variable", system-ui, sans-serif';
+const wholeIncrs = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000];
 /** Half of the width of a label of time, px. */
 const halfLabel = 16;
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -87,7 +90,7 @@ export function useChart(element: RefObject<HTMLDivElement | null>, shape: Chart
             grid: { stroke: ink('rule'), width: 1 },
             ticks: { show: false },
             space: 38,
-            incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000],
+            incrs: () => [...(latest.current.shape.incrs ?? wholeIncrs)],
           },
         ],
         series: [{}, { paths: () => null, points: { show: false } }],

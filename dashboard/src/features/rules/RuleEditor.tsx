@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { RuleDto } from '../../api/contract';
+import { Failure } from '../../ui/Failure';
+import { rulesLink } from '../../ui/links';
+import { day } from '../../ui/times';
+import { DoneNote } from '../shell/DoneNote';
+import { Backtest } from './backtest/Backtest';
+import { useBacktest } from './backtest/useBacktest';
+import { type Draft, isSame, written } from './draft';
+import { Further } from './Further';
+import { formOf } from './form';
+import { fieldProblems } from './problems';
+import { nameOf } from './ruleWords';
+import { Sentence } from './Sentence';
+import { Wrong } from './Slot';
+import { useRuleActions } from './useRuleActions';
+import { Ways, WaysSlot } from './Ways';
+import './rules.css';
+
+interface Props {
+  /** Null: a new one. */
+  rule: RuleDto | null;
+  start: Draft;
+}
+
+/** A rule as a sentence to fill in, and below it what it would have done. */
+export function RuleEditor({ rule, start: first }: Props) {
+  const [, go] = useLocation();
+  const [start] = useState(first);
+  const [draft, setDraft] = useState(start);
+  const [ways, setWays] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const { save, turn, error, done, clear } = useRuleActions();
+  const { rule: made, problems: unread } = written(draft);
+  const tried = useBacktest(made, unread.length === 0);
+  const refused = fieldProblems(save.error);
+  // Where nothing is chosen yet, that is said once somebody wants to save.
+  const problems = [
+    ...unread.filter((problem) => asked || problem.field !== 'on.subject'),
+    ...refused,
+    ...fieldProblems(tried.error),
+  ];
+  const form = formOf(draft, problems, (next) => {
+    setDraft(next);
+    if (save.isError) save.reset();
+  });
+  const changed = !isSame(draft, start);
+  const submit = () => {
+    setAsked(true);
+    if (unread.length > 0 || save.isPending) return;
+    save.mutate(
+      { id: rule?.id ?? null, rule: { ...made, enabled: on, name: made.name || nameOf(draft) } },
+      { onSuccess: () => go(rulesLink) },
+    );
+  };
+  const on = turn.data?.enabled ?? rule?.enabled ?? true;
+  const nameReason = form.reason('name');
+  return (
+    <main id="main" className="page rule">
+      <title>{`${rule === null ? 'Make a rule' : rule.name}. News Monitor`}</title>
+      <div className="title">
+        <h1>
+          <label className="sr" htmlFor="rule-name">
+            Name
+          </label>
+          <input
+            id="rule-name"
+            className="rulename"
+            type="text"
+            maxLength={200}
+            autoComplete="off"
+            placeholder={draft.on === null && draft.query === null ? 'Make a rule' : nameOf(draft)}
+            value={form.text('name')}
+            onChange={(event) => form.set('name', event.target.value)}
+            aria-invalid={nameReason !== null}
+            aria-describedby={nameReason === null ? undefined : 'rule-name-wrong'}
+          />
+          <Wrong id="rule-name-wrong" reason={nameReason} />
+        </h1>
+        {rule !== null && (
+          <span className="kind">
+            rule, made {day(rule.made)}
+            {!on && ', switched off'}
+          </span>
+        )}
+        <div className="acts">
+          {changed && <span className="quiet unsaved">Changes are not saved yet</span>}
+          <Link className="btn" href={rulesLink}>
+            {changed ? 'Discard' : 'All rules'}
+          </Link>
+          {rule !== null && (
+            <button
+              type="button"
+              className="btn"
+              disabled={turn.isPending}
+              onClick={() => turn.mutate({ rule, on: !on })}
+            >
+              {on ? 'Switch off' : 'Switch on'}
+            </button>
+          )}
+          <button type="button" className="btn primary" disabled={save.isPending} onClick={submit}>
+            {rule === null ? 'Make the rule' : 'Save the rule'}
+          </button>
+        </div>
+      </div>
+      <DoneNote done={done} onClose={clear} />
+      {error !== null && <Failure what="That was not done." error={error} />}
+      {save.isError && refused.length === 0 && <Failure what="It was not saved." error={save.error} />}
+      {((asked && unread.length > 0) || refused.length > 0) && (
+        <p className="failure" role="alert">
+          <span className="bar">
+            <b>It was not saved.</b> What is wrong stands beside its field.
+          </span>
+        </p>
+      )}
+      <Sentence form={form} ways={<WaysSlot form={form} open={ways} onOpen={setWays} />} />
+      {ways && <Ways form={form} />}
+      <Further form={form} />
+      <Backtest form={form} tried={tried} />
+    </main>
+  );
+}

@@ -1,0 +1,96 @@
+import { Link } from 'wouter';
+import type { ChannelDto, RuleDto } from '../../api/contract';
+import { copyRuleLink, ruleLink, subjectLink } from '../../ui/links';
+import { count, longKind } from '../../ui/words';
+import { conditionWords, firingWords, severities } from './ruleWords';
+import type { RuleActions } from './useRuleActions';
+
+interface Props {
+  rules: readonly RuleDto[];
+  channels: readonly ChannelDto[];
+  actions: RuleActions;
+}
+
+export function RuleTable({ rules, channels, actions }: Props) {
+  const names = new Map(channels.map((channel) => [channel.id, channel.name]));
+  return (
+    <section className="sect rules">
+      <table className="tbl">
+        <caption className="sr">Rules, by name</caption>
+        <thead>
+          <tr>
+            <th className="name">Rule</th>
+            <th className="of">Stands on</th>
+            <th>Tells when</th>
+            <th className="told">Told by</th>
+            <th className="now">Now</th>
+            <th className="num past">30 days</th>
+            <th className="does">
+              <span className="sr">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule) => (
+            <Row key={rule.id} rule={rule} names={names} actions={actions} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ rule, names, actions }: { rule: RuleDto; names: ReadonlyMap<string, string>; actions: RuleActions }) {
+  const { subject } = rule.on;
+  const told = rule.channels.map((id) => names.get(id) ?? 'a channel that is gone').join(', ');
+  return (
+    <tr className={rule.enabled ? undefined : 'offrule'}>
+      <th scope="row" className="name">
+        <Link className="nm" href={ruleLink(rule.id)}>
+          {rule.name}
+        </Link>
+        <span className="kd">{severities[rule.severity] ?? rule.severity}</span>
+      </th>
+      <td className="of">
+        {subject ? (
+          <Link href={subjectLink(subject)}>{rule.subjectName ?? subject}</Link>
+        ) : (
+          <code title={rule.on.query ?? ''}>{rule.on.query}</code>
+        )}
+        {rule.subjectKind && rule.subjectKind !== 'all' && <span className="kd">{longKind(rule.subjectKind)}</span>}
+      </td>
+      <td className="when mid">{conditionWords(rule.when, rule.for)}</td>
+      <td className="told mid">{told === '' ? 'the dashboard alone' : told}</td>
+      <td className="now">
+        <span className={rule.firing > 0 ? 'strong' : 'quiet'}>{firingWords(rule)}</span>
+      </td>
+      <td className="num past" data-words={rule.alerts === 1 ? 'alert in 30 days' : 'alerts in 30 days'}>
+        {count(rule.alerts)}
+      </td>
+      <td className="does">
+        <Link className="btn small plain" href={ruleLink(rule.id)} aria-label={`Edit: ${rule.name}`}>
+          Edit
+        </Link>
+        <Link className="btn small plain" href={copyRuleLink(rule.id)} aria-label={`Copy: ${rule.name}`}>
+          Copy
+        </Link>
+        <button
+          type="button"
+          className="btn small plain"
+          aria-label={`${rule.enabled ? 'Switch off' : 'Switch on'}: ${rule.name}`}
+          onClick={() => actions.turn.mutate({ rule, on: !rule.enabled })}
+        >
+          {rule.enabled ? 'Switch off' : 'Switch on'}
+        </button>
+        <button
+          type="button"
+          className="btn small plain"
+          aria-label={`Delete: ${rule.name}`}
+          onClick={() => actions.remove.mutate(rule)}
+        >
+          Delete
+        </button>
+      </td>
+    </tr>
+  );
+}

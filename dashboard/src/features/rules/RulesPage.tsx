@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useLocation } from 'wouter';
+import { channels, rules } from '../../api/queries';
+import { Failure } from '../../ui/Failure';
+import { newRuleLink } from '../../ui/links';
+import { Waiting } from '../../ui/Waiting';
+import { plural } from '../../ui/words';
+import { DoneNote } from '../shell/DoneNote';
+import { useKeys } from '../shell/keys';
+import { RuleTable } from './RuleTable';
+import { useRuleActions } from './useRuleActions';
+import './rules.css';
+
+/** The list is read again so often, ms. */
+const listEvery = 10_000;
+
+/** What people want to be told of. */
+export function RulesPage() {
+  const [, go] = useLocation();
+  const list = useQuery({ ...rules, refetchInterval: listEvery });
+  const ways = useQuery(channels);
+  const actions = useRuleActions();
+  useKeys({ n: () => go(newRuleLink()) });
+  const items = list.data?.items ?? [];
+  const off = items.filter((rule) => !rule.enabled).length;
+  return (
+    <main id="main" className="page">
+      <title>Rules. News Monitor</title>
+      <div className="title">
+        <h1>Rules</h1>
+        {list.isSuccess && items.length > 0 && (
+          <span className="kind">
+            {plural(items.length, 'thing')} to be told of{off > 0 && `, ${off} switched off`}
+          </span>
+        )}
+        <div className="acts">
+          <Link className="btn primary" href={newRuleLink()}>
+            Make a rule
+          </Link>
+        </div>
+      </div>
+      <DoneNote done={actions.done} onClose={actions.clear} />
+      {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
+      {list.isPending && <Waiting rows={5} words="Still reading the list" />}
+      {list.isError && <Failure what="The list could not be read." error={list.error} again={() => list.refetch()} />}
+      {list.isSuccess && items.length === 0 && (
+        <p className="lede">
+          A rule tells you when something happens to a subject: a new article, far more than usual, a change of tone,
+          somebody new beside it, silence. It is tried on the past before it is switched on.{' '}
+          <Link className="link" href={newRuleLink()}>
+            Make the first
+          </Link>
+          .
+        </p>
+      )}
+      {items.length > 0 && <RuleTable rules={items} channels={ways.data?.items ?? []} actions={actions} />}
+    </main>
+  );
+}

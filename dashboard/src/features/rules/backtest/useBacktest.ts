@@ -1,0 +1,55 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { backtest } from '../../../api/queries';
+import { useLogRange } from '../../replay/useLogRange';
+
+/** Typing and dragging pause so long before a rule is tried, ms. */
+const typing = 400;
+
+const [hour, dayLength] = [3_600_000, 86_400_000];
+
+/** Days that can be tried. */
+export const ranges = [7, 30, 90] as const;
+
+/**
+ * Tries a rule on the past, by itself, whenever it is another one.
+ * @param isReadable Whether it can be tried at all.
+ */
+export function useBacktest(rule: Readonly<Record<string, unknown>>, isReadable: boolean) {
+  const [days, setDays] = useState(30);
+  const [now] = useState(() => Date.now());
+  const log = useLogRange();
+  // What it is called changes nothing, and whether it is on neither.
+  const { name, enabled, ...tried } = rule;
+  const [settled] = useDebouncedValue(JSON.stringify(tried), typing);
+  const { from, to, isOver } = useMemo(() => {
+    // A log that ended long ago is tried on its own last days.
+    const isOver = log !== null && log.to < now - dayLength;
+    const to = isOver ? log.to : Math.floor(now / 60_000) * 60_000;
+    return { from: Math.ceil((to - days * dayLength) / hour) * hour, to, isOver };
+  }, [days, log, now]);
+  const found = useQuery({
+    ...backtest(settled, new Date(from).toISOString(), new Date(to).toISOString()),
+    enabled: isReadable,
+    placeholderData: keepPreviousData,
+  });
+  return {
+    days,
+    setDays,
+    from,
+    to,
+    /** Where the log begins, ms; null: not known, or it is empty. */
+    logFrom: log?.from ?? null,
+    isOver,
+    isReadable,
+    /** The newest result; of a former rule or range while the next one is worked out. */
+    data: found.isError ? null : (found.data ?? null),
+    isCurrent: found.isSuccess && !found.isPlaceholderData && settled === JSON.stringify(tried),
+    isPending: isReadable && found.isPending,
+    error: isReadable ? found.error : null,
+    again: found.refetch,
+  };
+}
+
+export type Tried = ReturnType<typeof useBacktest>;

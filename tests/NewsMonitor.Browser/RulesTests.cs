@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace NewsMonitor.Browser;
+
+/// <summary>Rules over three months of news: made, tried, changed, switched off, deleted.</summary>
+public sealed class RulesTests(Chromium chromium, PastHost host) : BrowserTest(chromium), IClassFixture<PastHost>
+{
+    private const string Lisbon = "entity:Q597";
+
+    // A busy machine takes long to try a rule on a month of news for the first time; how fast it is, is measured elsewhere.
+    private static readonly LocatorAssertionsToContainTextOptions Tried = new() { Timeout = 120_000 };
+
+    [Fact]
+    public async Task A_rule_is_made_from_a_subject_tried_moved_by_keys_saved_changed_switched_off_deleted_and_brought_back()
+    {
+        var page = await OpenAsync(host.Address, $"/subjects/{Lisbon}?window=7d");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tell me about this" }).ClickAsync();
+        await Assertions.Expect(Subject(page)).ToHaveValueAsync("Lisbon");
+        await Assertions.Expect(Told(page)).ToContainTextAsync(new Regex("It would have fired (once in [0-9]+ days|[0-9]+ times, about [0-9]+ a)"), Tried);
+        await Assertions.Expect(page.GetByText("Nothing is sent.")).ToBeVisibleAsync();
+        await Assertions.Expect(Fired(page).GetByRole(AriaRole.Link).First).ToBeVisibleAsync();
+        await AccessibilityTests.ExpectNothingSeriousAsync(page);
+        await Pictures.TakeAsync(page, "rule-burst");
+
+        await Line(page).PressAsync("ArrowUp");
+        await Assertions.Expect(Line(page)).ToHaveAttributeAsync("aria-valuetext", "4.1×");
+        await Assertions.Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Threshold" })).ToHaveValueAsync("4.1");
+        await Line(page).PressAsync("End");
+        await Assertions.Expect(Told(page)).ToContainTextAsync("It would not have fired.", Tried);
+        await Assertions.Expect(Told(page)).ToContainTextAsync(new Regex("The highest was [0-9.]+×, .*" + host.Past.Burst.ToString("d MMM", null)), Tried);
+        await Line(page).PressAsync("Home");
+        await Assertions.Expect(Told(page)).ToContainTextAsync(new Regex("It would have fired"), Tried);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the rule" }).ClickAsync();
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Lisbon, far more than usual" });
+        await Assertions.Expect(row).ToContainTextAsync("At least 1.1× its usual articles in 1 h");
+        await row.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Edit") }).ClickAsync();
+        await page.GetByLabel("Severity").SelectOptionAsync("critical");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("Lisbon is loud");
+        await Assertions.Expect(page.GetByText("Changes are not saved yet")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the rule" }).ClickAsync();
+        row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Lisbon is loud" });
+        await Assertions.Expect(row).ToContainTextAsync("critical");
+
+        await row.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Switch off") }).ClickAsync();
+        await Assertions.Expect(row.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Switch on") })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("u");
+        await Assertions.Expect(row.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Switch off") })).ToBeVisibleAsync();
+        await row.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Delete") }).ClickAsync();
+        await Assertions.Expect(row).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Undo") }).ClickAsync();
+        await Assertions.Expect(row).ToContainTextAsync("critical");
+
+        await row.GetByRole(AriaRole.Link, new() { Name = "Lisbon", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(new Regex("Rules that stand on it: .*Lisbon is loud"));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_stands_beside_its_field_and_nothing_that_was_typed_is_lost()
+    {
+        ForgiveFailedRequests = true;
+        var page = await OpenAsync(host.Address, "/rules/new");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the rule" }).ClickAsync();
+        await Assertions.Expect(Subject(page)).ToHaveAccessibleDescriptionAsync("choose what the rule stands on");
+        await Subject(page).FillAsync("lisb");
+        await page.GetByRole(AriaRole.Option, new() { NameRegex = new Regex("^Lisbon") }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("Lisbon by day");
+        var articles = page.GetByRole(AriaRole.Textbox, new() { Name = "Articles at least" });
+        await articles.FillAsync("0");
+        await Assertions.Expect(articles).ToHaveAccessibleDescriptionAsync("from 1 to 100000");
+        await articles.FillAsync("many");
+        await Assertions.Expect(articles).ToHaveAccessibleDescriptionAsync("a number");
+        await articles.FillAsync("5");
+        await page.GetByText("When exactly, how often").ClickAsync();
+        await page.GetByLabel("From", new() { Exact = true }).FillAsync("22:00");
+        await page.GetByLabel("To", new() { Exact = true }).FillAsync("07:00");
+        var zone = page.GetByLabel("Time zone");
+        await zone.FillAsync("Moon/Base");
+        await Assertions.Expect(zone).ToHaveAccessibleDescriptionAsync(new Regex("there is no time zone 'Moon/Base'"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the rule" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("It was not saved.");
+        await AccessibilityTests.ExpectNothingSeriousAsync(page);
+        await Pictures.TakeAsync(page, "rule-wrong");
+        await zone.FillAsync("Europe/Lisbon");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the rule" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Rowheader).Filter(new() { HasText = "Lisbon by day" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Each_kind_of_rule_is_tried_and_a_subject_that_nobody_names_says_so()
+    {
+        var page = await OpenAsync(host.Address, $"/rules/new?subject={Lisbon}");
+        foreach (var kind in (string[])["article", "sentiment", "company", "silence", "burst"])
+        {
+            await page.GetByLabel("What must happen").SelectOptionAsync(kind);
+            await Assertions.Expect(page.Locator("section[aria-busy=false]")).ToContainTextAsync("Nothing is sent.", Tried);
+            await Pictures.TakeAsync(page, "rule-kind-" + kind);
+        }
+
+        ForgiveFailedRequests = true;
+        await page.GotoAsync("/rules/new?subject=source:nobody");
+        await Assertions.Expect(Told(page)).ToContainTextAsync("It would not have fired.", Tried);
+    }
+
+    private static ILocator Subject(IPage page) => page.GetByRole(AriaRole.Combobox, new() { Name = "What the rule stands on" });
+
+    private static ILocator Line(IPage page) => page.GetByRole(AriaRole.Slider, new() { Name = "Threshold" });
+
+    private static ILocator Told(IPage page) => page.Locator(".out");
+
+    private static ILocator Fired(IPage page) => page.Locator("section.fired");
+}

@@ -31,6 +31,7 @@ public sealed class AlertTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByRole(AriaRole.Dialog, new() { Name = "Who are you?" }).GetByRole(AriaRole.Textbox).FillAsync("Ann");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(row).ToContainTextAsync("Taken by you");
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("is yours");
         await Assertions.Expect(Row(other, "Merkel visits Rotterdam")).ToContainTextAsync("Taken by Ann");
         await Assertions.Expect(page).ToHaveTitleAsync(new Regex("^Alerts"));
         await page.Keyboard.PressAsync("u");

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../api/client';
+import { ApiError, send } from '../../api/client';
 import type { AlertDto, AlertRow, Handling, HandlingForm } from '../../api/contract';
 import { alert as alertQuery, alertsKey } from '../../api/queries';
 import type { Done } from '../shell/DoneNote';
@@ -17,8 +17,8 @@ const doneWords: Record<Handling, string> = {
 interface Step {
   row: AlertRow;
   to: HandlingForm;
-  /** Nothing is said of it. */
-  quietly?: boolean;
+  /** Nothing is said of it: it takes something back, or follows from looking. */
+  quietly?: 'undo' | 'seen';
 }
 
 /** Says who is on an alert, asks once for the name, and takes back what was said last. */
@@ -37,7 +37,7 @@ export function useHandling() {
         words: `${titleOf(row)} ${doneWords[to.handling]}.`,
         undo: () => {
           setDone(null);
-          change.mutate({ row, to: before(row), quietly: true });
+          change.mutate({ row, to: before(row), quietly: 'undo' });
         },
       });
     },
@@ -58,10 +58,11 @@ export function useHandling() {
     /** Who opens an alert has seen it; without a name nobody would know who. */
     see: (row: AlertRow) => {
       if (row.handling === 'new' && me.get() !== '') {
-        change.mutate({ row, to: { handling: 'seen', by: me.get() }, quietly: true });
+        change.mutate({ row, to: { handling: 'seen', by: me.get() }, quietly: 'seen' });
       }
     },
-    error: change.error,
+    // A key that may only read may look, and leaves no trace of it.
+    error: change.variables?.quietly === 'seen' && isForbidden(change.error) ? null : change.error,
     done,
     clear: () => setDone(null),
     say: setDone,
@@ -71,6 +72,8 @@ export function useHandling() {
 }
 
 export type Handlings = ReturnType<typeof useHandling>;
+
+const isForbidden = (error: unknown) => error instanceof ApiError && error.status === 403;
 
 /** What takes a step back: who was on it is on it again, and the ledger says who took it back. */
 function before({ handling, handledBy }: AlertRow): HandlingForm {

@@ -16,6 +16,7 @@ import type { Handlings } from '../useHandling';
 import { AlertDeliveries } from './AlertDeliveries';
 import { Course } from './Course';
 import { Evidence } from './Evidence';
+import { FiringChart } from './FiringChart';
 import { Heading } from './Heading';
 import { Numbers } from './Numbers';
 import { replayOf } from './replayOf';
@@ -121,6 +122,7 @@ function Shown({ alert, handling, onSilence }: ShownProps) {
           )}
         </div>
       </div>
+      {subject !== null && <FiringChart row={row} subject={subject} />}
       <Evidence row={row} now={now} />
       <Numbers row={row} measure={measure} />
       <section className="sect part">

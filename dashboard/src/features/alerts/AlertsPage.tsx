@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { AlertRow } from '../../api/contract';
 import { Failure } from '../../ui/Failure';
-import { alertLink, alertsLink, ledgerLink, mutesLink } from '../../ui/links';
+import { alertLink, alertsLink, ledgerLink, mutesLink, rulesLink } from '../../ui/links';
 import { DoneNote } from '../shell/DoneNote';
 import { useKeys } from '../shell/keys';
 import { AskName } from './AskName';
@@ -81,6 +81,9 @@ export function AlertsPage({ opened }: { opened: string | null }) {
           <span className="quiet hints">
             <kbd>t</kbd> take <kbd>d</kbd> done <kbd>s</kbd> silence <kbd>u</kbd> undo
           </span>
+          <Link className="btn" href={rulesLink}>
+            Rules
+          </Link>
           <Link className="btn" href={mutesLink}>
             Silences
           </Link>

@@ -5,7 +5,7 @@ import { ApiError } from '../../../api/client';
 import type { AlertDto, AlertRow } from '../../../api/contract';
 import { alertDeliveries, alert as alertQuery } from '../../../api/queries';
 import { Failure } from '../../../ui/Failure';
-import { ledgerLink, subjectLink } from '../../../ui/links';
+import { ledgerLink, ruleLink, subjectLink } from '../../../ui/links';
 import { replayLink } from '../../../ui/replayLinks';
 import { clockSeconds, clockTime, day } from '../../../ui/times';
 import { Waiting } from '../../../ui/Waiting';
@@ -94,7 +94,7 @@ function Shown({ alert, handling, onSilence }: ShownProps) {
       <div className="sect">
         <p className="mid">
           {day(row.openedAt)}, {clockSeconds(row.openedAt)}. Rule:{' '}
-          <Link className="link" href={`/rules/${encodeURIComponent(row.rule)}`}>
+          <Link className="link" href={ruleLink(row.rule)}>
             {row.ruleName}
           </Link>
         </p>

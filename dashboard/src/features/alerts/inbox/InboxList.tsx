@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { Failure } from '../../../ui/Failure';
-import { alertsLink } from '../../../ui/links';
+import { alertsLink, newRuleLink } from '../../../ui/links';
 import { Waiting } from '../../../ui/Waiting';
 import { count, plural } from '../../../ui/words';
 import { useMe } from '../me';
@@ -88,7 +88,7 @@ function NoAlerts() {
   return (
     <p className="lede">
       Nothing has fired yet. An alert comes when a rule’s condition holds:{' '}
-      <Link className="link" href="/rules/new">
+      <Link className="link" href={newRuleLink()}>
         make a rule
       </Link>
       , and try it on the past before you switch it on.

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { send } from '../../../api/client';
 import type { Inhibition, InhibitionForm, Silence, SilenceForm } from '../../../api/contract';
-import { alertsKey, inhibitions, silences } from '../../../api/queries';
+import { alertsKey, inhibitions, rules, silences } from '../../../api/queries';
 import type { Done } from '../../shell/DoneNote';
 import { useFiring } from '../useFiring';
 import { offersOf } from './mutesModel';
@@ -17,7 +17,8 @@ export function useMutes() {
   const silenceList = useQuery({ ...silences, refetchInterval: listEvery });
   const inhibitionList = useQuery({ ...inhibitions, refetchInterval: listEvery });
   const firing = useFiring().state;
-  const offers = useMemo(() => offersOf(firing?.alerts ?? [], []), [firing]);
+  const known = useQuery(rules).data?.items;
+  const offers = useMemo(() => offersOf(firing?.alerts ?? [], known ?? []), [firing, known]);
   const onSettled = () =>
     Promise.all(
       [silences.queryKey, inhibitions.queryKey, alertsKey].map((queryKey) => queries.invalidateQueries({ queryKey })),

@@ -31,6 +31,10 @@ export const topicLink = (subject: string): string => `/topics/${segment(subject
 
 export const alertsLink = '/alerts';
 
+/** The alerts of a rule; of one status, or all. */
+export const alertsOfLink = (rule: string, status = ''): string =>
+  `/alerts?${new URLSearchParams({ ...(status !== '' && { status }), rule })}`;
+
 export const alertLink = (alert: string): string => `/alerts/${segment(alert)}`;
 
 export const mutesLink = '/alerts/silences';

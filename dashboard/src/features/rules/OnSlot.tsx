@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { sources, subjects } from '../../api/queries';
 import { live } from '../../live/LiveView';
+import { QueryField } from '../../ui/query/QueryField';
+import { useIsQuery } from '../../ui/query/useIsQuery';
 import { count, longKind } from '../../ui/words';
 import type { Subject } from './draft';
 import type { Form } from './form';
@@ -26,28 +28,24 @@ export function OnSlot({ form }: { form: Form }) {
   return form.draft.query === null ? <SubjectSlot form={form} /> : <QuerySlot form={form} query={form.draft.query} />;
 }
 
+/** What is wrong within a query is said by its field; here the rest. */
 function QuerySlot({ form, query }: { form: Form; query: string }) {
-  const [reason, id] = [form.reason('on.query'), useId()];
+  const [id, isQuery] = [useId(), useIsQuery(query.trim())];
   return (
     <>
       the query{' '}
-      <input
-        className="slot query"
-        style={widthOf(Math.max(query.length, 12))}
-        type="text"
-        aria-label="Query"
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={20_000}
-        value={query}
-        onChange={(event) => form.change({ ...form.draft, query: event.target.value })}
-        aria-invalid={reason !== null}
-        aria-describedby={reason === null ? undefined : id}
-      />
-      <Wrong id={id} reason={reason} />{' '}
+      <span className="sayquery">
+        <QueryField
+          label="Query"
+          placeholder="(ceasefire OR truce) AND (Gaza OR Ukraine)"
+          value={query}
+          onChange={(text) => form.change({ ...form.draft, query: text })}
+        />
+      </span>{' '}
       <button type="button" className="link instead" onClick={() => form.change({ ...form.draft, query: null })}>
         a subject instead
       </button>
+      {isQuery !== false && <Wrong id={id} reason={form.reason('on.query')} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { RuleDto } from '../../api/contract';
 import { Failure } from '../../ui/Failure';
-import { rulesLink } from '../../ui/links';
+import { ledgerLink, rulesLink } from '../../ui/links';
 import { day } from '../../ui/times';
 import { DoneNote } from '../shell/DoneNote';
 import { Backtest } from './backtest/Backtest';
@@ -37,7 +37,7 @@ export function RuleEditor({ rule, start: first }: Props) {
   const refused = fieldProblems(save.error);
   // Where nothing is chosen yet, that is said once somebody wants to save.
   const problems = [
-    ...unread.filter((problem) => asked || problem.field !== 'on.subject'),
+    ...unread.filter((problem) => asked || !problem.field.startsWith('on.')),
     ...refused,
     ...fieldProblems(tried.error),
   ];
@@ -81,7 +81,10 @@ export function RuleEditor({ rule, start: first }: Props) {
         {rule !== null && (
           <span className="kind">
             rule, made {day(rule.made)}
-            {!on && ', switched off'}
+            {!on && ', switched off'}.{' '}
+            <Link className="link" href={ledgerLink({ rule: rule.id })}>
+              What it told and why
+            </Link>
           </span>
         )}
         <div className="acts">

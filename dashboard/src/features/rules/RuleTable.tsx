@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { ChannelDto, RuleDto } from '../../api/contract';
-import { copyRuleLink, ruleLink, subjectLink } from '../../ui/links';
+import { alertsOfLink, copyRuleLink, ruleLink, subjectLink } from '../../ui/links';
 import { count, longKind } from '../../ui/words';
 import { conditionWords, firingWords, severities } from './ruleWords';
 import type { RuleActions } from './useRuleActions';
@@ -62,10 +62,22 @@ function Row({ rule, names, actions }: { rule: RuleDto; names: ReadonlyMap<strin
       <td className="when mid">{conditionWords(rule.when, rule.for)}</td>
       <td className="told mid">{told === '' ? 'the dashboard alone' : told}</td>
       <td className="now">
-        <span className={rule.firing > 0 ? 'strong' : 'quiet'}>{firingWords(rule)}</span>
+        {rule.firing > 0 ? (
+          <Link className="link strong" href={alertsOfLink(rule.id, 'firing')}>
+            {firingWords(rule)}
+          </Link>
+        ) : (
+          <span className="quiet">{firingWords(rule)}</span>
+        )}
       </td>
       <td className="num past" data-words={rule.alerts === 1 ? 'alert in 30 days' : 'alerts in 30 days'}>
-        {count(rule.alerts)}
+        {rule.alerts > 0 ? (
+          <Link className="link" href={alertsOfLink(rule.id)}>
+            {count(rule.alerts)}
+          </Link>
+        ) : (
+          0
+        )}
       </td>
       <td className="does">
         <Link className="btn small plain" href={ruleLink(rule.id)} aria-label={`Edit: ${rule.name}`}>

@@ -149,6 +149,7 @@ export function written(draft: Draft): Written {
     return Object.fromEntries(pairs.map(([name, value]) => [name, value]));
   };
   if (draft.on === null && draft.query === null) wrong('on.subject', 'choose what the rule stands on');
+  if (draft.query?.trim() === '') wrong('on.query', 'write the query');
   // A condition that lasts may have to hold for a while; the others are moments, or say themselves how long.
   const lasts = draft.kind === 'burst' || draft.kind === 'sentiment';
   const [quiet, rate, digest] = [
@@ -158,7 +159,7 @@ export function written(draft: Draft): Written {
   ];
   const rule = {
     name: text('name'),
-    on: draft.query === null ? { subject: draft.on?.subject ?? null } : { query: draft.query },
+    on: draft.query === null ? { subject: draft.on?.subject ?? null } : { query: draft.query.trim() },
     when: when(),
     enabled: draft.enabled,
     for: lasts && text('for') !== '' ? length('for') : '0s',

@@ -9,10 +9,18 @@ public readonly record struct SubjectId
 {
     public const int MaxLength = 200;
 
+    private const string CustomPrefix = "custom:";
+    private const string RulePrefix = "custom:rule-";
+
     public SubjectId(string value) =>
         Value = IsValid(value) ? value : throw new ArgumentException($"'{value}' is not a subject id", nameof(value));
 
     public string Value { get; }
+
+    /// <summary>A topic of one's own, or a rule's.</summary>
+    public bool IsCustom => Value.StartsWith(CustomPrefix, StringComparison.Ordinal);
+
+    public bool IsOfRule => Value.StartsWith(RulePrefix, StringComparison.Ordinal);
 
     public static SubjectId All { get; } = new("all");
 
@@ -21,7 +29,10 @@ public readonly record struct SubjectId
     public static SubjectId Linked(string wikidataId) => new("entity:" + wikidataId);
 
     /// <summary>A topic of one's own.</summary>
-    public static SubjectId Custom(string id) => new("custom:" + id);
+    public static SubjectId Custom(string id) => new(CustomPrefix + id);
+
+    /// <summary>The topic that a rule on a query is counted by: it comes and goes with the rule.</summary>
+    public static SubjectId OfRule(string rule) => new(RulePrefix + rule);
 
     /// <summary>The id of an entity that no knowledge base is sure of: its kind and its folded name.</summary>
     public static SubjectId Unlinked(SubjectKind kind, string name) => new(Bound($"entity:{kind.Word()}:", Slug.Of(name), name));

@@ -1,5 +1,6 @@
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Domain.Queries;
 
 namespace NewsMonitor.Log;
 
@@ -18,6 +19,16 @@ public interface ISightings
     Task ReadArrivedSightingsAsync(
         DateTimeOffset from, DateTimeOffset seenFrom, DateTimeOffset to, IReadOnlyCollection<SubjectId> counted, IReadOnlyCollection<SubjectId> seen,
         bool asLive, Action<SubjectSighting> use, CancellationToken ct);
+
+    /// <summary>
+    /// The same of what a query matches, as if a topic had been made of it long ago, and of subjects that are counted beside it; recorded arrivals are
+    /// taken for live ones. Every version of the articles whose text matches now is asked; an article that no longer matches is not found.
+    /// </summary>
+    /// <param name="subject">What its changes are handed on as.</param>
+    /// <exception cref="LogException">Full text search is damaged.</exception>
+    Task ReadMatchedSightingsAsync(
+        Query query, SubjectId subject, DateTimeOffset from, DateTimeOffset seenFrom, DateTimeOffset to, IReadOnlyCollection<SubjectId> counted,
+        Action<SubjectSighting> use, CancellationToken ct);
 }
 
 /// <param name="To">The last position looked at.</param>

@@ -9,8 +9,11 @@ namespace NewsMonitor.Log;
 /// </summary>
 public interface ITopics
 {
-    /// <summary>Those that are not deleted, the oldest first.</summary>
+    /// <summary>Those that people made and did not delete, the oldest first.</summary>
     Task<IReadOnlyList<CustomTopic>> ListAsync(CancellationToken ct);
+
+    /// <summary>Those that rules on a query are counted by (<see cref="SubjectId.OfRule"/>), the oldest first.</summary>
+    Task<IReadOnlyList<CustomTopic>> ListOfRulesAsync(CancellationToken ct);
 
     /// <summary>Deleted ones too; null: there never was one.</summary>
     Task<CustomTopic?> FindAsync(SubjectId subject, CancellationToken ct);
@@ -18,6 +21,10 @@ public interface ITopics
     /// <summary>Null: there are <see cref="CustomTopic.MaxTopics"/> already.</summary>
     /// <exception cref="LogException">The machine could not write; nothing was kept.</exception>
     Task<CustomTopic?> AddAsync(TopicText text, CancellationToken ct);
+
+    /// <summary>Makes, changes or brings back the topic of a rule; it is none of <see cref="CustomTopic.MaxTopics"/>.</summary>
+    /// <exception cref="LogException">The machine could not write; nothing was kept.</exception>
+    Task<CustomTopic> PutOfRuleAsync(SubjectId subject, TopicText text, CancellationToken ct);
 
     /// <summary>Changes it, deletes it or brings it back. The past is counted again only where the query means something else, or it went or came.</summary>
     /// <exception cref="LogException">The machine could not write; nothing was kept.</exception>
@@ -55,6 +62,11 @@ public sealed record TopicText
     public string Name { get; }
 
     public Query Query { get; }
+
+    /// <summary>The beginning of what may be longer than a name.</summary>
+    public static string Cut(string text) => text.Length <= CustomTopic.MaxName
+        ? text
+        : text[..(char.IsHighSurrogate(text[CustomTopic.MaxName - 2]) ? CustomTopic.MaxName - 2 : CustomTopic.MaxName - 1)] + "…";
 }
 
 /// <param name="Revision">1, 2, 3 …: how often it was changed.</param>
@@ -68,7 +80,7 @@ public sealed record CustomTopic(
 {
     public const int MaxName = 100;
 
-    /// <summary>At a time; each is asked of every article.</summary>
+    /// <summary>That people made, at a time; each is asked of every article.</summary>
     public const int MaxTopics = 1_000;
 }
 

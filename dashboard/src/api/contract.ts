@@ -486,7 +486,8 @@ export type LedgerCause =
   | 'ruleChanged'
   | 'bound'
   | 'stale'
-  | 'grouping';
+  | 'grouping'
+  | 'channel';
 
 export interface LedgerEntry {
   at: string;
@@ -516,7 +517,11 @@ export type LedgerKind =
   | 'told'
   | 'digested'
   | 'dropped'
-  | 'byHand';
+  | 'byHand'
+  | 'delivered'
+  | 'delayed'
+  | 'undelivered'
+  | 'began';
 
 export interface MailServerRequest {
   host?: string | null;
@@ -612,6 +617,11 @@ export interface Picture {
 export interface PlaceDto {
   start: number;
   length: number;
+}
+
+export interface Problem {
+  field: string;
+  reason: string;
 }
 
 export interface PublicFeedDto {
@@ -798,10 +808,13 @@ export interface RuleState {
   version: number;
   made: string;
   changed: string;
+  subject: string;
   subjectName?: string | null;
   subjectKind?: string | null;
   firing: number;
   alerts: number;
+  progress?: number | null;
+  problems?: Problem[] | null;
 }
 
 export interface RuleTarget {

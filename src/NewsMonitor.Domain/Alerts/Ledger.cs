@@ -35,6 +35,14 @@ public enum LedgerKind
     Dropped = 14,
     /// <summary>A person did something: rules, silences, inhibitions, handling.</summary>
     ByHand = 15,
+    /// <summary>A message reached a channel.</summary>
+    Delivered = 16,
+    /// <summary>A channel did not take a message; it is tried again.</summary>
+    Delayed = 17,
+    /// <summary>A message will not reach a channel; the cause says why.</summary>
+    Undelivered = 18,
+    /// <summary>A rule begins to look, later than it was made: the past of its topic had to be counted first.</summary>
+    Began = 19,
 }
 
 public enum LedgerCause
@@ -60,6 +68,8 @@ public enum LedgerCause
     Stale = 12,
     /// <summary>It joined an alert that fires already.</summary>
     Grouping = 13,
+    /// <summary>A channel is gone, is off, or could not be reached.</summary>
+    Channel = 14,
 }
 
 /// <summary>One line of the account of why something was told or not.</summary>
@@ -73,5 +83,5 @@ public sealed record LedgerEntry(
     DateTimeOffset At, LedgerKind Kind, LedgerCause Cause, string Rule, string? Alert, ImmutableArray<int> Steps, string? By, string Why,
     ImmutableSortedDictionary<string, double> Numbers)
 {
-    internal static ImmutableSortedDictionary<string, double> NoNumbers { get; } = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+    public static ImmutableSortedDictionary<string, double> NoNumbers { get; } = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 }

@@ -23,7 +23,7 @@ public static class NoticeWriter
         return new()
         {
             Thread = message.Kind is MessageKind.Alerts && single is not null ? single.Id : message.Group,
-            Topic = message.Kind is MessageKind.Digest ? "Digest of alerts" : single is null ? rule : Bound($"{rule}: {What(news[0], names)}"),
+            Topic = message.Kind is MessageKind.Digest ? "Digest of alerts" : single is null || IsOfQuery(news[0]) ? rule : Bound($"{rule}: {What(news[0], names)}"),
             Title = single is null ? Summary(message, news, rule) : single.EndedAt is null ? single.Title : Bound("Over: " + single.Title),
             Text = single?.Text ?? "",
             Kind = message.Kind is MessageKind.Digest ? NoticeKind.Digest
@@ -54,7 +54,9 @@ public static class NoticeWriter
 
     /// <summary>The subject that the alert is of; of a query the rule's name.</summary>
     private static string What(ToldAlert alert, NoticeNames names) =>
-        SubjectId.TryParse(alert.Labels[LabelNames.Subject], out var subject) ? names.Subject(subject) : names.Rule(alert.Rule);
+        SubjectId.TryParse(alert.Labels[LabelNames.Subject], out var subject) && !subject.IsOfRule ? names.Subject(subject) : names.Rule(alert.Rule);
+
+    private static bool IsOfQuery(ToldAlert alert) => SubjectId.TryParse(alert.Labels[LabelNames.Subject], out var subject) && subject.IsOfRule;
 
     private static NoticeSeverity SeverityOf(ToldAlert alert) =>
         Enum.TryParse<NoticeSeverity>(alert.Labels[LabelNames.Severity], ignoreCase: true, out var severity) ? severity : NoticeSeverity.Warning;

@@ -53,14 +53,14 @@ internal sealed class AlertDesk
     public Histories Histories { get; }
 
     /// <summary>Subjects that a rule which is switched on stands on.</summary>
-    public IReadOnlyCollection<SubjectId> Watched => [.. _runs.Values.Select(run => run.Rule.On.Subject).OfType<SubjectId>().Distinct()];
+    public IReadOnlyCollection<SubjectId> Watched => [.. _runs.Values.Select(run => run.Rule.Subject).Distinct()];
 
     /// <summary>Subjects that a rule is measured by.</summary>
     public IReadOnlyCollection<SubjectId> Measured
     {
         get
         {
-            var subjects = _runs.Values.Where(run => run.Past is not null).Select(run => run.Rule.On.Subject!.Value).ToHashSet();
+            var subjects = _runs.Values.Where(run => run.Past is not null).Select(run => run.Rule.Subject).ToHashSet();
             return subjects.Count == 0 ? subjects : [.. subjects, SubjectId.All];
         }
     }
@@ -98,7 +98,10 @@ internal sealed class AlertDesk
         Life = to > Life.Clock ? Life with { Clock = to } : Life;
     }
 
-    /// <param name="start">Of a rule that is new, or sees something else than before: what its judge begins with.</param>
+    /// <summary>Rules that are switched on and have no judge yet.</summary>
+    public IReadOnlyList<Rule> Waiting => [.. Life.Rules.Values.Select(memory => memory.Rule).Where(rule => rule.Enabled && !_runs.ContainsKey(rule.Id))];
+
+    /// <param name="start">Of a rule that is new, or sees something else than before: what its judge begins with; null: it waits for <see cref="Begin"/>.</param>
     public void Happen(LifeEvent happened, DateTimeOffset at, JudgeState? start)
     {
         Advance(at);
@@ -121,6 +124,15 @@ internal sealed class AlertDesk
 
     /// <summary>A rule's judge must begin anew: it is switched on, and not seeing what it saw before.</summary>
     public bool Begins(Rule rule) => rule.Enabled && !(_runs.TryGetValue(rule.Id, out var run) && rule.WatchesLike(run.Rule));
+
+    /// <summary>A rule that waited has what its judge begins with.</summary>
+    public void Begin(Rule rule, JudgeState start)
+    {
+        Add(rule, start, isChanged: true);
+        _judgesGone.Remove(rule.Id);
+        _ledger.Add(new(start.Clock, LedgerKind.Began, LedgerCause.None, rule.Id, null, [], null, "the past is counted by its topic: from now on it fires", LedgerEntry.NoNumbers));
+        Rewake();
+    }
 
     /// <summary>A person's line in the ledger about what the life has forgotten.</summary>
     public void Note(LedgerEntry entry, Alert alert)
@@ -162,7 +174,7 @@ internal sealed class AlertDesk
     {
         foreach (var run in _runs.Values)
         {
-            if (run.Rule.On.Subject == subject)
+            if (run.Rule.Subject == subject)
             {
                 Apply(Take(run, run.Judge.See(seen)));
                 _nextJudge = Earlier(_nextJudge, run.Judge.NextWake);
@@ -230,14 +242,17 @@ internal sealed class AlertDesk
         if (rule.Enabled)
         {
             var goesOn = run is not null && before is not null && rule.WatchesLike(before);
-            Add(rule, goesOn ? run!.Judge.State : start ?? throw new InvalidOperationException($"Rule {rule.Id} has nothing to begin with"), isChanged: true);
-            _judgesGone.Remove(rule.Id);
+            if ((goesOn ? run!.Judge.State : start) is { } state)
+            {
+                Add(rule, state, isChanged: true);
+                _judgesGone.Remove(rule.Id);
+            }
         }
     }
 
     private void Add(Rule rule, JudgeState state, bool isChanged)
     {
-        var past = Histories.Needs(rule) ? Histories.Open(rule.On.Subject!.Value) : null;
+        var past = Histories.Needs(rule) ? Histories.Open(rule.Subject) : null;
         _runs[rule.Id] = new(rule, past, state) { IsChanged = isChanged };
     }
 

@@ -33,9 +33,9 @@ internal sealed class AlertMemoryReader(IAlertStore store, ISightings sightings,
     /// <summary>Sees to it that a rule has the past that it is measured by, as of a position.</summary>
     public async Task AddAsync(Histories histories, Rule rule, Position at, CancellationToken ct)
     {
-        if (Histories.Needs(rule) && rule.On.Subject is { } subject)
+        if (Histories.Needs(rule))
         {
-            foreach (var needed in new[] { subject, SubjectId.All }.Where(needed => !histories.Has(needed)))
+            foreach (var needed in new[] { rule.Subject, SubjectId.All }.Where(needed => !histories.Has(needed)))
             {
                 histories.Add(needed, await ReadAsync(needed, at, ct));
             }

@@ -12,7 +12,7 @@ namespace NewsMonitor.Grains.Alerts;
 /// </summary>
 [KeepAlive]
 internal sealed partial class AlertsGrain(
-    IAlertStore store, ISightings sightings, AlertMemoryReader memory, WarmStart warm, IAlertOutbox outbox, TimeProvider time, ILogger<AlertsGrain> logger)
+    IAlertStore store, ISightings sightings, AlertMemoryReader memory, RuleBegin begin, IAlertOutbox outbox, TimeProvider time, ILogger<AlertsGrain> logger)
     : Grain, IAlertsGrain
 {
     private const int Slice = 1_000;
@@ -65,6 +65,7 @@ internal sealed partial class AlertsGrain(
             if (_desk is null)
             {
                 _desk = await memory.OpenAsync(CancellationToken.None);
+                await begin.MendTopicsAsync(_desk.Life, CancellationToken.None);
                 LogOpened(_desk.Life.Rules.Count, _desk.Life.Alerts.Count, _desk.Position);
             }
 
@@ -91,6 +92,7 @@ internal sealed partial class AlertsGrain(
         }
         while (!slice.IsLast);
         desk.Advance(to);
+        await BeginWaitingAsync(desk);
         var now = time.GetUtcNow();
         var withJudges = now - _judgesKept >= JudgesKeptEvery;
         await KeepAsync(desk, withJudges);
@@ -103,21 +105,35 @@ internal sealed partial class AlertsGrain(
         }
     }
 
+    private async Task BeginWaitingAsync(AlertDesk desk)
+    {
+        foreach (var rule in desk.Waiting)
+        {
+            if (await begin.ReadAsync(desk, rule, time.GetUtcNow(), CancellationToken.None) is { } start)
+            {
+                desk.Begin(rule, start);
+                desk.Histories.Keep(desk.Measured);
+                await KeepAsync(desk, withJudges: true);
+            }
+        }
+    }
+
     private async Task<bool> HappenAsync(AlertDesk desk, LifeEvent happened, DateTimeOffset now)
     {
         var life = desk.Life;
         JudgeState? start = null;
+        (Rule? Before, Rule? After) changed = default;
         switch (happened)
         {
             case LifeEvent.RuleSet(var rule):
-                if (desk.Begins(rule))
-                {
-                    await memory.AddAsync(desk.Histories, rule, desk.Position, CancellationToken.None);
-                    start = await warm.ReadAsync(rule, now, CancellationToken.None);
-                }
-
+                changed = (life.Rules.GetValueOrDefault(rule.Id)?.Rule, rule);
+                await begin.SetTopicAsync(rule, CancellationToken.None);
+                start = desk.Begins(rule) ? await begin.ReadAsync(desk, rule, now, CancellationToken.None) : null;
                 break;
-            case LifeEvent.RuleGone(var id) when !life.Rules.ContainsKey(id):
+            case LifeEvent.RuleGone(var id) when life.Rules.TryGetValue(id, out var gone):
+                changed = (gone.Rule, null);
+                break;
+            case LifeEvent.RuleGone:
             case LifeEvent.SilenceGone(var silence) when !life.Silences.ContainsKey(silence):
             case LifeEvent.InhibitionGone(var inhibition) when !life.Inhibitions.ContainsKey(inhibition):
                 return false;
@@ -128,6 +144,7 @@ internal sealed partial class AlertsGrain(
         desk.Happen(happened, now, start);
         desk.Histories.Keep(desk.Measured);
         await KeepAsync(desk, withJudges: true);
+        await begin.RemoveTopicAsync(changed.Before, changed.After, CancellationToken.None);
         await HandOnAsync(desk);
         return true;
     }

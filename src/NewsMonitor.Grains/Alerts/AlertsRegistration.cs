@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace NewsMonitor.Grains.Alerts;
 
-/// <summary>What a silo needs to lead rules and alerts, beside the grains of <see cref="GrainsRegistration"/>. The host brings <c>IAlertStore</c> and <c>ISightings</c>, and
+/// <summary>What a silo needs to lead rules and alerts, beside the grains of <see cref="GrainsRegistration"/>. The host brings <c>IAlertStore</c> and <c>ISightings</c>, <see cref="IRuleTopics"/>, and
 /// an <see cref="IAlertOutbox"/> where there are channels.</summary>
 public static class AlertsRegistration
 {
@@ -14,6 +14,7 @@ public static class AlertsRegistration
         services.AddSingleton<IAlerts, Alerts>();
         services.AddSingleton<AlertMemoryReader>();
         services.AddSingleton<WarmStart>();
+        services.AddSingleton<RuleBegin>();
         services.AddSingleton<Backtests>();
         services.AddHostedService<AlertService>();
         return silo;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Domain.Queries;
 using NewsMonitor.Log;
 
 namespace NewsMonitor.Grains.Alerts;
@@ -55,32 +56,38 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
 
     private async Task<Backtest> FoldAsync(Rule rule, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
-        var subject = rule.On.Subject ?? throw new ArgumentException("A rule that is tried stands on a subject", nameof(rule));
         var warm = from - WarmStart.Reach(rule.When);
-        var (histories, past) = Past(rule, subject);
+        var (histories, past) = Past(rule);
         var test = new Backtest(rule, past, warm, from, to, StepOf(to - from));
         var since = Histories.Needs(rule) ? HourHistory.KeptFrom(Minute.Of(warm)).Start : warm;
-        var (now, number) = (time.GetUtcNow(), 0L);
-        await sightings.ReadArrivedSightingsAsync(
-            since, warm, to < now ? to : now, [subject, .. histories.Subjects], [subject], asLive: true,
-            change =>
-            {
-                if (change.Arrived >= warm)
-                {
-                    test.Advance(change.Arrived);
-                }
+        var (end, number) = (time.GetUtcNow() is var now && to < now ? to : now, 0L);
+        if (rule.On.Query is { } query)
+        {
+            await sightings.ReadMatchedSightingsAsync(Query.Parse(query), rule.Subject, since, warm, end, [.. histories.Subjects.Where(subject => subject != rule.Subject)], Take, ct);
+        }
+        else
+        {
+            await sightings.ReadArrivedSightingsAsync(since, warm, end, [rule.Subject, .. histories.Subjects], [rule.Subject], asLive: true, Take, ct);
+        }
 
-                histories.Take(change);
-                if (change.Seen is { } seen)
-                {
-                    test.See(seen with { Number = ++number });      // in order of arrival, where positions need not grow
-                }
-            },
-            ct);
         return test;
+
+        void Take(SubjectSighting change)
+        {
+            if (change.Arrived >= warm)
+            {
+                test.Advance(change.Arrived);
+            }
+
+            histories.Take(change);
+            if (change.Seen is { } seen)
+            {
+                test.See(seen with { Number = ++number });      // in order of arrival, where positions need not grow
+            }
+        }
     }
 
-    private static (Histories Histories, GrowingPast Past) Past(Rule rule, SubjectId subject)
+    private static (Histories Histories, GrowingPast Past) Past(Rule rule)
     {
         var histories = new Histories();
         if (!Histories.Needs(rule))
@@ -89,11 +96,11 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
         }
 
         histories.Add(SubjectId.All, new());
-        if (subject != SubjectId.All)
+        if (rule.Subject != SubjectId.All)
         {
-            histories.Add(subject, new());
+            histories.Add(rule.Subject, new());
         }
 
-        return (histories, histories.Open(subject));
+        return (histories, histories.Open(rule.Subject));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class WarmStart(ISightings sightings)
     public async Task<JudgeState> ReadAsync(Rule rule, DateTimeOffset at, CancellationToken ct)
     {
         var start = JudgeState.Start(rule, at);
-        if (rule.When is Condition.Article || rule.On.Subject is not { } subject)
+        if (rule.When is Condition.Article)
         {
             return start;
         }
@@ -35,7 +35,7 @@ internal sealed class WarmStart(ISightings sightings)
         var run = new RuleRun(rule, null, JudgeState.Start(rule, warm));
         var (number, position) = (0L, 0L);
         await sightings.ReadArrivedSightingsAsync(
-            warm, warm, at, [subject], [subject], asLive: false,
+            warm, warm, at, [rule.Subject], [rule.Subject], asLive: false,
             change =>
             {
                 if (change.Seen is { } seen)

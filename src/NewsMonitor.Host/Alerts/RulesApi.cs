@@ -25,7 +25,7 @@ internal static class RulesApi
             .ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A rule");
         api.MapPost("/rules", AddAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Make a rule")
-            .WithDescription("name, on {subject} and when {kind: article, burst, sentiment, company or silence, …} are needed. Lengths of time are written 90s, 5m, 1h30m, 7d.");
+            .WithDescription("name, on {subject or query} and when {kind: article, burst, sentiment, company or silence, …} are needed. Lengths of time are written 90s, 5m, 1h30m, 7d. A query counts as a topic that the rule owns; the answer has its subject, and problems where a channel or topic is gone.");
         api.MapPatch("/rules/{id}", ChangeAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Change a rule").WithDescription("Members that are given take the place of the former ones; null takes one back to its standard.");
         api.MapDelete("/rules/{id}", RemoveAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status404NotFound)
@@ -40,14 +40,14 @@ internal static class RulesApi
     private static async Task<IResult> AddAsync(HttpContext context, IAlertStore store, RuleViews views, IAlerts alerts, CancellationToken ct)
     {
         var rule = Read(await AlertBody.ReadAsync(context), AlertBody.NewId());
-        if (Look(rule) is { } refused)
+        if (await LookAsync(rule, null, views, ct) is { } refused)
         {
             return refused;
         }
 
-        if ((await store.ListRulesAsync(ct)).Count >= MaxRules)
+        if (await IsFullAsync(store, ct))
         {
-            return Problems.Conflict($"There are {MaxRules} rules, as many as there may be. Delete one first.");
+            return Full();
         }
 
         await alerts.HappenAsync(new LifeEvent.RuleSet(rule), ct);
@@ -75,7 +75,7 @@ internal static class RulesApi
         }
 
         var rule = Read(merged, id);
-        if (Look(rule) is { } refused)
+        if (await LookAsync(rule, known.Rule, views, ct) is { } refused)
         {
             return refused;
         }
@@ -91,6 +91,11 @@ internal static class RulesApi
     {
         if (await store.FindDeletedRuleAsync(id, ct) is { } deleted)
         {
+            if (await IsFullAsync(store, ct))
+            {
+                return Full();
+            }
+
             await alerts.HappenAsync(new LifeEvent.RuleSet(deleted), ct);
         }
 
@@ -102,7 +107,7 @@ internal static class RulesApi
         var request = AlertBody.To<BacktestForm>(await AlertBody.ReadAsync(context), "rule", "from", "to");
         request.Rule["name"] ??= "draft";
         var rule = Read(request.Rule, "draft");
-        if (Look(rule) is { } refused)
+        if (Refuse(RuleCheck.Look(rule)) is { } refused)      // nothing is sent: its channels need not be there
         {
             return refused;
         }
@@ -135,19 +140,25 @@ internal static class RulesApi
         return AlertBody.To<Rule>(body, Needed);
     }
 
-    private static IResult? Look(Rule rule)
+    private static async Task<IResult?> LookAsync(Rule rule, Rule? before, RuleViews views, CancellationToken ct)
     {
         var problems = RuleCheck.Look(rule).ToList();
-        if (rule.On.Query is not null && problems.Count == 0)
+        if (!problems.Exists(problem => problem.Field == "channels"))
         {
-            problems.Add(new("on.query", "a rule stands on a subject: make the query a topic of your own, and let the rule stand on that"));
+            problems.AddRange(await views.LookAsync(rule, before, ct));
         }
 
-        return problems.Count == 0 ? null : AlertBody.Refuse("That cannot be a rule", problems);
+        return Refuse(problems);
     }
+
+    private static IResult? Refuse(IReadOnlyList<Problem> problems) => problems.Count == 0 ? null : AlertBody.Refuse("That cannot be a rule", problems);
 
     private static async Task<IResult> AnswerAsync(string id, int status, IAlertStore store, RuleViews views, CancellationToken ct) =>
         await store.FindRuleAsync(id, ct) is { } rule ? AlertBody.Answer((await views.ShowAsync([rule], ct))[0], status) : Missing(id);
+
+    private static async Task<bool> IsFullAsync(IAlertStore store, CancellationToken ct) => (await store.ListRulesAsync(ct)).Count >= MaxRules;
+
+    private static IResult Full() => Problems.Conflict($"There are {MaxRules} rules, as many as there may be. Delete one first.");
 
     private static IResult Missing(string id) => Problems.NotFound($"There is no rule '{id}'. It may have been deleted.");
 }

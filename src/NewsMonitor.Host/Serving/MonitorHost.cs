@@ -52,6 +52,7 @@ public static class MonitorHost
             AddIntake(builder.Services, readers);
             DeliveryParts.Add(builder.Services, log);
             builder.Services.AddSingleton<IAlertOutbox, AlertOutbox>();
+            builder.Services.AddSingleton<IRuleTopics, RuleTopics>();
             Clustering.Add(builder);
             AddWeb(builder, settings);
             var app = builder.Build();
@@ -145,10 +146,10 @@ public static class MonitorHost
         services.AddOptions<AnalyzeOptions>().BindConfiguration("Analyze").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AnalysisSlots>();
         services.AddSingleton<CustomTopics>();
+        services.AddSingleton<RuleViews>();
         services.AddSingleton<TopicPreviews>();
         services.AddSingleton<StatusBoard>();
         services.AddSingleton<Moments>();
-        services.AddSingleton<RuleViews>();
         services.AddSingleton<SourceBoard>();
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<PushApi>();

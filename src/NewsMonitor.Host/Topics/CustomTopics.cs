@@ -31,14 +31,31 @@ internal sealed class CustomTopics(ITopics topics, TopicCounter counter, IGrainF
         var before = await topics.FindAsync(subject, ct);
         var change = await topics.ChangeAsync(subject, text, deleted, ct);
         counter.Nudge();
-        if (change is TopicChange.Done && before!.Name != text.Name)
+        if (change is TopicChange.Done)
         {
-            // A name is no change of the log: whoever holds it is told.
-            await grains.GetGrain<IBoardShardGrain>(TimelineKey.Of(TimelineKey.Live, TimelineKey.ShardOf(subject))).RenameAsync(subject.Value, text.Name);
-            await grains.GetGrain<ISubjectGrain>(TimelineKey.Of(TimelineKey.Live, subject)).ApplyAsync([]);
+            await TellNameAsync(before, text.Name);
         }
 
         return change;
+    }
+
+    /// <summary>The topic of a rule on a query: made, changed or brought back.</summary>
+    public async Task PutOfRuleAsync(SubjectId subject, TopicText text, CancellationToken ct)
+    {
+        var before = await topics.FindAsync(subject, ct);
+        await topics.PutOfRuleAsync(subject, text, ct);
+        counter.Nudge();
+        await TellNameAsync(before, text.Name);
+    }
+
+    /// <summary>A name is no change of the log: whoever holds it is told.</summary>
+    private async Task TellNameAsync(CustomTopic? before, string name)
+    {
+        if (before is { Subject: var subject } && before.Name != name)
+        {
+            await grains.GetGrain<IBoardShardGrain>(TimelineKey.Of(TimelineKey.Live, TimelineKey.ShardOf(subject))).RenameAsync(subject.Value, name);
+            await grains.GetGrain<ISubjectGrain>(TimelineKey.Of(TimelineKey.Live, subject)).ApplyAsync([]);
+        }
     }
 
     public CustomTopicDto ToDto(CustomTopic topic) => new(

@@ -55,6 +55,11 @@ internal static class TopicsApi
             return NotFound(subject);
         }
 
+        if (id.IsOfRule)
+        {
+            return OfRule(topic);
+        }
+
         var query = change.Query is null ? Query.Parse(topic.Query) : QueryOf(change.Query);
         var text = new TopicText(change.Name is null ? topic.Name : NameOf(change.Name, query), query);
         return Answer(subject, await topics.ChangeAsync(id, text, change.Deleted ?? topic.Deleted is not null, ct), topics);
@@ -63,9 +68,9 @@ internal static class TopicsApi
     private static async Task<IResult> DeleteAsync(string subject, CustomTopics topics, CancellationToken ct)
     {
         var id = Parameters.Subject(subject);
-        return await topics.FindAsync(id, ct) is { } topic
-            ? Answer(subject, await topics.ChangeAsync(id, new(topic.Name, Query.Parse(topic.Query)), deleted: true, ct), topics)
-            : NotFound(subject);
+        return await topics.FindAsync(id, ct) is not { } topic ? NotFound(subject)
+            : id.IsOfRule ? OfRule(topic)
+            : Answer(subject, await topics.ChangeAsync(id, new(topic.Name, Query.Parse(topic.Query)), deleted: true, ct), topics);
     }
 
     private static async Task<IResult> PreviewAsync(
@@ -89,6 +94,8 @@ internal static class TopicsApi
         _ => NotFound(subject),
     };
 
+    private static IResult OfRule(CustomTopicDto topic) => Problems.Conflict($"The rule “{topic.Name}” is counted by this topic: change its query there.");
+
     private static IResult NotFound(string subject) => Problems.NotFound($"There is no topic '{subject}'.");
 
     private static Query QueryOf(string? text) =>
@@ -99,12 +106,8 @@ internal static class TopicsApi
         var text = string.Concat((name ?? "").Where(c => !char.IsControl(c))).Trim();
         return text.Length > CustomTopic.MaxName
             ? throw new BadParameterException($"A name has {CustomTopic.MaxName} characters at most; this one has {text.Length}.", "name")
-            : text.Length > 0 ? text : Beginning(query.ToString());
+            : text.Length > 0 ? text : TopicText.Cut(query.ToString());
     }
-
-    private static string Beginning(string query) => query.Length <= CustomTopic.MaxName
-        ? query
-        : query[..(char.IsHighSurrogate(query[CustomTopic.MaxName - 2]) ? CustomTopic.MaxName - 2 : CustomTopic.MaxName - 1)] + "…";
 
     private static Minute? MinuteOf(string name, string? time) => Parameters.Time(name, time) is { } at ? Minute.Of(at) : null;
 }

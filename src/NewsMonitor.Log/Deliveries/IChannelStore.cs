@@ -22,7 +22,7 @@ public interface IChannelStore
     Task<DeliveryChannel?> ChangeAsync(
         string id, Func<DeliveryChannel, ChannelTarget, (DeliveryChannel Channel, ChannelTarget Target)> change, CancellationToken ct);
 
-    /// <summary>Removes it with its deliveries. False where it is not there.</summary>
+    /// <summary>Removes it with its deliveries; the ledger of alerts keeps what was not delivered. False where it is not there.</summary>
     Task<bool> RemoveAsync(string id, CancellationToken ct);
 }
 

@@ -27,6 +27,9 @@ internal static class AlertWriter
 
     private const string InsertMessage = "insert or ignore into alert_message (id, at, handed, message) values ($id, $at, 0, $message)";
 
+    /// <summary>A line of the ledger.</summary>
+    public static void Note(Session db, LedgerEntry entry) => db.Run(InsertEntry, entry.At.UtcTicks, entry.Rule, entry.Alert, AlertJson.Write(entry));
+
     public static void Write(Session db, AlertChanges changes)
     {
         var life = changes.Life;
@@ -55,7 +58,7 @@ internal static class AlertWriter
 
         foreach (var entry in changes.Ledger)
         {
-            db.Run(InsertEntry, entry.At.UtcTicks, entry.Rule, entry.Alert, AlertJson.Write(entry));
+            Note(db, entry);
         }
 
         foreach (var message in changes.Messages)

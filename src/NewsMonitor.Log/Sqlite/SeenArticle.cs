@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Domain.Queries;
 
 namespace NewsMonitor.Log.Sqlite;
 
 /// <summary>An article as one of its versions has it, to be shown to the rules of its subjects.</summary>
 /// <param name="common">What all of its subjects see.</param>
-/// <param name="article">Null: it was withdrawn.</param>
+/// <param name="text">Null: it was withdrawn.</param>
 /// <param name="findings">Null: it was withdrawn.</param>
-internal sealed class SeenArticle(Sighting common, Article? article, Findings? findings)
+internal sealed class SeenArticle(Sighting common, ArticleKey key, StoredText? text, Findings? findings)
 {
     /// <summary>Companions that are shown: a list of names in an article is no company.</summary>
     private const int MaxCompanions = 100;
@@ -20,11 +21,19 @@ internal sealed class SeenArticle(Sighting common, Article? article, Findings? f
         ? []
         : [.. findings.Entities.DistinctBy(entity => entity.Subject).Take(MaxCompanions).Select(entity => new Companion(entity.Subject, entity.Kind, entity.Name))];
 
-    public Sighting Of(SubjectId subject, Counts counts) => common with { Counts = counts, Companions = _companions, Passages = Passages(subject) };
+    /// <param name="query">By which the subject counts; null: it is none of one's own.</param>
+    public Sighting Of(SubjectId subject, Query? query, Counts counts) =>
+        common with { Counts = counts, Companions = _companions, Passages = query is null ? Passages(subject) : Passages(query) };
+
+    private ImmutableArray<Passage> Passages(Query query) => text is null || findings is null
+        ? []
+        : [.. MatchedTexts.Of(query, key, text, findings).Take(MaxPassages).Select(matched => new Passage(
+            matched.Field, matched.Start, matched.Text[..Math.Min(matched.Text.Length, MaxPassage)],
+            [.. matched.Places.Select(place => matched.Text.Substring(place.Start, place.Length))]))];
 
     private ImmutableArray<Passage> Passages(SubjectId subject)
     {
-        if (article is null || findings?.Entities.FirstOrDefault(entity => entity.Subject == subject) is not { } named)
+        if (text is null || findings?.Entities.FirstOrDefault(entity => entity.Subject == subject) is not { } named)
         {
             return [];
         }
@@ -49,5 +58,5 @@ internal sealed class SeenArticle(Sighting common, Article? article, Findings? f
 
     private Passage Cut(TextSpan span, ImmutableArray<string> words) => new(span.Field, span.Start, Text(span with { Length = Math.Min(span.Length, MaxPassage) }), words);
 
-    private string Text(TextSpan span) => (span.Field is TextField.Title ? article!.Title : article!.Body).Substring(span.Start, span.Length);
+    private string Text(TextSpan span) => text!.Slice(span);
 }

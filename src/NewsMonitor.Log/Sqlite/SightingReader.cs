@@ -37,15 +37,16 @@ internal sealed class SightingReader
     private const string ReadFindings = "select findings from reading where position = $position";
 
     private readonly Session _db;
+    private readonly TopicBook _topics;
     private readonly bool _asLive;
     private readonly Dictionary<int, SubjectId> _counted;
     private readonly HashSet<SubjectId> _seen;
     private readonly List<StoredChange> _stored = [];
 
     /// <param name="asLive">Recorded arrivals are taken for live ones.</param>
-    public SightingReader(Session db, IReadOnlyCollection<SubjectId> counted, IReadOnlyCollection<SubjectId> seen, bool asLive)
+    public SightingReader(Session db, TopicBook topics, IReadOnlyCollection<SubjectId> counted, IReadOnlyCollection<SubjectId> seen, bool asLive)
     {
-        (_db, _asLive, _seen) = (db, asLive, [.. seen]);
+        (_db, _topics, _asLive, _seen) = (db, topics, asLive, [.. seen]);
         _counted = counted.Distinct().Select(subject => (Subject: subject, Key: SubjectReader.FindKey(db, subject)))
             .Where(known => known.Key is not null).ToDictionary(known => known.Key!.Value, known => known.Subject);
     }
@@ -63,7 +64,7 @@ internal sealed class SightingReader
         using var rows = _db.Query(ReadPositions, after.Value, to);
         while (rows.Next())
         {
-            Read(rows, withArticles: true, found.Add);
+            Read(rows, withArticles: true, byArrival: false, found.Add);
         }
 
         return new(new(to), found, to == head);
@@ -75,11 +76,38 @@ internal sealed class SightingReader
         while (rows.Next())
         {
             ct.ThrowIfCancellationRequested();
-            Read(rows, rows.Number(3) >= seenFrom.UtcTicks, use);
+            Read(rows, rows.Number(3) >= seenFrom.UtcTicks, byArrival: true, use);
         }
     }
 
-    private void Read(Rows rows, bool withArticles, Action<SubjectSighting> use)
+    /// <summary>With others between them, each in its place by arrival and position.</summary>
+    public void ReadArrivedBeside(IEnumerable<SubjectSighting> others, DateTimeOffset from, DateTimeOffset to, Action<SubjectSighting> use, CancellationToken ct)
+    {
+        using var other = others.GetEnumerator();
+        var more = other.MoveNext();
+        if (_counted.Count > 0)
+        {
+            ReadArrived(
+                from, DateTimeOffset.MaxValue, to,
+                change =>
+                {
+                    for (; more && (other.Current.Arrived, other.Current.Position).CompareTo((change.Arrived, change.Position)) < 0; more = other.MoveNext())
+                    {
+                        use(other.Current);
+                    }
+
+                    use(change);
+                },
+                ct);
+        }
+
+        for (; more; more = other.MoveNext())
+        {
+            use(other.Current);
+        }
+    }
+
+    private void Read(Rows rows, bool withArticles, bool byArrival, Action<SubjectSighting> use)
     {
         _stored.Clear();
         ChangeBlob.Read(rows.Bytes(1), _counted, _stored);
@@ -92,17 +120,18 @@ internal sealed class SightingReader
             Sighting? seen = null;
             if (withArticles && isOwn && _seen.Contains(subject))
             {
-                article ??= ReadArticle(rows);
-                seen = article.Of(subject, change.Counts);
+                article ??= ReadArticle(rows, byArrival);
+                seen = article.Of(subject, _topics.Find(change.Subject), change.Counts);
             }
 
             use(new(subject, position, Arrival(rows), new(change.Minute), change.Counts, seen));
         }
     }
 
-    private SeenArticle ReadArticle(Rows rows)
+    private SeenArticle ReadArticle(Rows rows, bool byArrival)
     {
         var (version, reading) = (rows.Number(2), rows.NumberOrNull(7));
+        var isRecount = rows.Flag(14) && !byArrival;       // in the order of arrivals a topic counts as if it had been there when the version came
         var key = new ArticleKey(rows.Text(9), rows.Text(10));
         var common = new Sighting
         {
@@ -114,18 +143,19 @@ internal sealed class SightingReader
             At = new(rows.Number(11)),
             DateSuspect = rows.Flag(13),
             Arrived = Arrival(rows),
-            IsReread = reading is not null && !(_asLive && rows.Flag(14)),     // a topic made later counts as if it had been there
+            IsReread = reading is not null && (isRecount || !rows.Flag(14)),
+            IsRecount = isRecount,
             Counts = default,
-            TextKey = rows.NumberOrNull(6) is { } text ? text.ToString("x16", null) : null,
+            TextKey = rows.NumberOrNull(6) is { } hash ? hash.ToString("x16", null) : null,
         };
         using var stored = _db.Query(ReadContent, version);
         if (!stored.Next() || stored.IsNull(0))
         {
-            return new(common, null, null);
+            return new(common, key, null, null);
         }
 
-        var article = _db.Codec.DecodeText(stored.Bytes(0)).ToArticle(key);
-        return new(common with { Title = article.Title }, article, FindingsOf(reading) ?? _db.Codec.DecodeFindings(stored.Bytes(1)));
+        var text = _db.Codec.DecodeText(stored.Bytes(0));
+        return new(common with { Title = text.Title }, key, text, FindingsOf(reading) ?? _db.Codec.DecodeFindings(stored.Bytes(1)));
     }
 
     /// <summary>Null: those of the version.</summary>

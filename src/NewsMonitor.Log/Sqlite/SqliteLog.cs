@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using NewsMonitor.Domain;
+using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Domain.Queries;
 
 namespace NewsMonitor.Log.Sqlite;
 
@@ -55,7 +57,7 @@ public sealed partial class SqliteLog : ILog, IPast, ISightings
         Search = new(_database, _index, time, logger);
         Sources = new SqliteSourceStore(_state);
         Requests = new SqliteRequestStore(_state, time);
-        Channels = new SqliteChannelStore(_state);
+        Channels = new SqliteChannelStore(_state, time);
         Outbox = new SqliteOutbox(_state, time);
         FeedAddresses = new SqliteFeedAddressStore(_state);
         Alerts = new SqliteAlertStore(_state);
@@ -288,7 +290,7 @@ public sealed partial class SqliteLog : ILog, IPast, ISightings
         Position after, int limit, IReadOnlyCollection<SubjectId> counted, IReadOnlyCollection<SubjectId> seen, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        return _database.ReadAsync(db => new SightingReader(db, counted, seen, asLive: false).ReadAfter(after, limit), ct);
+        return _database.ReadAsync(db => new SightingReader(db, _topics, counted, seen, asLive: false).ReadAfter(after, limit), ct);
     }
 
     public async Task ReadArrivedSightingsAsync(
@@ -297,10 +299,33 @@ public sealed partial class SqliteLog : ILog, IPast, ISightings
         await _database.ReadPastAsync(
             db =>
             {
-                new SightingReader(db, counted, seen, asLive).ReadArrived(from, seenFrom, to, use, ct);
+                new SightingReader(db, _topics, counted, seen, asLive).ReadArrived(from, seenFrom, to, use, ct);
                 return true;
             },
             ct);
+
+    public async Task ReadMatchedSightingsAsync(
+        Query query, SubjectId subject, DateTimeOffset from, DateTimeOffset seenFrom, DateTimeOffset to, IReadOnlyCollection<SubjectId> counted,
+        Action<SubjectSighting> use, CancellationToken ct)
+    {
+        await Search.CatchUpAsync(ct);
+        try
+        {
+            using var texts = await _index.OpenSnapshotAsync(ct);
+            await _database.ReadPastAsync(
+                db =>
+                {
+                    var matches = new MatchReader(db, texts.Session, query, subject).Read(from, seenFrom, to, ct);
+                    new SightingReader(db, _topics, counted, [], asLive: true).ReadArrivedBeside(matches, from, to, use, ct);
+                    return true;
+                },
+                ct);
+        }
+        catch (SqliteException error) when (SearchIndex.IsDamage(error))
+        {
+            throw new LogException("Full text search is damaged. It is built anew from the log when the program starts again.", transient: false, error);
+        }
+    }
 
     public ValueTask DisposeAsync()
     {

@@ -22,7 +22,10 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
     }
 
     public Task<IReadOnlyList<CustomTopic>> ListAsync(CancellationToken ct) => log.ReadAsync<IReadOnlyList<CustomTopic>>(
-        db => [.. TopicTable.ReadAll(db).Where(topic => topic.Deleted is null).Select(topic => topic.ToTopic())], ct);
+        db => [.. TopicTable.ReadAll(db).Where(topic => topic.Deleted is null && !topic.Subject.IsOfRule).Select(topic => topic.ToTopic())], ct);
+
+    public Task<IReadOnlyList<CustomTopic>> ListOfRulesAsync(CancellationToken ct) => log.ReadAsync<IReadOnlyList<CustomTopic>>(
+        db => [.. TopicTable.ReadAll(db).Where(topic => topic.Deleted is null && topic.Subject.IsOfRule).Select(topic => topic.ToTopic())], ct);
 
     public Task<CustomTopic?> FindAsync(SubjectId subject, CancellationToken ct) => log.ReadAsync(db => TopicTable.Find(db, subject)?.ToTopic(), ct);
 
@@ -41,12 +44,7 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
                     return null;
                 }
 
-                var subject = SubjectId.Custom(Guid.NewGuid().ToString("N")[..12]);
-                var key = SubjectTable.Add(db, new(subject, SubjectKind.Custom, text.Name, null, 0, null, 0)).Key;
-                var now = time.GetUtcNow().UtcTicks;
-                var row = new TopicRow(key, subject, 1, 0, text.Name, text.Query.ToString(), now, now, null, 0);
-                TopicTable.Write(db, row);
-                return row;
+                return Make(db, SubjectId.Custom(Guid.NewGuid().ToString("N")[..12]), text);
             });
             if (added is not null)
             {
@@ -54,6 +52,17 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
             }
 
             return Task.FromResult(added?.ToTopic());
+        }
+    }
+
+    public Task<CustomTopic> PutOfRuleAsync(SubjectId subject, TopicText text, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        lock (writing)
+        {
+            var row = Write(db => TopicTable.Find(db, subject) is { } before ? Change(db, before, text, deleted: false) : Make(db, subject, text));
+            book.Set(row.Key, text.Query);
+            return Task.FromResult(row.ToTopic());
         }
     }
 
@@ -69,19 +78,12 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
                     return (new TopicChange.Unknown(), 0);
                 }
 
-                if (row.Deleted is not null && !deleted && TopicTable.Count(db) >= CustomTopic.MaxTopics)
+                if (row.Deleted is not null && !deleted && !subject.IsOfRule && TopicTable.Count(db) >= CustomTopic.MaxTopics)
                 {
                     return (new TopicChange.Full(), 0);
                 }
 
-                var after = Changed(row, text, deleted);
-                if (after != row)
-                {
-                    TopicTable.Write(db, after);
-                    SubjectTable.Rename(db, row.Key, subject, text.Name);
-                }
-
-                return (new TopicChange.Done(after.ToTopic()), row.Key);
+                return (new TopicChange.Done(Change(db, row, text, deleted).ToTopic()), row.Key);
             });
             if (result is TopicChange.Done)
             {
@@ -155,6 +157,27 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
 
             below = last;
         }
+    }
+
+    private TopicRow Make(Session db, SubjectId subject, TopicText text)
+    {
+        var key = SubjectTable.Add(db, new(subject, SubjectKind.Custom, text.Name, null, 0, null, 0)).Key;
+        var now = time.GetUtcNow().UtcTicks;
+        var row = new TopicRow(key, subject, 1, 0, text.Name, text.Query.ToString(), now, now, null, 0);
+        TopicTable.Write(db, row);
+        return row;
+    }
+
+    private TopicRow Change(Session db, TopicRow row, TopicText text, bool deleted)
+    {
+        var after = Changed(row, text, deleted);
+        if (after != row)
+        {
+            TopicTable.Write(db, after);
+            SubjectTable.Rename(db, row.Key, row.Subject, text.Name);
+        }
+
+        return after;
     }
 
     private TopicRow Changed(TopicRow row, TopicText text, bool deleted)

@@ -27,7 +27,7 @@ internal static class TopicTable
         insert into topic_revision (topic, revision, at, name, query, deleted) values ($topic, $revision, $at, $name, $query, $deleted)
         """;
 
-    private const string CountAlive = "select count(*) from topic where deleted is null";
+    private const string CountAlive = "select count(*) from topic t join subject s on s.key = t.key where t.deleted is null and s.id not glob 'custom:rule-*'";
 
     private const string SetCounted = "update topic set counted = $revision where key = $key and counted < $revision";
 
@@ -36,6 +36,7 @@ internal static class TopicTable
 
     public static TopicRow? Find(Session db, SubjectId subject) => Read(db.Query(ById, subject.Value)) is [var one] ? one : null;
 
+    /// <summary>Without those of rules.</summary>
     public static long Count(Session db) => db.Scalar(CountAlive)!.Value;
 
     public static void Write(Session db, TopicRow row)

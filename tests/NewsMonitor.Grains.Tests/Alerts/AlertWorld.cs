@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Domain.Queries;
 using NewsMonitor.Grains.Alerts;
 using NewsMonitor.Grains.Subjects;
 using NewsMonitor.Log;
@@ -11,7 +12,7 @@ using NewsMonitor.Log.Sqlite;
 namespace NewsMonitor.Grains.Tests.Alerts;
 
 /// <summary>Rules over the log that ships, with the clock in the test's hand. What was sent is kept; whoever leads the alerts can be killed.</summary>
-internal sealed class AlertWorld : IAlertOutbox, IAsyncDisposable
+internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("news-monitor-").FullName;
     private readonly Dictionary<string, Message> _sent = new(StringComparer.Ordinal);
@@ -43,6 +44,8 @@ internal sealed class AlertWorld : IAlertOutbox, IAsyncDisposable
         Id = "r1", Name = "Rule", On = new(on ?? Some.Oslo, null), When = when, Wait = TimeSpan.Zero, Channels = ["desk"],
     };
 
+    public static Rule Rule(Condition when, string query) => Rule(when) with { On = new(null, query) };
+
     /// <summary>What the grain had in memory is gone.</summary>
     public void Kill() => _grain = null;
 
@@ -61,16 +64,16 @@ internal sealed class AlertWorld : IAlertOutbox, IAsyncDisposable
 
     /// <summary>An article that names Oslo, just published and never seen before.</summary>
     public Task ArticleAsync(string source = "bbc", string? title = null, Way way = Way.Push, DateTimeOffset? published = null, DateTimeOffset? recorded = null, SentimentFinding? sentiment = null,
-        params string[] others)
+        string? id = null, params string[] others)
     {
         var number = ++_articles;
         sentiment ??= new(0.1, 0.8, 0.1);
         title ??= $"Word{number} other{number} third{number}";
-        var article = new Article(new(source, $"{number}"), title, $"Text {number} of Oslo.", PublishedAt: published ?? recorded ?? Time.GetUtcNow(), Language: "en");
+        var article = new Article(new(source, id ?? $"{number}"), title, $"Text {number} of Oslo.", PublishedAt: published ?? recorded ?? Time.GetUtcNow(), Language: "en");
         var span = new TextSpan(TextField.Title, 0, 4);
         ImmutableArray<EntityFinding> entities =
             [.. others.Prepend("Oslo").Select(name => new EntityFinding(SubjectId.Unlinked(SubjectKind.Place, name), name, SubjectKind.Place, null, 0.9, [span], sentiment, []))];
-        return Log.CommitAsync([new Submission.Text(article, new("test/1", "en", [], [], entities, [], null), way, recorded)], Ct);
+        return Log.CommitAsync([new Submission.Text(article, new("test/1", "en", [], [], entities, [], sentiment), way, recorded)], Ct);
     }
 
     public async Task<IReadOnlyList<LedgerEntry>> LedgerAsync() => [.. (await Log.Alerts.ListLedgerAsync(new(), 500, null, Ct)).Items.Reverse()];
@@ -93,12 +96,44 @@ internal sealed class AlertWorld : IAlertOutbox, IAsyncDisposable
         return Task.CompletedTask;
     }
 
+    /// <summary>Counts the past by its topics, as the host does behind.</summary>
+    public async Task CountTopicsAsync()
+    {
+        while (await Log.Topics.FindUncountedAsync(Ct) is { } topic)
+        {
+            var past = await Log.Topics.OpenPastAsync(topic, Ct);
+            for (var next = 0; next < past.Count;)
+            {
+                (var due, next) = await Log.Topics.ReadDueAsync(past, next, Ct);
+                await Log.CommitAsync([.. due], Ct);
+            }
+
+            await Log.Topics.SetCountedAsync(topic, Ct);
+        }
+    }
+
+    async Task<IReadOnlyDictionary<SubjectId, string>> IRuleTopics.ListAsync(CancellationToken ct) =>
+        (await Log.Topics.ListOfRulesAsync(ct)).ToDictionary(topic => topic.Subject, topic => topic.Query);
+
+    Task IRuleTopics.SetAsync(SubjectId subject, string ruleName, Query query, CancellationToken ct) => Log.Topics.PutOfRuleAsync(subject, new(ruleName, query), ct);
+
+    async Task IRuleTopics.RemoveAsync(SubjectId subject, CancellationToken ct) =>
+        await Log.Topics.ChangeAsync(subject, new("gone", Query.Parse("gone")), deleted: true, ct);
+
+    async Task<bool> IRuleTopics.IsCountedAsync(SubjectId subject, CancellationToken ct) =>
+        await Log.Topics.FindAsync(subject, ct) is not { Deleted: null, IsCounted: false };
+
     public async ValueTask DisposeAsync()
     {
         await Log.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private AlertsGrain Grain => _grain ??= new(
-        Log.Alerts, Log, new(Log.Alerts, Log, new SubjectLoader(Log), Log, Time), new(Log), this, Time, NullLogger<AlertsGrain>.Instance);
+    private AlertsGrain Grain => _grain ??= MakeGrain();
+
+    private AlertsGrain MakeGrain()
+    {
+        var memory = new AlertMemoryReader(Log.Alerts, Log, new SubjectLoader(Log), Log, Time);
+        return new(Log.Alerts, Log, memory, new(memory, new(Log), this), this, Time, NullLogger<AlertsGrain>.Instance);
+    }
 }

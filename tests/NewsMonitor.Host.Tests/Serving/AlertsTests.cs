@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using NewsMonitor.Log;
 
 namespace NewsMonitor.Host.Tests.Serving;
 
@@ -74,6 +76,8 @@ public sealed class AlertsTests(SharedHost shared) : IClassFixture<SharedHost>
     [Fact]
     public async Task An_alert_knows_what_it_said_when_it_fired_and_what_became_of_its_messages()
     {
+        var off = new DeliveryChannel("gone", ChannelKind.Webhook, "Gone", "…", "Switched off by hand.", DateTimeOffset.UnixEpoch);
+        await _host.Services.GetRequiredService<IChannelStore>().AddAsync(off, new(new Secret("https://desk.example/"), null, null, []), _ct);
         var (_, alert) = await FireAsync("Sent", "info", "gone");
         var delivery = await UntilAsync(
             async () => (await _host.GetAsync($"alerts/{alert}/deliveries", _ct))["items"]!.AsArray().FirstOrDefault());

@@ -7,7 +7,7 @@ namespace NewsMonitor.Host.Tests.Serving;
 /// <summary>The program in a process of its own, which can be killed as a power cut does. What it writes is awaited line by line.</summary>
 internal sealed class HostProgram : IAsyncDisposable
 {
-    private const string Announcement = "News Monitor is at ";
+    public const string Announcement = "News Monitor is at ";
 
     private readonly Process _process;
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();

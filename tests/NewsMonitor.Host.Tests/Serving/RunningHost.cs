@@ -31,10 +31,12 @@ public sealed class RunningHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="settings">More settings, as on the command line.</param>
-    public static async Task<RunningHost> StartAsync(string folder, CancellationToken ct, params string[] settings)
+    public static Task<RunningHost> StartAsync(string folder, CancellationToken ct, params string[] settings) => StartAsync(folder, TimeProvider.System, ct, settings);
+
+    public static async Task<RunningHost> StartAsync(string folder, TimeProvider time, CancellationToken ct, params string[] settings)
     {
         var app = await MonitorHost.BuildAsync(
-            new(folder, Sample: false), ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. settings], TimeProvider.System);
+            new(folder, Sample: false), ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. settings], time);
         await app.StartAsync(ct);
         return new(app, folder);
     }

@@ -32,7 +32,7 @@ internal sealed class CompanyWatch : IWatch
     public void See(Sighting seen, bool isNews)
     {
         Age();
-        foreach (var companion in seen.Companions.Where(companion => companion.Subject != _desk.Rule.On.Subject && Asked(companion.Kind)))
+        foreach (var companion in seen.Companions.Where(companion => companion.Subject != _desk.Rule.Subject && Asked(companion.Kind)))
         {
             if (!isNews)
             {

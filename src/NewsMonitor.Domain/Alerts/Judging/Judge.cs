@@ -71,7 +71,7 @@ public sealed class Judge
         {
             _number = seen.Number;
             var problem = Freshness.Problem(seen, _rule.MaxAge);
-            if (problem is not null && seen.Enters)
+            if (problem is not null && seen.Enters && !seen.IsRecount)
             {
                 _desk.PassOver(seen, problem);
             }

@@ -27,6 +27,9 @@ public sealed record Sighting
     /// <summary>The article was only read again.</summary>
     public bool IsReread { get; init; }
 
+    /// <summary>Nothing happened to the article: a topic that was made or changed matches it, or no longer does. Always read again, too.</summary>
+    public bool IsRecount { get; init; }
+
     /// <summary>What is added to the counts; one article more where it is new to the subject.</summary>
     public required Counts Counts { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace NewsMonitor.Domain.Alerts;
 
@@ -26,6 +27,10 @@ public sealed record Rule
     public required string Name { get; init; }
 
     public required RuleTarget On { get; init; }
+
+    /// <summary>What is counted for it: its subject, or the topic that its query makes.</summary>
+    [JsonIgnore]
+    public SubjectId Subject => On.Subject ?? SubjectId.OfRule(Id);
 
     public required Condition When { get; init; }
 
@@ -78,7 +83,7 @@ public sealed record Rule
     public TimeSpan MaxAge { get; init; } = TimeSpan.FromHours(48);
 
     /// <summary>Labels that all of its alerts have.</summary>
-    public Labels AllLabels() => Labels.With(LabelNames.Rule, Id).With(LabelNames.Subject, On.Subject?.Value ?? "")
+    public Labels AllLabels() => Labels.With(LabelNames.Rule, Id).With(LabelNames.Subject, Subject.Value)
         .With(LabelNames.Kind, When.Word).With(LabelNames.Severity, Severity.ToString().ToLowerInvariant());
 
     /// <summary>The other sees the same and judges it in the same way: what this one's judge keeps goes on for it.</summary>

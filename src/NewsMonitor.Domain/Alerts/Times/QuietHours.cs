@@ -13,6 +13,8 @@ namespace NewsMonitor.Domain.Alerts;
 /// <param name="Days">Days on which they begin; empty: every day.</param>
 public sealed record QuietHours(TimeOnly From, TimeOnly To, string Zone, ImmutableArray<DayOfWeek> Days)
 {
+    public ImmutableArray<DayOfWeek> Days { get; init; } = Days.IsDefault ? [] : Days;
+
     public bool IsQuiet(DateTimeOffset at) => IsQuiet(Alerts.Zone.Of(Zone).At(at));
 
     /// <summary>The first instant, not before this one, that is not quiet.</summary>

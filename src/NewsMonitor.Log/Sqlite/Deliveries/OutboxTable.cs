@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsMonitor.Domain.Alerts;
 
 namespace NewsMonitor.Log.Sqlite;
 
@@ -59,15 +60,25 @@ internal static class OutboxTable
             db.Run(
                 InsertDelivery, OutboxMessage.DeliveryId(message.Id, channel), notice, channel, (long)(reason is null ? DeliveryState.Waiting : DeliveryState.Dead),
                 reason is null ? (long?)now.UtcTicks : null, now.UtcTicks, reason);
+            if (reason is not null)
+            {
+                DeliveryLedger.Note(db, message, channel, LedgerKind.Undelivered, reason, now);
+            }
         }
 
         return true;
     }
 
-    public static void GiveUpWaiting(Session db, string channel, string reason) => db.Run(GiveUp, reason, channel);
-
-    public static void RemoveChannel(Session db, string channel)
+    public static void GiveUpWaiting(Session db, string channel, string reason, DateTimeOffset now)
     {
+        DeliveryLedger.NoteWaiting(db, channel, LedgerKind.Undelivered, reason, now);
+        db.Run(GiveUp, reason, channel);
+    }
+
+    /// <summary>Before the channel itself goes.</summary>
+    public static void RemoveDeliveries(Session db, string channel, DateTimeOffset now)
+    {
+        DeliveryLedger.NoteWaiting(db, channel, LedgerKind.Undelivered, "It was removed before this was delivered.", now);
         db.Run(DeleteAttempts, channel);
         db.Run(DeleteDeliveries, channel);
     }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace NewsMonitor.Log.Sqlite;
 
 /// <summary>Channels in <c>state.db</c>.</summary>
-internal sealed class SqliteChannelStore(Database state) : IChannelStore
+internal sealed class SqliteChannelStore(Database state, TimeProvider time) : IChannelStore
 {
     private const string ReadAll = "select state from channel order by number";
 
@@ -69,7 +69,7 @@ internal sealed class SqliteChannelStore(Database state) : IChannelStore
 
             if (channel.OffReason is { } reason)
             {
-                OutboxTable.GiveUpWaiting(db, id, reason);
+                OutboxTable.GiveUpWaiting(db, id, reason, time.GetUtcNow());
             }
 
             return channel;
@@ -79,13 +79,13 @@ internal sealed class SqliteChannelStore(Database state) : IChannelStore
     public Task<bool> RemoveAsync(string id, CancellationToken ct) => state.WriteAsync(
         db =>
         {
-            db.Run(Delete, id);
-            if (db.Changed == 0)
+            if (Find(db, id) is null)
             {
                 return false;
             }
 
-            OutboxTable.RemoveChannel(db, id);
+            OutboxTable.RemoveDeliveries(db, id, time.GetUtcNow());
+            db.Run(Delete, id);
             return true;
         },
         ct);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsMonitor.Domain.Alerts;
 using NewsMonitor.Domain.Notices;
 
 namespace NewsMonitor.Log.Sqlite;
@@ -20,7 +21,7 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
     /// <summary>Index: delivery_due.</summary>
     private const string ReadNextDue = "select min(due) from delivery where due > $now";
 
-    private const string Find = "select number, state from delivery where id = $id";
+    private const string Find = "select number, state, attempts from delivery where id = $id";
 
     private const string InsertAttempt = """
         insert into attempt (delivery, number, at, took, status, words)
@@ -91,7 +92,7 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
     public Task<bool> RecordAsync(string delivery, DeliveryAttempt attempt, AfterAttempt after, CancellationToken ct) => state.WriteAsync(
         db =>
         {
-            if (FindOne(db, delivery) is not var (number, before))
+            if (FindOne(db, delivery) is not var (number, before, attempts))
             {
                 return false;
             }
@@ -109,12 +110,19 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
             {
                 case AfterAttempt.Delivered:
                     db.Run(End, (long)DeliveryState.Delivered, (string?)null, number);
+                    DeliveryLedger.Note(db, number, LedgerKind.Delivered, "delivered", attempt.At);
                     break;
                 case AfterAttempt.GivenUp dead:
                     db.Run(End, (long)DeliveryState.Dead, dead.Reason, number);
+                    DeliveryLedger.Note(db, number, LedgerKind.Undelivered, dead.Reason, attempt.At);
                     break;
                 case AfterAttempt.Again again:
                     db.Run(Delay, again.At.UtcTicks, number);
+                    if (attempts == 0)
+                    {
+                        DeliveryLedger.Note(db, number, LedgerKind.Delayed, attempt.Words, attempt.At);      // the others are in the list of deliveries
+                    }
+
                     break;
                 default:
                     throw new ArgumentOutOfRangeException(nameof(after), after, "not what follows an attempt");
@@ -208,9 +216,9 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
 
     internal static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
 
-    private static (long Number, DeliveryState State)? FindOne(Session db, string delivery)
+    private static (long Number, DeliveryState State, int Attempts)? FindOne(Session db, string delivery)
     {
         using var rows = db.Query(Find, delivery);
-        return rows.Next() ? (rows.Number(0), (DeliveryState)rows.Int(1)) : null;
+        return rows.Next() ? (rows.Number(0), (DeliveryState)rows.Int(1), rows.Int(2)) : null;
     }
 }

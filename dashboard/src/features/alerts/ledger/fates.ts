@@ -7,11 +7,12 @@ interface Fate {
 
 /** What one looks for in the ledger. */
 export const fates = {
-  told: { words: 'Told', kinds: ['told', 'digested'] },
-  untold: { words: 'Not told', kinds: ['dropped'] },
-  held: { words: 'Held back, or waiting for a digest', kinds: ['held', 'toDigest'] },
+  told: { words: 'Told', kinds: ['told', 'digested', 'delivered'] },
+  untold: { words: 'Not told', kinds: ['dropped', 'undelivered'] },
+  held: { words: 'Held back, or waiting for a digest', kinds: ['held', 'toDigest', 'delayed'] },
   happened: { words: 'What fired and ended', kinds: ['fired', 'raised', 'spread', 'reopened', 'resolved', 'reminded'] },
   before: { words: 'What did not fire, or joined', kinds: ['pending', 'pendingEnded', 'stale', 'joined'] },
+  rules: { words: 'Rules that began or stopped', kinds: ['began', 'stopped'] },
   byHand: { words: 'Done by people', kinds: ['byHand'] },
 } as const satisfies Record<string, Fate>;
 
@@ -44,6 +45,11 @@ const words: Readonly<Partial<Record<LedgerKind, string>>> = {
   digested: 'Told in a digest',
   dropped: 'Not told',
   byHand: 'By hand',
+  delivered: 'Delivered',
+  delayed: 'Delivery delayed',
+  undelivered: 'Not delivered',
+  began: 'Rule began',
+  stopped: 'Rule stopped',
 };
 
 /** A kind of line in a word or two; one that this page does not know yet as the server writes it. */

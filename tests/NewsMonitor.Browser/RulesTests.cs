@@ -35,6 +35,8 @@ public sealed class RulesTests(Chromium chromium, PastHost host) : BrowserTest(c
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the rule" }).ClickAsync();
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Lisbon, far more than usual" });
         await Assertions.Expect(row).ToContainTextAsync("At least 1.1× its usual articles in 1 h");
+        await AccessibilityTests.ExpectNothingSeriousAsync(page);
+        await Pictures.TakeAsync(page, "rules-list");
         await row.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Edit") }).ClickAsync();
         await page.GetByLabel("Severity").SelectOptionAsync("critical");
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("Lisbon is loud");
@@ -98,6 +100,12 @@ public sealed class RulesTests(Chromium chromium, PastHost host) : BrowserTest(c
             await Assertions.Expect(page.Locator("section[aria-busy=false]")).ToContainTextAsync("Nothing is sent.", Tried);
             await Pictures.TakeAsync(page, "rule-kind-" + kind);
         }
+
+        await Subject(page).FillAsync("Lisbon AND harbour");
+        await page.GetByRole(AriaRole.Option, new() { Name = "Lisbon AND harbour as a query" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Query" })).ToHaveValueAsync("Lisbon AND harbour");
+        await Assertions.Expect(page.Locator("section[aria-busy=false]")).ToContainTextAsync("Nothing is sent.", Tried);
+        await Pictures.TakeAsync(page, "rule-query");
 
         ForgiveFailedRequests = true;
         await page.GotoAsync("/rules/new?subject=source:nobody");

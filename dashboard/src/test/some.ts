@@ -276,6 +276,7 @@ export const someRule = (change: Partial<RuleDto> = {}): RuleDto => ({
   version: 1,
   made: '2026-11-03T09:00:00Z',
   changed: '2026-11-03T09:00:00Z',
+  subject: 'entity:Q1',
   subjectName: 'Skarholm Port Authority',
   subjectKind: 'organisation',
   firing: 0,

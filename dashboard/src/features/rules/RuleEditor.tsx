@@ -117,6 +117,11 @@ export function RuleEditor({ rule, start: first }: Props) {
           </span>
         </p>
       )}
+      {rule?.problems?.map(({ field, reason }) => (
+        <p key={`${field} ${reason}`} className="trouble">
+          {reason}.
+        </p>
+      ))}
       <Sentence form={form} ways={<WaysSlot form={form} open={ways} onOpen={setWays} />} />
       {ways && <Ways form={form} />}
       <Further form={form} />

@@ -2,6 +2,8 @@ import { Link } from 'wouter';
 import type { ChannelDto, RuleDto } from '../../api/contract';
 import { alertsOfLink, copyRuleLink, ruleLink, subjectLink } from '../../ui/links';
 import { count, longKind } from '../../ui/words';
+import { Counting } from '../topics/Counting';
+import '../topics/topics.css';
 import { conditionWords, firingWords, severities } from './ruleWords';
 import type { RuleActions } from './useRuleActions';
 
@@ -57,9 +59,17 @@ function Row({ rule, names, actions }: { rule: RuleDto; names: ReadonlyMap<strin
         ) : (
           <code title={rule.on.query ?? ''}>{rule.on.query}</code>
         )}
+        {rule.progress != null && <Counting progress={rule.progress} />}
         {rule.subjectKind && rule.subjectKind !== 'all' && <span className="kd">{longKind(rule.subjectKind)}</span>}
       </td>
-      <td className="when mid">{conditionWords(rule.when, rule.for)}</td>
+      <td className="when mid">
+        {conditionWords(rule.when, rule.for)}
+        {rule.problems?.map(({ field, reason }) => (
+          <span key={`${field} ${reason}`} className="trouble">
+            {reason}.
+          </span>
+        ))}
+      </td>
       <td className="told mid">{told === '' ? 'the dashboard alone' : told}</td>
       <td className="now">
         {rule.firing > 0 ? (

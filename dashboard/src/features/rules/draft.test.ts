@@ -17,7 +17,7 @@ test('what is read from a rule is written back as it was', () => {
     digest: { every: 'day', hour: 8, zone: 'Europe/London' },
     digestOnly: true,
   });
-  const { id, version, made, changed, subjectName, subjectKind, firing, alerts, ...sent } = rule;
+  const { id, version, made, changed, subject, subjectName, subjectKind, firing, alerts, ...sent } = rule;
   const back = written(draftOf(rule));
   expect(back.problems).toEqual([]);
   expect(back.rule).toEqual(sent);

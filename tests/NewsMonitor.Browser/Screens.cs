@@ -17,6 +17,8 @@ public enum Screen
     Channels,
     Rules,
     Rule,
+    Alerts,
+    Alert,
     Replay,
     ReplayBoard,
     ReplaySubject,
@@ -61,6 +63,11 @@ internal static class Screens
                 return "/rules";
             case Screen.Rule:
                 return $"/rules/new?subject={await PortAsync(host, ct)}";
+            case Screen.Alerts:
+                await FiredAsync(host, ct);
+                return "/alerts";
+            case Screen.Alert:
+                return $"/alerts/{await FiredAsync(host, ct)}";
             case Screen.Replay:
                 return "/replay";
             case Screen.ReplayBoard:
@@ -92,6 +99,22 @@ internal static class Screens
         };
         await Assertions.Expect(shown).ToBeVisibleAsync();
         await page.EvaluateAsync("() => document.fonts.ready");
+    }
+
+    /// <summary>The newest alert; a rule that tells of every article makes the first.</summary>
+    private static async Task<string> FiredAsync(Uri host, CancellationToken ct)
+    {
+        using var client = new HttpClient { BaseAddress = new(host, "api/v1/") };
+        var known = await client.GetFromJsonAsync<JsonElement>(new Uri("alerts?limit=1", UriKind.Relative), ct);
+        if (known.GetProperty("items").GetArrayLength() == 0)
+        {
+            await PastPlayedAsync(host, ct);
+            await HaveRulesAsync(host, ct);
+            using var made = await client.PostAsJsonAsync("rules", new { name = "Everything new", on = new { subject = "all" }, when = new { kind = "article" }, wait = "0s" }, ct);
+            made.EnsureSuccessStatusCode();
+        }
+
+        return await FirstAsync(host, "alerts?limit=1", "id", ct);
     }
 
     /// <summary>Waits until the sample feed has brought its past: from then on it plays the present.</summary>

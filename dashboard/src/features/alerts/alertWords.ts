@@ -112,7 +112,8 @@ export function measureWords({ measure, value, threshold }: AlertEvidence): stri
     case 'minutes':
       return `${span(value * 60)} without an article, fires from ${span(threshold * 60)}`;
     default:
-      return `${count(value)}, fires from ${count(threshold)}`;
+      // Every new article fires: there is nothing that it had to cross.
+      return threshold <= 1 ? null : `${count(value)}, fires from ${count(threshold)}`;
   }
 }
 

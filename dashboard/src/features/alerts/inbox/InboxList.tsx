@@ -42,7 +42,7 @@ export function InboxList({ inbox, filter, opened, selected, query, onSelect }: 
       {sections === null && error === null && <Waiting rows={6} words="Still reading the alerts" />}
       {inbox.waiting > 0 && (
         <p className="quiet held">
-          Order held while you point, {plural(inbox.waiting, 'move')} waiting.{' '}
+          Order held while you are at it, {plural(inbox.waiting, 'move')} waiting.{' '}
           <button type="button" className="link" onClick={inbox.settle}>
             Show the newest
           </button>

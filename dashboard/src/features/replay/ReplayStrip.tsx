@@ -1,12 +1,10 @@
-import { useLocation, useSearchParams } from 'wouter';
 import type { ReplayDto } from '../../api/contract';
 import { useLive } from '../../live/useLive';
 import { subjectView } from '../../live/views';
 import { Failure } from '../../ui/Failure';
 import { clockSeconds, clockTime, minuteOf } from '../../ui/times';
 import { usualOf } from '../../ui/usual';
-import { count, isWindow, usually } from '../../ui/words';
-import { readChoice, writeChoice } from '../board/boardModel';
+import { count, usually } from '../../ui/words';
 import { BurstControls } from './BurstControls';
 import type { RangeBurst } from './bursts';
 import { Controls } from './Controls';
@@ -28,7 +26,7 @@ interface Props {
 export function ReplayStrip({ replay, control, error }: Props) {
   useReplayKeys(control);
   const { bursts, error: unknown } = useBursts(replay);
-  const go = useGoTo(control);
+  const go = ({ time }: RangeBurst) => control.seek(time);
   const { state, rest } = stateWords(replay);
   return (
     <section className="strip replay" aria-label="Time of the replay">
@@ -88,15 +86,4 @@ function LastHour({ at }: { at: string }) {
       </p>
     </div>
   );
-}
-
-/** Takes the clock to a burst, and the board to the window in which it is one. */
-function useGoTo(control: ReplayControl): (burst: RangeBurst) => void {
-  const [screen, go] = useLocation();
-  const [search] = useSearchParams();
-  return ({ time, window }) => {
-    control.seek(time);
-    if (screen !== '/' || !isWindow(window)) return;
-    go(writeChoice({ ...readChoice(search), window }), { replace: true });
-  };
 }

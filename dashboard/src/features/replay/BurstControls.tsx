@@ -8,11 +8,13 @@ interface Props {
   bursts: readonly RangeBurst[];
   /** The clock, ms. */
   at: number;
+  /** How they are counted, where that is not as the replay's numbers are. */
+  otherwise: string | null;
   onGo: (burst: RangeBurst) => void;
 }
 
 /** From burst to burst, and the list of them; nothing where the range has none. */
-export function BurstControls({ bursts, at, onGo }: Props) {
+export function BurstControls({ bursts, at, otherwise, onGo }: Props) {
   const [opened, setOpened] = useState(false);
   const [previous, next] = [previousBurst(bursts, at), nextBurst(bursts, at)];
   const go = (burst: RangeBurst | null) => burst !== null && onGo(burst);
@@ -50,6 +52,7 @@ export function BurstControls({ bursts, at, onGo }: Props) {
       <BurstList
         bursts={bursts}
         at={at}
+        otherwise={otherwise}
         opened={opened}
         onClose={() => setOpened(false)}
         onGo={(burst) => {

@@ -7,13 +7,15 @@ interface Props {
   bursts: readonly RangeBurst[];
   /** The clock, ms. */
   at: number;
+  /** How they are counted, where that is not as the replay's numbers are. */
+  otherwise: string | null;
   opened: boolean;
   onGo: (burst: RangeBurst) => void;
   onClose: () => void;
 }
 
 /** All bursts of the range in order of time; each leads to the clock at which it is seen best. */
-export function BurstList({ bursts, at, opened, onGo, onClose }: Props) {
+export function BurstList({ bursts, at, otherwise, opened, onGo, onClose }: Props) {
   const length = bursts[0]?.window ?? null;
   return (
     <Modal
@@ -23,6 +25,7 @@ export function BurstList({ bursts, at, opened, onGo, onClose }: Props) {
       size={640}
       transitionProps={{ duration: 0 }}
     >
+      {otherwise !== null && <p className="quiet otherwise">{otherwise}</p>}
       <table className="tbl tight burstlist">
         <caption className="sr">Bursts in order of time; those after the clock are marked as to come</caption>
         <thead>

@@ -12,7 +12,7 @@ import type { ReplayControl } from './ReplayControl';
 import { hour, Scrubber } from './Scrubber';
 import { useBursts } from './useBursts';
 import { useReplayKeys } from './useReplayKeys';
-import { dayOf, stateWords } from './words';
+import { clockOf, dayOf, rangeCounts, stateWords } from './words';
 import './replay.css';
 import './bursts.css';
 
@@ -28,6 +28,7 @@ export function ReplayStrip({ replay, control, error }: Props) {
   const { bursts, error: unknown } = useBursts(replay);
   const go = ({ time }: RangeBurst) => control.seek(time);
   const { state, rest } = stateWords(replay);
+  const otherwise = rangeCounts(clockOf(replay));
   return (
     <section className="strip replay" aria-label="Time of the replay">
       <div className="head">
@@ -43,10 +44,13 @@ export function ReplayStrip({ replay, control, error }: Props) {
           </span>
         </p>
       </div>
-      <Scrubber replay={replay} control={control} bursts={bursts} onGo={go} />
+      <div className="curve">
+        <Scrubber replay={replay} control={control} bursts={bursts} onGo={go} />
+        {otherwise !== null && <p className="quiet otherwise">{otherwise}</p>}
+      </div>
       <LastHour at={replay.at} />
       <Controls replay={replay} control={control}>
-        <BurstControls bursts={bursts} at={Date.parse(replay.at)} onGo={go} />
+        <BurstControls bursts={bursts} at={Date.parse(replay.at)} otherwise={otherwise} onGo={go} />
       </Controls>
       {error !== null && (
         <div className="refused">

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { someReplay } from '../../test/some';
-import { ago, dayOf, leapOf, playTime, speedFor, speedLabel, stateWords } from './words';
+import { ago, dayOf, leapOf, playTime, rangeCounts, speedFor, speedLabel, stateWords } from './words';
 
 const now = new Date(2026, 10, 27, 14, 32);
 
@@ -26,6 +26,11 @@ test('a range is played so fast that it is over while somebody still watches', (
   expect(speedFor(510 * day)).toBe('max');
   expect(playTime(7 * day, 3600)).toBe('over in 2 min 48 s');
   expect(playTime(7 * day, 'max')).toBe('as fast as can be counted');
+});
+
+test('a replay by arrival says that its curve and bursts are of what is known today', () => {
+  expect(rangeCounts('arrival')).toMatch(/as the log knows them today, at the time they were published/);
+  expect(rangeCounts('event')).toBeNull();
 });
 
 test('a leap fits the range', () => {

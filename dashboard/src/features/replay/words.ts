@@ -78,6 +78,15 @@ export const clockWords = {
   },
 } as const;
 
+/**
+ * Where the curve and the bursts of a replay are counted otherwise than its numbers: they are of the whole range, also of what is still to
+ * come. Null: they are counted as its numbers are.
+ */
+export const rangeCounts = (clock: ReplayClockWord): string | null =>
+  clock === 'event'
+    ? null
+    : 'Curve and bursts: all articles as the log knows them today, at the time they were published, not when they reached us.';
+
 export const isClock = (word: string): word is ReplayClockWord => Object.hasOwn(clockWords, word);
 
 export const clockOf = ({ clock }: ReplayDto): ReplayClockWord => (isClock(clock) ? clock : 'arrival');

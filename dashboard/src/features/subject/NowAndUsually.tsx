@@ -7,14 +7,16 @@ import { MadeBy } from './MadeBy';
 interface Props {
   picture: Picture;
   window: WindowWord;
+  /** Whether the screen is on a replay's timeline. */
+  past: boolean;
   onWindow: (window: WindowWord) => void;
 }
 
 /** The four windows side by side; choosing one opens the articles behind it. */
-export function NowAndUsually({ picture, window, onWindow }: Props) {
+export function NowAndUsually({ picture, window, past, onWindow }: Props) {
   return (
     <section className="sect">
-      <h2 className="h2">Now and usually</h2>
+      <h2 className="h2">{past ? 'Then and usually' : 'Now and usually'}</h2>
       <table className="tbl tight w">
         <caption className="sr">Articles about {picture.name} in four windows, with what is usual</caption>
         <colgroup>
@@ -65,7 +67,8 @@ export function NowAndUsually({ picture, window, onWindow }: Props) {
         </tbody>
       </table>
       <p className="quiet total">
-        {plural(picture.total.articles, 'article')} from {plural(picture.total.sources, 'source')} since ever
+        {plural(picture.total.articles, 'article')} from {plural(picture.total.sources, 'source')}{' '}
+        {past ? 'until then' : 'since ever'}
       </p>
       <MadeBy picture={picture} />
     </section>

@@ -116,6 +116,7 @@ export function Subject({ picture }: { picture: Picture }) {
           <NowAndUsually
             picture={picture}
             window={window}
+            past={past}
             onWindow={(w) => choose({ window: w === '1h' ? null : w, from: null, to: null })}
           />
           <Related subject={picture.subject} window={window} state={state} />

@@ -19,7 +19,7 @@ import { OverTime } from './OverTime';
 import { OwnTopic } from './OwnTopic';
 import { Related } from './Related';
 import { RulesOn } from './RulesOn';
-import { isRange, rangeWords, stretchOf } from './ranges';
+import { isRange, rangeOf, rangeWords, stretchOf } from './ranges';
 import { ThenAndNow } from './ThenAndNow';
 import { Writers } from './Writers';
 import './subject.css';
@@ -30,7 +30,7 @@ export function Subject({ picture }: { picture: Picture }) {
   const [windowWord, rangeWord] = [search.get('window'), search.get('range')];
   const phrase = useWindowPhrase();
   const window = isWindow(windowWord) ? windowWord : '1h';
-  const range = isRange(rangeWord) ? rangeWord : '24h';
+  const range = isRange(rangeWord) ? rangeWord : rangeOf(window);
   const [from, to] = [search.get('from'), search.get('to')];
   const comparing = search.get('compare') === 'now';
   const picked = from !== null && to !== null && Date.parse(from) < Date.parse(to) ? { from, to } : null;
@@ -101,7 +101,7 @@ export function Subject({ picture }: { picture: Picture }) {
           <OverTime
             picture={picture}
             range={range}
-            onRange={(r) => choose({ range: r === '24h' ? null : r, from: null, to: null })}
+            onRange={(r) => choose({ range: r === rangeOf(window) ? null : r, from: null, to: null })}
             onPick={(stretch) => choose(stretch)}
           />
           <Behind

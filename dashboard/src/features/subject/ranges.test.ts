@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { hoursAround, type Range, ranges, shapes, stretchOf } from './ranges';
+import { windowList, windowMinutes } from '../../ui/words';
+import { hoursAround, type Range, rangeOf, ranges, shapes, stretchOf } from './ranges';
 
 const clock = Date.UTC(2026, 10, 27, 14, 32);
 
@@ -12,6 +13,12 @@ test.each(Object.keys(ranges) as Range[])(
     expect(to - Math.min(shapes[range].barMinutes, 60) * 60_000).toBeLessThanOrEqual(clock);
   },
 );
+
+test('the chart that a page opens with holds the window that it was opened with', () => {
+  for (const window of windowList) {
+    expect(shapes[rangeOf(window)].length).toBeGreaterThanOrEqual(windowMinutes[window] * 60_000);
+  }
+});
 
 test('the hours around a stretch hold all of it', () => {
   const stretch = stretchOf('24h', clock);

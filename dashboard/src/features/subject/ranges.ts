@@ -1,6 +1,7 @@
 import type { SeriesDto, SeriesPointDto } from '../../api/contract';
 import type { Step } from '../../api/queries';
 import { type CountColumns, countColumns, gathered, usualColumns } from '../../ui/chart/columns';
+import type { WindowWord } from '../../ui/words';
 
 export const ranges = { '1h': '1 h', '24h': '24 h', '7d': '7 d', '30d': '30 d' } as const;
 
@@ -13,6 +14,9 @@ export const rangeWords: Record<Range, string> = {
 };
 
 export type Range = keyof typeof ranges;
+
+/** The range that is shown where none was chosen: a window of a week cannot be seen in a day. */
+export const rangeOf = (window: WindowWord): Range => (window === '7d' ? '7d' : '24h');
 
 export const isRange = (word: string | null): word is Range => word !== null && Object.hasOwn(ranges, word);
 

@@ -4,6 +4,7 @@ import { Failure } from '../../ui/Failure';
 import { articleLink } from '../../ui/links';
 import { count } from '../../ui/words';
 import { type Choice, Choices } from './Choices';
+import { nothingCorrected, notKept } from './corrections';
 import { draft } from './draft';
 import { longest, PasteField } from './PasteField';
 import { Result } from './Result';
@@ -14,6 +15,7 @@ export function AnalyzePage() {
   const [text, setText] = useState(draft.get);
   const [search, setSearch] = useSearchParams();
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [corrections, setCorrections] = useState(nothingCorrected);
   const paste = usePaste();
   const [, go] = useLocation();
   const choice: Choice = {
@@ -28,7 +30,10 @@ export function AnalyzePage() {
     );
   const said = (parts: Partial<Choice>) =>
     Object.fromEntries(Object.entries(parts).filter(([, value]) => value.trim() !== ''));
-  const read = () => setAsked((before) => ({ number: (before?.number ?? 0) + 1, request: { text, ...said(choice) } }));
+  const read = () => {
+    setCorrections(nothingCorrected);
+    setAsked((before) => ({ number: (before?.number ?? 0) + 1, request: { text, ...said(choice) } }));
+  };
   const { section, language } = choice;
   const add = () =>
     paste.mutate({ text, ...said({ section, language }) }, { onSuccess: (article) => go(articleLink(article)) });
@@ -38,6 +43,7 @@ export function AnalyzePage() {
     wanted.current?.();
     wanted.current = null;
   }, []);
+  const lost = notKept(corrections);
   const tooLong = text.length > longest;
   const ready = text.trim() !== '' && !tooLong;
   const edit = (next: string) => {
@@ -70,6 +76,11 @@ export function AnalyzePage() {
           <button type="button" className="btn lg" disabled={!ready || paste.isPending} onClick={add}>
             Add as an article
           </button>
+          {lost !== null && (
+            <span className="mid" aria-live="polite">
+              {lost}
+            </span>
+          )}
           <span className="quiet">
             {tooLong
               ? `Too long: ${count(text.length)} of at most ${count(longest)} characters`
@@ -78,7 +89,9 @@ export function AnalyzePage() {
         </div>
       </form>
       {paste.isError && <Failure what="The article was not added." error={paste.error} />}
-      {asked !== null && <Result key={asked.number} asked={asked} />}
+      {asked !== null && (
+        <Result key={asked.number} asked={asked} corrections={corrections} onCorrect={setCorrections} />
+      )}
     </main>
   );
 }

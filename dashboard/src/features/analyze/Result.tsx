@@ -1,15 +1,19 @@
-import { useState } from 'react';
 import { Failure } from '../../ui/Failure';
 import { Waiting } from '../../ui/Waiting';
 import { Analysis } from './Analysis';
 import { Corrected } from './Corrected';
 import { differences } from './compare';
-import { isNothing, listed, nothingCorrected } from './corrections';
+import { type Corrections, isNothing, listed, nothingCorrected } from './corrections';
 import { type Asked, useAnalysis } from './useAnalysis';
 
+interface Props {
+  asked: Asked;
+  corrections: Corrections;
+  onCorrect: (corrections: Corrections) => void;
+}
+
 /** What was found in a text, what was set right in it, and what it became. */
-export function Result({ asked }: { asked: Asked }) {
-  const [corrections, setCorrections] = useState(nothingCorrected);
+export function Result({ asked, corrections, onCorrect }: Props) {
   const { plain, corrected } = useAnalysis(asked, corrections);
   if (plain.isError) return <Failure what="The text was not read." error={plain.error} again={() => plain.refetch()} />;
   if (plain.data === undefined) return <Waiting rows={6} words="Still reading" />;
@@ -23,15 +27,15 @@ export function Result({ asked }: { asked: Asked }) {
       {!none && (
         <Corrected
           list={listed(corrections, nameOf)}
-          onWithout={setCorrections}
-          onNothing={() => setCorrections(nothingCorrected)}
+          onWithout={onCorrect}
+          onNothing={() => onCorrect(nothingCorrected)}
           differences={differences(first, shown)}
           pending={corrected.isFetching}
           error={corrected.error}
           again={() => corrected.refetch()}
         />
       )}
-      <Analysis findings={shown} corrections={corrections} onCorrect={setCorrections} />
+      <Analysis findings={shown} corrections={corrections} onCorrect={onCorrect} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { someEntity, someFindings } from '../../test/some';
 import { differences } from './compare';
-import { isNothing, listed, means, notAName, nothingCorrected, says } from './corrections';
+import { isNothing, listed, means, notAName, nothingCorrected, notKept, says } from './corrections';
 
 const body = 'May met Theresa May. May left.';
 const at = (start: number, length: number) => ({ start, length, field: 'body' });
@@ -14,6 +14,15 @@ test('what is no name is none in any of its spellings, and is nobody', () => {
     entities: [],
     sentiments: [],
   });
+});
+
+test('what is set right is said to be lost where the text is kept, and only then', () => {
+  const once = notAName(nothingCorrected, someEntity('entity:x', { name: 'May', mentions: [at(0, 3)] }), '', body);
+  expect(notKept(nothingCorrected)).toBeNull();
+  expect(notKept(once)).toMatch(/without your correction\.$/);
+  expect(notKept(means(once, { text: 'Theresa May', name: 'Theresa May', kind: 'person' }))).toMatch(
+    /your 2 corrections/,
+  );
 });
 
 test('the last word on a text or a sentence holds', () => {

@@ -13,6 +13,15 @@ export const nothingCorrected: Corrections = { notNames: [], entities: [], senti
 export const isNothing = ({ notNames, entities, sentiments }: Corrections): boolean =>
   notNames.length + entities.length + sentiments.length === 0;
 
+/** What is said beside the button that keeps the text: what was set right goes no further than this screen. Null: nothing was. */
+export function notKept(all: Corrections): string | null {
+  const n = all.notNames.length + all.entities.length + all.sentiments.length;
+  if (n === 0) return null;
+  return n === 1
+    ? 'Adding it keeps the text as it is read by itself, without your correction.'
+    : `Adding it keeps the text as it is read by itself, without your ${n} corrections.`;
+}
+
 /** None of the entity's spellings is a name. */
 export function notAName(all: Corrections, entity: EntityDto, title: string, body: string): Corrections {
   const forms = formsOf(entity, title, body).map(({ form }) => form);

@@ -11,7 +11,7 @@ internal static class AlertWords
         "burst" => alert.Evidence.Usual is { } usual
             ? $"{what}: {Articles(alert)}, usually {Number(usual)}"
             : $"{what}: {Articles(alert)}, far more than usual",
-        "sentiment" => $"{what}: spoken of {(alert.Evidence.Value < 0 ? "worse" : "better")} than before",
+        "sentiment" => $"{what}: spoken of {Change(alert.Evidence) switch { < 0 => "worse", > 0 => "better", _ => "otherwise" }} than before",
         "company" => $"{Company(alert, names)} is named beside {what}, which is new",
         "silence" => $"{what}: nothing for {Lasting(alert.Evidence.Value)}",
         _ => alert.Evidence.Shown is [.., var first] ? $"{what}: {first.Title}" : $"{what}: {Articles(alert)}",
@@ -25,11 +25,18 @@ internal static class AlertWords
             "burst" => evidence.Measure == "ratio"
                 ? $"{Number(evidence.Value)} times the usual, told from {Number(evidence.Threshold)} on. {Sources(alert)}."
                 : $"Surprise {Number(evidence.Value)}, told from {Number(evidence.Threshold)} on. {Sources(alert)}.",
-            "sentiment" => $"Net sentiment changed by {Signed(evidence.Value)}{(evidence.Usual is { } before ? $" from {Signed(before)}" : "")}, in {Articles(alert)} of {Sources(alert)}.",
+            "sentiment" => Change(evidence) is { } change
+                ? $"Net sentiment changed by {Signed(change)} from {Signed(evidence.Usual)}, in {Articles(alert)} of {Sources(alert)}."
+                : $"{Articles(alert)} of {Sources(alert)}: too few to say how it is spoken of.",
             "silence" => "",
             _ => $"{Articles(alert)} from {Sources(alert)}.",
         };
     }
+
+    /// <summary>Net sentiment now less what it was: the value has no sign of its own, but the range that it is in now lies below or above. Null: too few articles.</summary>
+    private static double? Change(AlertEvidence evidence) => evidence is { Value: { } value, Usual: { } before, UsualLow: { } low, UsualHigh: { } high }
+        ? Math.CopySign(value, (low + high) / 2 - before)
+        : null;
 
     private static string Company(ToldAlert alert, NoticeNames names) =>
         SubjectId.TryParse(alert.Labels[LabelNames.Company], out var company) ? names.Subject(company) : "Somebody";

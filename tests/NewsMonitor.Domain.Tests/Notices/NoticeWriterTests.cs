@@ -1,6 +1,7 @@
 using NewsMonitor.Domain.Alerts;
 using NewsMonitor.Domain.Notices;
 using NewsMonitor.Domain.Tests.Alerts;
+using NewsMonitor.Domain.Tests.Alerts.Judging;
 using LabelSet = NewsMonitor.Domain.Alerts.Labels;
 
 namespace NewsMonitor.Domain.Tests.Notices;
@@ -40,12 +41,31 @@ public sealed class NoticeWriterTests
     [Fact]
     public void Every_kind_of_condition_has_its_words()
     {
-        Assert.Equal("Harbours: spoken of worse than before", Title("sentiment", new("shift", -0.4, 0.3, -0.05, null, null, 38, 9, [])));
-        Assert.Equal("Net sentiment changed by −0.40 from −0.05, in 38 articles of 9 independent sources.", Text("sentiment", new("shift", -0.4, 0.3, -0.05, null, null, 38, 9, [])));
         Assert.Equal("Ostra Shipping is named beside Harbours, which is new", Title("company", new("articles", 2, 2, null, null, null, 2, 2, [])));
         Assert.Equal("Harbours: nothing for 1d2h", Title("silence", new("minutes", 1_560.5, 1_440, null, null, null, 0, 0, [])));
         Assert.Equal("Harbours: Cranes stand still", Title("article", Some.Evidence(1, "x")));
     }
+
+    [Theory]
+    [InlineData(Shift.Down, -1, "Harbours: spoken of worse than before", "Net sentiment changed by −1.10 from +0.10, in 6 articles of 6 independent sources.")]
+    [InlineData(Shift.Either, -1, "Harbours: spoken of worse than before", "Net sentiment changed by −1.10 from +0.10, in 6 articles of 6 independent sources.")]
+    [InlineData(Shift.Up, 1, "Harbours: spoken of better than before", "Net sentiment changed by +0.90 from +0.10, in 6 articles of 6 independent sources.")]
+    [InlineData(Shift.Either, 1, "Harbours: spoken of better than before", "Net sentiment changed by +0.90 from +0.10, in 6 articles of 6 independent sources.")]
+    public void A_change_of_mood_is_told_the_way_it_went_whatever_the_rule_looks_for(Shift direction, int mood, string title, string text)
+    {
+        var rule = Some.Rule(new Condition.Sentiment { Window = WindowLength.Hour, Direction = direction, Threshold = 0.3, MinArticles = 6 });
+        var judge = new Judge(rule, FixedPast.Quiet, JudgeState.Start(rule, Some.Start));
+        var signals = Enumerable.Range(1, 6).SelectMany(number => judge.See(Some.Sighting(number, number, $"source{number}") with
+        {
+            Counts = new(1, 1, 1, mood < 0 ? 1 : 0, 0, mood > 0 ? 1 : 0, 0, 0),
+        }).Signals).ToArray();
+        Assert.Equal((title, text), (Title("sentiment", signals[0].Evidence), Text("sentiment", signals[0].Evidence)));
+    }
+
+    [Fact]
+    public void A_mood_of_too_few_articles_is_not_told_as_one_of_the_two() => Assert.Equal(
+        ("Harbours: spoken of otherwise than before", "2 articles of 1 independent source: too few to say how it is spoken of."),
+        (Title("sentiment", new("shift", null, 0.3, null, null, null, 2, 1, [])), Text("sentiment", new("shift", null, 0.3, null, null, null, 2, 1, []))));
 
     [Fact]
     public void A_digest_of_a_thousand_alerts_is_bounded_and_counts_the_rest()

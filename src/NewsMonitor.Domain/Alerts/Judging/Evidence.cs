@@ -4,10 +4,10 @@ namespace NewsMonitor.Domain.Alerts;
 
 /// <summary>Why an alert fired, as of its newest signal.</summary>
 /// <param name="Measure">What the value is of: score, ratio, shift, minutes, articles.</param>
-/// <param name="Value">The number that crossed; null: there is none now.</param>
+/// <param name="Value">The number that crossed, of a shift the change in the direction that its rule looks in; null: there is none now.</param>
 /// <param name="Threshold">What it crossed.</param>
 /// <param name="Usual">What is usual beside it: articles (burst), net sentiment before (sentiment); null: not known.</param>
-/// <param name="UsualLow">9 of 10 lie between this and <paramref name="UsualHigh"/>; null where there is no such range.</param>
+/// <param name="UsualLow">9 of 10 lie between this and <paramref name="UsualHigh"/>; of a shift, the range of net sentiment now; null where there is no such range.</param>
 /// <param name="Articles">Originals in the window, or articles of the event.</param>
 /// <param name="Sources">Independent sources of them.</param>
 /// <param name="Shown">The articles that speak for it, newest first, at most 20.</param>

@@ -36,6 +36,10 @@ public sealed class AlertJsonTests
     public void What_is_no_rule_is_not_read(string json) => Assert.Throws<JsonException>(() => AlertJson.Read<Rule>(json));
 
     [Fact]
+    public void A_label_without_a_text_is_no_label() =>
+        Assert.Throws<JsonException>(() => AlertJson.Read<Rule>("""{"id":"r","name":"n","on":{"subject":"topic:1"},"when":{"kind":"article"},"labels":{"team":null}}"""));
+
+    [Fact]
     public void Events_messages_and_entries_are_read_back_equal()
     {
         LifeEvent[] events =

@@ -59,8 +59,8 @@ public sealed class Labels : IEquatable<Labels>
 internal sealed class LabelsConverter : JsonConverter<Labels>
 {
     public override Labels Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options) ?? [])
-            .Aggregate(Labels.None, (labels, label) => labels.With(label.Key, label.Value));
+        (JsonSerializer.Deserialize<Dictionary<string, string?>>(ref reader, options) ?? [])
+            .Aggregate(Labels.None, (labels, label) => labels.With(label.Key, label.Value ?? throw new JsonException($"The label '{label.Key}' has no text")));
 
     public override void Write(Utf8JsonWriter writer, Labels value, JsonSerializerOptions options)
     {

@@ -19,6 +19,7 @@ public enum MatchOp
 public sealed record Matcher(string Name, MatchOp Op, string Value)
 {
     public const int MaxValue = 300;
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline;
 
     private Regex? _pattern;
 
@@ -48,6 +49,7 @@ public sealed record Matcher(string Name, MatchOp Op, string Value)
         {
             if (Op is MatchOp.Like or MatchOp.NotLike)
             {
+                _ = new Regex(Value, Options);      // by itself: what closes a bracket that it did not open is no pattern
                 _ = Pattern;
             }
 
@@ -63,5 +65,5 @@ public sealed record Matcher(string Name, MatchOp Op, string Value)
 
     public override int GetHashCode() => HashCode.Combine(Name, Op, Value);
 
-    private Regex Pattern => _pattern ??= new($@"\A(?:{Value})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private Regex Pattern => _pattern ??= new($@"\A(?:{Value})\z", Options);
 }

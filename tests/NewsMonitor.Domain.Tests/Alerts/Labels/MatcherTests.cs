@@ -26,6 +26,7 @@ public sealed class MatcherTests
     [InlineData("desk", MatchOp.Like, "(")]
     [InlineData("desk", MatchOp.Like, @"(a)\1")]
     [InlineData("desk", MatchOp.Like, "(?=a)b")]
+    [InlineData("desk", MatchOp.Like, "x)|(?:y")]
     public void What_cannot_be_matched_is_said(string name, MatchOp op, string value) => Assert.NotNull(new Matcher(name, op, value).Problem());
 
     [Fact]

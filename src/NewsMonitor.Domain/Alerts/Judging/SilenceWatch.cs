@@ -18,20 +18,22 @@ internal sealed class SilenceWatch(WatchState.Silence state, JudgeDesk desk) : I
             return;
         }
 
-        desk.Look((desk.Clock - _last).TotalMinutes, true, null);
+        var lasted = (desk.Clock - _last).TotalMinutes;
+        desk.Look(lasted, true, null);
         _last = desk.Clock;
-        Judge([seen.ToEvidence()]);
+        Judge(lasted, [seen.ToEvidence()]);
     }
 
     public void Tick()
     {
         if (NextWake <= desk.Clock)
         {
-            Judge([]);
+            Judge((desk.Clock - _last).TotalMinutes, []);
         }
     }
 
-    private void Judge(EvidenceArticle[] shown)
+    /// <param name="lasted">Minutes of the silence, up to its end where it is over.</param>
+    private void Judge(double lasted, EvidenceArticle[] shown)
     {
         var minutes = (desk.Clock - _last).TotalMinutes;
         desk.Look(minutes, true, null);
@@ -40,7 +42,7 @@ internal sealed class SilenceWatch(WatchState.Silence state, JudgeDesk desk) : I
         if (_track.Phase != before)
         {
             var kind = _track.Phase is Phase.Firing ? SignalKind.Fires : SignalKind.Ends;
-            desk.Signal(kind, "", desk.Rule.AllLabels(), null, 1, new("minutes", minutes, _bar.Threshold, null, null, null, shown.Length, shown.Length, [.. shown]));
+            desk.Signal(kind, "", desk.Rule.AllLabels(), null, 1, new("minutes", lasted, _bar.Threshold, null, null, null, shown.Length, shown.Length, [.. shown]));
         }
     }
 }

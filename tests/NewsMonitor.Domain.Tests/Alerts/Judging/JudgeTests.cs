@@ -116,7 +116,10 @@ public sealed class JudgeTests
         var gaps = heard.Prepend(Some.Start).Zip(heard.Append(end)).Where(gap => gap.Second - gap.First >= TimeSpan.FromMinutes(15)).ToArray();
         var signals = Play(rule, sightings).Signals;
         Assert.Equal(gaps.Select(gap => gap.First.AddMinutes(15)), signals.Where(signal => signal.Kind is SignalKind.Fires).Select(signal => signal.At));
-        Assert.Equal(gaps.Select(gap => gap.Second).Where(at => at != end), signals.Where(signal => signal.Kind is SignalKind.Ends).Select(signal => signal.At));
+        var ended = gaps.Where(gap => gap.Second != end).ToArray();
+        var ends = signals.Where(signal => signal.Kind is SignalKind.Ends).ToArray();
+        Assert.Equal(ended.Select(gap => gap.Second), ends.Select(signal => signal.At));
+        Assert.Equal(ended.Select(gap => (gap.Second - gap.First).TotalMinutes), ends.Select(signal => signal.Evidence.Value!.Value));
     }, iter: 100);
 
     [Fact]

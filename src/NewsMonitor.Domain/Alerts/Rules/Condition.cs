@@ -83,7 +83,7 @@ public abstract record Condition
         /// <summary>Kinds of entities; empty: all.</summary>
         public ImmutableArray<SubjectKind> Kinds { get; init; } = [];
 
-        /// <summary>Originals that name both, at least. 1 … 1,000.</summary>
+        /// <summary>Originals that name both, at least. 1 … 50.</summary>
         public int MinArticles { get; init; } = 2;
 
         /// <summary>Distinct sources of them, at least.</summary>

@@ -28,8 +28,8 @@ internal static class ConditionCheck
                 break;
             case Condition.Company company:
                 found.If(!company.Kinds.All(kind => kind.IsEntity()) || company.Kinds.Distinct().Count() < company.Kinds.Length, "when.kinds", "person, organisation, place or other, each once");
-                found.Within("when.minArticles", company.MinArticles, 1, 1_000);
-                found.Within("when.minSources", company.MinSources, 1, 1_000);
+                found.Within("when.minArticles", company.MinArticles, 1, Newcomer.MaxArticles);
+                found.Within("when.minSources", company.MinSources, 1, Newcomer.MaxArticles);
                 found.If(company.MinSources > company.MinArticles, "when.minSources", "so many sources need as many articles");
                 found.Within("when.within", company.Within, TimeSpan.FromHours(1), TimeSpan.FromDays(7), whole: TimeSpan.FromMinutes(1));
                 found.Within("when.memory", company.Memory, TimeSpan.FromDays(1), TimeSpan.FromDays(365), whole: TimeSpan.FromMinutes(1));

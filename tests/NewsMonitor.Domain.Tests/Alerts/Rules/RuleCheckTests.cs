@@ -27,6 +27,8 @@ public sealed class RuleCheckTests
         { "when.threshold", Good with { When = new Condition.Sentiment { Threshold = 2.1 } } },
         { "when.minArticles", Good with { When = new Condition.Sentiment { MinArticles = 4 } } },
         { "when.kinds", Good with { When = new Condition.Company { Kinds = [SubjectKind.Topic] } } },
+        { "when.minArticles", Good with { When = new Condition.Company { MinArticles = 51, MinSources = 50 } } },
+        { "when.minSources", Good with { When = new Condition.Company { MinArticles = 50, MinSources = 51 } } },
         { "when.memory", Good with { When = new Condition.Company { Within = TimeSpan.FromDays(7), Memory = TimeSpan.FromDays(6) } } },
         { "when.lasts", Good with { When = new Condition.Silence { Lasts = TimeSpan.FromMinutes(14) } } },
         { "when.gap", Good with { When = new Condition.Article { Gap = TimeSpan.FromDays(8) } } },

@@ -113,6 +113,11 @@ internal static class Signals
         if (!before.IsFiring)
         {
             after = after with { Group = Group.KeyOf(rule, after.Labels.Only(rule.GroupBy)), Handling = Handling.New, HandledBy = null, HandledAt = null };
+            if (after.Group != before.Group)
+            {
+                Groups.Leave(turn, before);
+            }
+
             Groups.Join(turn, rule, after);
             Step(turn, after, LedgerKind.Reopened, Say("fires again", signal.Evidence));
         }

@@ -143,6 +143,20 @@ public sealed class AlertLifeTests
     }
 
     [Fact]
+    public void An_alert_that_fires_again_after_its_rule_groups_otherwise_is_in_its_new_group_alone()
+    {
+        var state = Play(Rule, 1, Some.Fires(1)).State;
+        state = AlertLife.Apply(state, new LifeEvent.Signalled(Some.Ends(2)), Some.At(2)).State;
+        state = AlertLife.Apply(state, new LifeEvent.RuleSet(Rule with { GroupBy = ["severity"] }), Some.At(3)).State;
+        state = AlertLife.Apply(state, new LifeEvent.Signalled(Some.Fires(3, labels: Some.Fires(3).Labels.With("severity", "warning"))), Some.At(4)).State;
+        Assert.Equal(state.Alerts.Values.Single().Group, Assert.Single(state.Groups).Key);
+        state = AlertLife.Apply(state, new LifeEvent.Signalled(Some.Ends(4)), Some.At(10)).State;
+        state = AlertLife.Advance(state, Some.At(60 * 30)).State;
+        Assert.Empty(state.Alerts);
+        Assert.Null(AlertLife.NextWake(state));
+    }
+
+    [Fact]
     public void A_signal_of_a_rule_that_is_gone_is_in_the_ledger()
     {
         var outcome = AlertLife.Apply(new() { Clock = Some.Start }, new LifeEvent.Signalled(Some.Fires(1)), Some.Start);

@@ -11,7 +11,12 @@ internal static class Scenario
 {
     private static readonly string[] Keys = ["a", "b", "c"];
 
-    internal static Gen<Happening[]> Any => Gen.Select(Rules, Happenings.Array[0, 60], (rules, rest) =>
+    internal static Gen<Happening[]> Any => Of(Events);
+
+    /// <summary>The same, while rules are changed, switched off, deleted and made again.</summary>
+    internal static Gen<Happening[]> Changing => Of(Gen.Frequency((6, Events), (1, Changes)));
+
+    private static Gen<Happening[]> Of(Gen<LifeEvent?> events) => Gen.Select(Rules, Happenings(events).Array[0, 60], (rules, rest) =>
         rules.Select(rule => new Happening(0, new LifeEvent.RuleSet(rule))).Concat(Numbered(rest)).ToArray());
 
     private static Gen<Rule[]> Rules =>
@@ -36,7 +41,19 @@ internal static class Scenario
             GroupBy = flags.Item3 ? ["event"] : [],
         };
 
-    private static Gen<Happening> Happenings => Gen.Select(Gen.OneOf(Gen.Int[0, 60], Gen.Int[0, 900], Gen.Int[0, 20_000]), Events, (seconds, happened) => new Happening(seconds, happened));
+    private static Gen<LifeEvent?> Changes =>
+        from number in Gen.Int[0, 2]
+        from rule in Rule($"r{number}")
+        from change in Gen.Int[0, 6]
+        select (LifeEvent?)(change switch
+        {
+            0 => new LifeEvent.RuleGone(rule.Id),
+            1 => new LifeEvent.RuleSet(rule with { Enabled = false }),
+            2 => new LifeEvent.RuleSet(rule with { When = new Condition.Silence() }),
+            _ => new LifeEvent.RuleSet(rule),
+        });
+
+    private static Gen<Happening> Happenings(Gen<LifeEvent?> events) => Gen.Select(Gen.OneOf(Gen.Int[0, 60], Gen.Int[0, 900], Gen.Int[0, 20_000]), events, (seconds, happened) => new Happening(seconds, happened));
 
     private static Gen<LifeEvent?> Events => Gen.Frequency(
         (12, Signals.Select(signal => (LifeEvent?)new LifeEvent.Signalled(signal))),

@@ -45,7 +45,7 @@ internal static class Groups
                 Take(Tick(looked, rule.Interval, free));
             }
 
-            if (alert.IsFiring && group.Sent + rule.Repeat is { } reminder)
+            if (alert.IsFiring && group.Spoken + rule.Repeat is { } reminder)
             {
                 Take(Tick(looked, rule.Interval, reminder));
             }

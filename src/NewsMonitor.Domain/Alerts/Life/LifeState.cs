@@ -44,9 +44,14 @@ public sealed record RuleMemory(Rule Rule, long Signal, ImmutableArray<DateTimeO
 /// <param name="First">When it is first looked at: its first alert and the rule's wait.</param>
 /// <param name="Looked">When it was last looked at; null: never.</param>
 /// <param name="Sent">When its last message was sent; null: never.</param>
+/// <param name="Reminded">When a reminder that went to the digest was due; null: none was since the last message.</param>
 public sealed record Group(
-    string Key, string Rule, Labels Labels, ImmutableSortedSet<string> Alerts, DateTimeOffset First, DateTimeOffset? Looked, DateTimeOffset? Sent)
+    string Key, string Rule, Labels Labels, ImmutableSortedSet<string> Alerts, DateTimeOffset First, DateTimeOffset? Looked, DateTimeOffset? Sent,
+    DateTimeOffset? Reminded = null)
 {
+    /// <summary>What a reminder is due a repeat after.</summary>
+    internal DateTimeOffset? Spoken => Reminded ?? Sent;
+
     public static string KeyOf(Rule rule, Labels labels) => $"{rule.Id}:{labels.Key()}";
 }
 

@@ -18,12 +18,13 @@ internal static class Look
                 Hold(turn, alert, hold, "quiet hours");
             }
 
-            Close(turn, group, sent: false);
+            Close(turn, group, sent: false, reminded: false);
             return;
         }
 
-        var sent = Tell(turn, memory, group, Remind(turn, memory.Rule, group, free));
-        Close(turn, group, sent);
+        var now = Remind(turn, memory.Rule, group, free);
+        var sent = Tell(turn, memory, group, now);
+        Close(turn, group, sent, reminded: now.Zip(free).Any(pair => pair.First.Step > pair.Second.Step));
     }
 
     /// <summary>Whether it stays untold; what is over while it is muted is never told.</summary>
@@ -64,7 +65,7 @@ internal static class Look
 
     private static Alert[] Remind(Turn turn, Rule rule, Group group, Alert[] free)
     {
-        if (!(turn.Clock - group.Sent >= rule.Repeat))
+        if (!(turn.Clock - group.Spoken >= rule.Repeat))
         {
             return free;
         }
@@ -140,7 +141,7 @@ internal static class Look
         }
     }
 
-    private static void Close(Turn turn, Group group, bool sent)
+    private static void Close(Turn turn, Group group, bool sent, bool reminded)
     {
         var left = group.Alerts.Where(id => turn.State.Alerts[id] is { IsFiring: true } or { Undecided.IsEmpty: false });
         turn.Put(group with
@@ -148,6 +149,7 @@ internal static class Look
             Alerts = ImmutableSortedSet.CreateRange(StringComparer.Ordinal, left),
             Looked = turn.Clock,
             Sent = sent ? turn.Clock : group.Sent,
+            Reminded = sent ? null : reminded ? turn.Clock : group.Reminded,
         });
     }
 }

@@ -139,6 +139,17 @@ public sealed class AlertLifeLaws
     }, iter: Iterations);
 
     [Fact]
+    public void Reminders_of_an_alert_are_a_repeat_apart() => Scenario.Any.Sample(happenings =>
+    {
+        var story = Story.Of(happenings);
+        foreach (var alert in story.Ledger.Where(entry => entry.Kind is LedgerKind.Reminded).GroupBy(entry => entry.Alert))
+        {
+            var repeat = story.State.Rules[alert.First().Rule].Rule.Repeat;
+            Assert.All(alert.Zip(alert.Skip(1)), pair => Assert.True(pair.Second.At - pair.First.At >= repeat));
+        }
+    }, iter: 4 * Iterations);
+
+    [Fact]
     public void Whatever_fires_or_is_undecided_is_in_its_own_group_and_in_no_other() => Scenario.Changing.Sample(happenings => Story.Of(happenings, outcome =>
     {
         var state = outcome.State;

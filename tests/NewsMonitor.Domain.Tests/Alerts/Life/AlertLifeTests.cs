@@ -59,6 +59,13 @@ public sealed class AlertLifeTests
     }
 
     [Fact]
+    public void A_reminder_that_goes_to_the_digest_comes_once_in_a_repeat()
+    {
+        var story = Play(Rule with { Repeat = TimeSpan.FromHours(1), RateLimit = new(1, TimeSpan.FromDays(1)) }, 200, Some.Fires(1));
+        Assert.Equal([60.5, 120.5, 180.5], story.Ledger.Where(entry => entry.Kind is LedgerKind.Reminded).Select(entry => (entry.At - Some.Start).TotalMinutes));
+    }
+
+    [Fact]
     public void A_silence_holds_and_what_still_fires_when_it_ends_is_told_then()
     {
         var silence = new Silence("s", [new("event", MatchOp.Equal, "a")], Some.Start, Some.At(32), "ann", "known");

@@ -75,6 +75,7 @@ internal static class ByHand
 
     private static void EndAll(Turn turn, string rule, LedgerCause cause, string why)
     {
+        Digests.Drop(turn, item => item.Rule == rule, cause, why);
         foreach (var alert in turn.State.Alerts.Values.Where(alert => alert.Rule == rule))
         {
             if (alert.IsFiring)

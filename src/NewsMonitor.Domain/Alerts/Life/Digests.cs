@@ -11,56 +11,137 @@ internal static class Digests
     public static void Add(Turn turn, Rule rule, IEnumerable<Alert> news, LedgerCause cause, string why)
     {
         var plan = rule.Digest ?? DigestPlan.Hourly;
-        var key = DigestQueue.KeyOf(plan, rule.Channels);
-        var queue = turn.State.Digests.GetValueOrDefault(key) ?? new(plan, rule.Channels, plan.Next(turn.Clock), []);
+        var due = DueAfter(turn.Clock, plan, rule);
         foreach (var alert in news)
         {
-            var index = queue.Items.IndexOf(queue.Items.FirstOrDefault(item => item.Alert == alert.Id)!);
-            if (index < 0 && queue.Items.Length >= MaxItems)
+            if (!Queue(turn, plan, rule.Channels, due, ToldAlert.Of(alert, alert.Undecided)))
             {
-                Fate.Drop(turn, alert, LedgerCause.Bound, null, $"the digest has {MaxItems} alerts already");
+                Fate.Drop(turn, alert, LedgerCause.Bound, null, Full);
                 continue;
             }
 
-            var item = ToldAlert.Of(alert, index < 0 ? alert.Undecided : [.. queue.Items[index].Steps, .. alert.Undecided]);
-            queue = queue with { Items = index < 0 ? queue.Items.Add(item) : queue.Items.SetItem(index, item) };
             turn.Put(alert with
             {
                 Undecided = [],
                 Held = null,
                 Told = new(alert.IsFiring, alert.Level, Signals.SourceStep(rule, alert.Sources)),
             });
-            turn.Note(alert, LedgerKind.ToDigest, why, cause, key, alert.Undecided);
-        }
-
-        if (!queue.Items.IsEmpty)
-        {
-            turn.State = turn.State with { Digests = turn.State.Digests.SetItem(key, queue) };
+            turn.Note(alert, LedgerKind.ToDigest, why, cause, DigestQueue.KeyOf(plan, rule.Channels), alert.Undecided);
         }
     }
 
-    /// <summary>Sends what is not of a rule whose quiet hours run; that waits for the next one.</summary>
+    /// <summary>
+    /// Sends what nothing holds back by now. What a silence or another alert holds waits for the next digest while it fires, and is never told once it
+    /// is over.
+    /// </summary>
     public static void Send(Turn turn, string key, DigestQueue queue)
     {
-        var (now, later) = (ImmutableArray.CreateBuilder<ToldAlert>(), ImmutableArray.CreateBuilder<ToldAlert>());
+        turn.State = turn.State with { Digests = turn.State.Digests.Remove(key) };
+        var now = ImmutableArray.CreateBuilder<ToldAlert>();
         foreach (var item in queue.Items)
         {
-            var isQuiet = turn.State.Rules.GetValueOrDefault(item.Rule)?.Rule.QuietHours?.IsQuiet(turn.Clock) == true;
-            (isQuiet ? later : now).Add(item);
+            var rule = turn.State.Rules.GetValueOrDefault(item.Rule)?.Rule;
+            if (rule?.QuietHours is { } quiet && quiet.IsQuiet(turn.Clock))
+            {
+                Wait(turn, queue, quiet.End(turn.Clock), item);     // they were changed since it was queued
+            }
+            else if (Mutes.Of(turn.State, item.Labels) is not { } mute)
+            {
+                now.Add(item);
+            }
+            else if (turn.State.Alerts.GetValueOrDefault(item.Alert) is { IsFiring: true })
+            {
+                turn.Note(item, LedgerKind.Held, Mutes.Why(turn.State, mute), mute.Cause, mute.By);
+                Wait(turn, queue, DueAfter(turn.Clock, queue.Plan, rule), item);
+            }
+            else
+            {
+                Drop(turn, item, mute.Cause, mute.By, Mutes.Why(turn.State, mute) + ", and over");
+            }
         }
 
-        var left = queue with { Items = later.ToImmutable(), Due = queue.Plan.Next(turn.Clock) };
-        turn.State = turn.State with { Digests = left.Items.IsEmpty ? turn.State.Digests.Remove(key) : turn.State.Digests.SetItem(key, left) };
         if (now.Count == 0)
         {
             return;
         }
 
-        var message = new Message(Message.IdOf("digest:" + key, turn.Clock), MessageKind.Digest, null, key, Labels.None, turn.Clock, queue.Channels, now.ToImmutable());
+        var message = new Message(
+            Message.IdOf("digest:" + key, turn.Clock), MessageKind.Digest, null, DigestQueue.KeyOf(queue.Plan, queue.Channels), Labels.None, turn.Clock,
+            queue.Channels, now.ToImmutable());
         turn.Send(message);
         foreach (var item in message.Alerts)
         {
             turn.Note(item, LedgerKind.Digested, "told in the digest", LedgerCause.None, message.Id);
         }
+    }
+
+    /// <summary>Takes out of all digests what will not be told.</summary>
+    public static void Drop(Turn turn, Predicate<ToldAlert> which, LedgerCause cause, string why)
+    {
+        foreach (var (key, queue) in turn.State.Digests)
+        {
+            var left = queue.Items.RemoveAll(which);
+            if (left.Length == queue.Items.Length)
+            {
+                continue;
+            }
+
+            foreach (var item in queue.Items.Where(item => which(item)))
+            {
+                Drop(turn, item, cause, null, why);
+            }
+
+            turn.State = turn.State with { Digests = left.IsEmpty ? turn.State.Digests.Remove(key) : turn.State.Digests.SetItem(key, queue with { Items = left }) };
+        }
+    }
+
+    private static string Full => $"the digest has {MaxItems} alerts already";
+
+    /// <summary>The plan's next hour; where the rule's quiet hours run then, their end.</summary>
+    private static DateTimeOffset DueAfter(DateTimeOffset clock, DigestPlan plan, Rule? rule)
+    {
+        var hour = plan.Next(clock);
+        return rule?.QuietHours?.End(hour) ?? hour;
+    }
+
+    private static void Wait(Turn turn, DigestQueue queue, DateTimeOffset due, ToldAlert item)
+    {
+        if (!Queue(turn, queue.Plan, queue.Channels, due, item))
+        {
+            Drop(turn, item, LedgerCause.Bound, null, Full);
+        }
+    }
+
+    /// <summary>False: the digest is full.</summary>
+    private static bool Queue(Turn turn, DigestPlan plan, ImmutableArray<string> channels, DateTimeOffset due, ToldAlert item)
+    {
+        var key = DigestQueue.KeyOf(plan, channels, due);
+        var queue = turn.State.Digests.GetValueOrDefault(key) ?? new(plan, channels, due, []);
+        var known = queue.Items.FirstOrDefault(other => other.Alert == item.Alert);
+        if (known is null && queue.Items.Length >= MaxItems)
+        {
+            return false;
+        }
+
+        var items = known is null ? queue.Items.Add(item) : queue.Items.Replace(known, Joined(known, item));
+        turn.State = turn.State with { Digests = turn.State.Digests.SetItem(key, queue with { Items = items }) };
+        return true;
+    }
+
+    private static ToldAlert Joined(ToldAlert one, ToldAlert other)
+    {
+        var newer = one.Steps[^1].Number > other.Steps[^1].Number ? one : other;
+        return newer with { Steps = [.. one.Steps.Concat(other.Steps).OrderBy(step => step.Number)] };
+    }
+
+    private static void Drop(Turn turn, ToldAlert item, LedgerCause cause, string? by, string why)
+    {
+        // It was taken for told when it was queued: nobody heard of it, and nobody shall hear that it is over.
+        if (turn.State.Alerts.GetValueOrDefault(item.Alert) is { IsFiring: false, Told: { Firing: true } told } alert)
+        {
+            turn.Put(alert with { Told = told with { Firing = false } });
+        }
+
+        turn.Note(item, LedgerKind.Dropped, why, cause, by);
     }
 }

@@ -59,7 +59,7 @@ internal static class Groups
     /// <summary>When what holds an alert may be over; the clock where nothing does, or where it is over itself. Null: when something happens.</summary>
     private static DateTimeOffset? Free(LifeState state, Alert alert)
     {
-        if (!alert.IsFiring || alert.Held is not { } held || !Mutes.Holds(state, alert, held))
+        if (!alert.IsFiring || alert.Held is not { } held || !Mutes.Holds(state, alert.Labels, held))
         {
             return state.Clock;
         }

@@ -25,7 +25,7 @@ public sealed record LifeState
 
     public ImmutableSortedDictionary<string, Inhibition> Inhibitions { get => _inhibitions; init => _inhibitions = Ordinal(value); }
 
-    /// <summary>Those in which something waits.</summary>
+    /// <summary>Those in which something waits; one for each plan, channels and time at which it goes out.</summary>
     public ImmutableSortedDictionary<string, DigestQueue> Digests { get => _digests; init => _digests = Ordinal(value); }
 
     private static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
@@ -55,10 +55,13 @@ public sealed record Group(
     public static string KeyOf(Rule rule, Labels labels) => $"{rule.Id}:{labels.Key()}";
 }
 
-/// <param name="Due">When it goes out.</param>
+/// <param name="Due">When it goes out: the plan's hour or, where quiet hours run then, their end.</param>
 /// <param name="Items">What it will tell, each alert once, in order of coming.</param>
 public sealed record DigestQueue(DigestPlan Plan, ImmutableArray<string> Channels, DateTimeOffset Due, ImmutableArray<ToldAlert> Items)
 {
+    /// <summary>Of the thread in which such digests are told.</summary>
     public static string KeyOf(DigestPlan plan, ImmutableArray<string> channels) =>
         $"{plan.Every}:{plan.Hour}:{plan.Zone}:{string.Join(',', channels.Order(StringComparer.Ordinal))}";
+
+    internal static string KeyOf(DigestPlan plan, ImmutableArray<string> channels, DateTimeOffset due) => $"{KeyOf(plan, channels)}@{due.UtcTicks}";
 }

@@ -30,12 +30,11 @@ internal static class Look
     /// <summary>Whether it stays untold; what is over while it is muted is never told.</summary>
     private static bool Muted(Turn turn, Alert alert)
     {
-        if (Mutes.Of(turn.State, alert) is not { } mute)
+        if (Mutes.Of(turn.State, alert.Labels, alert.Held) is not { } mute)
         {
             return false;
         }
 
-        var why = mute.Cause is LedgerCause.Silence ? $"silenced: {turn.State.Silences[mute.By!].Reason}" : "inhibited by another alert that fires";
         if (alert.Undecided.IsEmpty)
         {
             return true;
@@ -43,11 +42,11 @@ internal static class Look
 
         if (alert.IsFiring)
         {
-            Hold(turn, alert, mute, why);
+            Hold(turn, alert, mute, Mutes.Why(turn.State, mute));
         }
         else
         {
-            Fate.Drop(turn, alert, mute.Cause, mute.By, why + ", and over");
+            Fate.Drop(turn, alert, mute.Cause, mute.By, Mutes.Why(turn.State, mute) + ", and over");
         }
 
         return true;

@@ -4,24 +4,24 @@ namespace NewsMonitor.Domain.Alerts;
 internal static class Mutes
 {
     /// <summary>What keeps it from being told at the state's clock; null: nothing. What held it before goes on to, as long as it can.</summary>
-    public static Hold? Of(LifeState state, Alert alert)
+    public static Hold? Of(LifeState state, Labels labels, Hold? before = null)
     {
-        if (alert.Held is { Cause: LedgerCause.Silence or LedgerCause.Inhibition } held && Holds(state, alert, held))
+        if (before is { Cause: LedgerCause.Silence or LedgerCause.Inhibition } held && Holds(state, labels, held))
         {
             return held;
         }
 
         foreach (var silence in state.Silences.Values)
         {
-            if (silence.Mutes(alert.Labels, state.Clock))
+            if (silence.Mutes(labels, state.Clock))
             {
                 return new(LedgerCause.Silence, silence.Id);
             }
         }
 
-        foreach (var inhibition in state.Inhibitions.Values.Where(inhibition => inhibition.IsTarget(alert.Labels)))
+        foreach (var inhibition in state.Inhibitions.Values.Where(inhibition => inhibition.IsTarget(labels)))
         {
-            if (state.Alerts.Values.FirstOrDefault(source => source.IsFiring && inhibition.Inhibits(source.Labels, alert.Labels)) is { } source)
+            if (state.Alerts.Values.FirstOrDefault(source => source.IsFiring && inhibition.Inhibits(source.Labels, labels)) is { } source)
             {
                 return new(LedgerCause.Inhibition, source.Id);
             }
@@ -31,8 +31,11 @@ internal static class Mutes
     }
 
     /// <summary>Whether a silence or an inhibiting alert still keeps it from being told.</summary>
-    public static bool Holds(LifeState state, Alert alert, Hold held) => held.Cause is LedgerCause.Silence
-        ? state.Silences.GetValueOrDefault(held.By!)?.Mutes(alert.Labels, state.Clock) == true
+    public static bool Holds(LifeState state, Labels labels, Hold held) => held.Cause is LedgerCause.Silence
+        ? state.Silences.GetValueOrDefault(held.By!)?.Mutes(labels, state.Clock) == true
         : state.Alerts.GetValueOrDefault(held.By!) is { IsFiring: true } source
-            && state.Inhibitions.Values.Any(inhibition => inhibition.Inhibits(source.Labels, alert.Labels));
+            && state.Inhibitions.Values.Any(inhibition => inhibition.Inhibits(source.Labels, labels));
+
+    public static string Why(LifeState state, Hold mute) =>
+        mute.Cause is LedgerCause.Silence ? $"silenced: {state.Silences[mute.By!].Reason}" : "inhibited by another alert that fires";
 }

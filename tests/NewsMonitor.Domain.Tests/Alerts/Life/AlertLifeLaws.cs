@@ -80,7 +80,7 @@ public sealed class AlertLifeLaws
                 labels[alert.Id] = alert.Labels;
             }
 
-            foreach (var alert in outcome.Messages.Where(message => message.Kind is MessageKind.Alerts).SelectMany(message => message.Alerts))
+            foreach (var alert in outcome.Messages.SelectMany(message => message.Alerts))
             {
                 Assert.DoesNotContain(state.Silences.Values, silence => Silences(silence, alert.Labels, now));
                 Assert.False(IsInhibited(state, alert.Labels));
@@ -115,15 +115,34 @@ public sealed class AlertLifeLaws
     }, iter: Iterations);
 
     [Fact]
-    public void A_digest_goes_out_at_its_hour_and_tells_each_alert_once() => Scenario.Any.Sample(happenings =>
+    public void A_digest_goes_out_at_its_hour_or_at_the_end_of_quiet_hours_and_tells_each_alert_once() => Scenario.Any.Sample(happenings =>
     {
-        foreach (var digest in Story.Of(happenings).Messages.Where(message => message.Kind is MessageKind.Digest))
+        var story = Story.Of(happenings);
+        foreach (var digest in story.Messages.Where(message => message.Kind is MessageKind.Digest))
         {
-            Assert.True(digest.At is { Minute: 0, Second: 0 });
+            Assert.All(digest.Alerts.Select(alert => story.State.Rules[alert.Rule].Rule), rule =>
+            {
+                var (plan, before) = (rule.Digest ?? DigestPlan.Hourly, digest.At.AddTicks(-1));
+                var hour = plan.Next(before);
+                Assert.True(hour == digest.At || rule.QuietHours?.End(before) == digest.At);
+            });
             Assert.Distinct(digest.Alerts.Select(alert => alert.Alert));
             Assert.All(digest.Alerts, alert => Assert.NotEmpty(alert.Steps));
         }
     }, iter: Iterations);
+
+    [Fact]
+    public void What_goes_into_a_digest_is_told_within_a_day_and_its_quiet_hours_unless_it_is_muted() => Scenario.Changing.Sample(happenings =>
+    {
+        var story = Story.Of(happenings);
+        var ends = story.Ledger.Where(entry => entry.Kind is LedgerKind.Digested or LedgerKind.Dropped || (entry.Kind is LedgerKind.Held && entry.Cause is not LedgerCause.QuietHours))
+            .SelectMany(entry => Steps(entry).Select(step => (step, entry.At))).ToLookup(end => end.step, end => end.At);
+        var longest = TimeSpan.FromHours(25 + 10);      // an hour more where clocks go back
+        foreach (var queued in story.Ledger.Where(entry => entry.Kind is LedgerKind.ToDigest && entry.At + longest <= story.State.Clock))
+        {
+            Assert.All(Steps(queued), step => Assert.Contains(ends[step], at => at >= queued.At && at <= queued.At + longest));
+        }
+    }, iter: 4 * Iterations);
 
     [Fact]
     public void Messages_of_a_group_are_an_interval_apart() => Scenario.Any.Sample(happenings =>

@@ -126,6 +126,43 @@ public sealed class AlertLifeTests
     }
 
     [Fact]
+    public void A_digest_whose_hour_is_quiet_goes_out_when_the_quiet_hours_end()
+    {
+        var rule = Rule with { QuietHours = new(new(22, 0), new(7, 0), "UTC", []), Digest = new(DigestEvery.Day, 6, "UTC"), DigestOnly = true };
+        var story = Play(rule, 60 * 72, Some.Fires(1, key: "a"), Some.Fires(2, key: "b", after: 60 * 24));
+        Assert.Equal([Some.Start.AddHours(23), Some.Start.AddHours(47)], story.Messages.Select(message => message.At));
+        Assert.Equal([["a"], ["b"]], story.Messages.Select(News));
+    }
+
+    [Fact]
+    public void What_waits_for_a_digest_is_dropped_when_its_rule_is_deleted_switched_off_or_changed()
+    {
+        var digest = Rule with { Digest = new(DigestEvery.Day, 6, "UTC"), DigestOnly = true };
+        foreach (var change in new LifeEvent[] { new LifeEvent.RuleGone("ports"), new LifeEvent.RuleSet(digest with { Enabled = false }), new LifeEvent.RuleSet(digest with { When = new Condition.Silence() }) })
+        {
+            var after = AlertLife.Apply(Play(digest, 60, Some.Fires(1)).State, change, Some.At(61));
+            Assert.Empty(after.State.Digests);
+            var dropped = Assert.Single(after.Ledger, entry => entry.Kind is LedgerKind.Dropped);
+            Assert.Equal((1, true), (dropped.Steps.Single(), dropped.Cause is LedgerCause.RuleOff or LedgerCause.RuleChanged));
+            Assert.Empty(AlertLife.Advance(after.State, Some.At(60 * 72)).Messages);
+        }
+    }
+
+    [Fact]
+    public void What_is_silenced_while_it_waits_for_a_digest_is_told_in_the_next_one_if_it_fires_and_never_if_it_is_over()
+    {
+        var digest = Rule with { Digest = new(DigestEvery.Hour, 0, "UTC"), DigestOnly = true };
+        var silence = new Silence("s", [new("rule", MatchOp.Equal, "ports")], Some.At(10), Some.At(90), "ann", "known");
+        var state = Play(digest, 5, Some.Fires(1, key: "a"), Some.Fires(2, key: "b")).State;
+        state = AlertLife.Apply(state, new LifeEvent.SilenceSet(silence), Some.At(6)).State;
+        state = AlertLife.Apply(state, new LifeEvent.Signalled(Some.Ends(3, key: "b")), Some.At(50)).State;
+        var after = AlertLife.Advance(state, Some.At(60 * 12));
+        var told = Assert.Single(after.Messages);
+        Assert.Equal((Some.At(120), "a"), (told.At, News(told).Single()));
+        Assert.Equal(["silenced: known, and over", "silenced: known", "silenced: known, and over"], after.Ledger.Where(entry => entry.Cause is LedgerCause.Silence).Select(entry => entry.Why));
+    }
+
+    [Fact]
     public void A_rule_that_is_switched_off_or_changed_ends_its_alerts_untold()
     {
         foreach (var changed in new[] { Rule with { Enabled = false }, Rule with { When = new Condition.Silence() } })

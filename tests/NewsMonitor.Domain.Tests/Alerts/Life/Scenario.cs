@@ -26,7 +26,7 @@ internal static class Scenario
         from times in Gen.Select(Some.OneOf(0, 30, 600), Some.OneOf(60, 300, 3600), Some.OneOf(0, 0, 3600, 14_400))
         from rate in Gen.OneOf(Gen.Const(default(RateLimit)), Gen.Select(Gen.Int[1, 3], Some.OneOf(600, 7200)).Select((n, per) => (RateLimit?)new RateLimit(n, TimeSpan.FromSeconds(per))))
         from quiet in Some.OneOf<QuietHours?>(null, new QuietHours(new(22, 0), new(7, 30), "Europe/London", []), new QuietHours(new(12, 0), new(13, 0), "Asia/Kolkata", []))
-        from digest in Some.OneOf<DigestPlan?>(null, new DigestPlan(DigestEvery.Day, 8, "Europe/London"), new DigestPlan(DigestEvery.Hour, 0, "UTC"))
+        from digest in Some.OneOf<DigestPlan?>(null, new DigestPlan(DigestEvery.Day, 8, "Europe/London"), new DigestPlan(DigestEvery.Day, 6, "Europe/London"), new DigestPlan(DigestEvery.Hour, 0, "UTC"))
         from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
         select Some.Rule(id: id) with
         {

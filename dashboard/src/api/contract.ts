@@ -487,7 +487,8 @@ export type LedgerCause =
   | 'bound'
   | 'stale'
   | 'grouping'
-  | 'channel';
+  | 'channel'
+  | 'withdrawn';
 
 export interface LedgerEntry {
   at: string;
@@ -521,7 +522,8 @@ export type LedgerKind =
   | 'delivered'
   | 'delayed'
   | 'undelivered'
-  | 'began';
+  | 'began'
+  | 'left';
 
 export interface MailServerRequest {
   host?: string | null;

@@ -43,6 +43,8 @@ public enum LedgerKind
     Undelivered = 18,
     /// <summary>A rule begins to look, later than it was made: the past of its topic had to be counted first.</summary>
     Began = 19,
+    /// <summary>An article that belonged to it was withdrawn, or is no longer about it.</summary>
+    Left = 21,
 }
 
 public enum LedgerCause
@@ -70,6 +72,8 @@ public enum LedgerCause
     Grouping = 13,
     /// <summary>A channel is gone, is off, or could not be reached.</summary>
     Channel = 14,
+    /// <summary>Its articles were withdrawn, or are no longer about it.</summary>
+    Withdrawn = 15,
 }
 
 /// <summary>One line of the account of why something was told or not.</summary>

@@ -27,6 +27,9 @@ internal static class Some
     internal static Signal Ends(long number, string rule = "ports", string key = "", double after = 0) =>
         Fires(number, rule, key, after) with { Kind = SignalKind.Ends, Evidence = Evidence(0) };
 
+    internal static Signal Shrinks(long number, string article, int left, string rule = "ports", string key = "", double after = 0) =>
+        Fires(number, rule, key, after) with { Kind = SignalKind.Shrinks, Left = new(article), Evidence = Evidence(0) with { Articles = left, Sources = left } };
+
     internal static AlertEvidence Evidence(int sources, params string[] articles) =>
         new("score", 4, 3, 2, 0, 5, sources + 2, sources, [.. articles.Select(id => new EvidenceArticle(new(id), "bbc", "Cranes stand still", new(29_000_000), []))]);
 

@@ -32,13 +32,19 @@ internal sealed class CompanyWatch : IWatch
     public void See(Sighting seen, bool isNews)
     {
         Age();
+        if (seen.Leaves)
+        {
+            Remove(seen.Article);
+            return;
+        }
+
         foreach (var companion in seen.Companions.Where(companion => companion.Subject != _desk.Rule.Subject && Asked(companion.Kind)))
         {
             if (!isNews)
             {
                 Learn(companion.Subject, seen.At);
             }
-            else if (seen.Counts.Articles >= 0)
+            else
             {
                 Name(companion, seen);
             }
@@ -81,6 +87,32 @@ internal sealed class CompanyWatch : IWatch
         }
     }
 
+    private void Remove(ArticleId article)
+    {
+        for (var i = _newcomers.Count - 1; i >= 0; i--)
+        {
+            var (before, left) = (_newcomers[i], _newcomers[i].Without(article));
+            if (left.Articles.Length == before.Articles.Length)
+            {
+                continue;
+            }
+
+            if (left.Articles.IsEmpty)
+            {
+                _newcomers.RemoveAt(i);     // and is not known by what is no more
+            }
+            else
+            {
+                _newcomers[i] = left;
+            }
+
+            if (left.Fired)
+            {
+                _desk.Signal(SignalKind.Shrinks, left.Subject.Value, LabelsOf(before), null, 1, Evidence(left, []), article);
+            }
+        }
+    }
+
     private int Add(Newcomer newcomer)
     {
         if (_newcomers.Count == MostNewcomers)
@@ -95,14 +127,18 @@ internal sealed class CompanyWatch : IWatch
 
     private void Signal(Newcomer newcomer, bool joins)
     {
-        var evidence = newcomer.Articles.Reverse().Select(naming => naming.Evidence).Take(joins ? 1 : AlertEvidence.MaxShown);
-        var source = newcomer.Articles[0].Evidence.Source;
-        _desk.Signal(
-            SignalKind.Fires, newcomer.Subject.Value,
-            _desk.Rule.AllLabels().With(LabelNames.Company, newcomer.Subject.Value).With(LabelNames.Source, source[..Math.Min(source.Length, Labels.MaxValue)]),
-            _desk.Clock + _when.Within, 1,
-            new("articles", newcomer.Originals, _when.MinArticles, null, null, null, newcomer.Originals, newcomer.Sources, [.. evidence]));
+        var shown = newcomer.Articles.Reverse().Select(naming => naming.Evidence).Take(joins ? 1 : AlertEvidence.MaxShown);
+        _desk.Signal(SignalKind.Fires, newcomer.Subject.Value, LabelsOf(newcomer), _desk.Clock + _when.Within, 1, Evidence(newcomer, shown));
     }
+
+    private Labels LabelsOf(Newcomer newcomer)
+    {
+        var source = newcomer.Articles[0].Evidence.Source;
+        return _desk.Rule.AllLabels().With(LabelNames.Company, newcomer.Subject.Value).With(LabelNames.Source, source[..Math.Min(source.Length, Labels.MaxValue)]);
+    }
+
+    private AlertEvidence Evidence(Newcomer newcomer, IEnumerable<EvidenceArticle> shown) =>
+        new("articles", newcomer.Originals, _when.MinArticles, null, null, null, newcomer.Originals, newcomer.Sources, [.. shown]);
 
     private void Age()
     {

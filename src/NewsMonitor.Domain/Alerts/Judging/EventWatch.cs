@@ -16,6 +16,12 @@ internal sealed class EventWatch(Condition.Article when, WatchState.Events state
     public void See(Sighting seen, bool isNews)
     {
         _running.RemoveAll(running => running.Last + when.Gap <= desk.Clock);
+        if (seen.Leaves)
+        {
+            Remove(seen.Article);
+            return;
+        }
+
         if (!isNews || !seen.Enters)
         {
             return;
@@ -38,21 +44,39 @@ internal sealed class EventWatch(Condition.Article when, WatchState.Events state
             _running[index] = _running[index].With(seen, words, desk.Clock);
         }
 
-        Signal(_running[index], seen);
+        desk.Look(1, true, null);
+        desk.Signal(SignalKind.Fires, _running[index].Key, LabelsOf(_running[index]), desk.Clock + when.Gap, 1, Evidence(_running[index], [seen.ToEvidence()]));
     }
 
     public void Tick()
     {
     }
 
-    private void Signal(RunningEvent running, Sighting seen)
+    private void Remove(ArticleId article)
     {
-        var labels = desk.Rule.AllLabels().With(LabelNames.Event, running.Key).With(LabelNames.Source, Cut(running.Source));
-        desk.Look(1, true, null);
-        desk.Signal(
-            SignalKind.Fires, running.Key, labels, desk.Clock + when.Gap, 1,
-            new("articles", running.Articles, 1, null, null, null, running.Articles, running.Sources.Length, [seen.ToEvidence()]));
+        var index = _running.FindIndex(running => running.Has(article));
+        if (index < 0)
+        {
+            return;
+        }
+
+        var left = _running[index].Without(article);
+        if (left.Articles > 0)
+        {
+            _running[index] = left;
+        }
+        else
+        {
+            _running.RemoveAt(index);
+        }
+
+        desk.Signal(SignalKind.Shrinks, left.Key, LabelsOf(left), null, 1, Evidence(left, []), article);
     }
+
+    private Labels LabelsOf(RunningEvent running) => desk.Rule.AllLabels().With(LabelNames.Event, running.Key).With(LabelNames.Source, Cut(running.Source));
+
+    private static AlertEvidence Evidence(RunningEvent running, EvidenceArticle[] shown) =>
+        new("articles", running.Articles, 1, null, null, null, running.Articles, running.Sources.Length, [.. shown]);
 
     private static string Cut(string source) => source.Length <= Labels.MaxValue ? source : source[..Labels.MaxValue];
 }

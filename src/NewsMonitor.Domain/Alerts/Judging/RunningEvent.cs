@@ -18,6 +18,10 @@ public sealed record RunningEvent(
     public const int MaxSources = 200;
     public const int MaxTexts = 50;
     public const int MaxWords = 60;
+    public const int MaxMembers = 100;
+
+    /// <summary>Its articles, newest first; the last 100. Of older ones a withdrawal is not noticed.</summary>
+    public ImmutableArray<EventMember> Members { get; init; } = [];
 
     internal static RunningEvent Of(Sighting seen, IReadOnlyCollection<string> words, DateTimeOffset at) =>
         new RunningEvent(seen.Article.Value, seen.Source, at, seen.Story, 0, [], [], []).With(seen, words, at);
@@ -35,6 +39,7 @@ public sealed record RunningEvent(
             Last = at,
             Story = Story ?? seen.Story,
             Articles = Articles + 1,
+            Members = [new(seen.Article, seen.Counts.Originals > 0 ? seen.Source : null), .. Members.Take(MaxMembers - 1)],
             Sources = seen.Counts.Originals > 0 && Sources.Length < MaxSources && !Sources.Contains(seen.Source) ? Sources.Add(seen.Source) : Sources,
             Texts = seen.TextKey is { } text && !Texts.Contains(text) ? [text, .. Texts.Take(MaxTexts - 1)] : Texts,
             Words =
@@ -44,6 +49,25 @@ public sealed record RunningEvent(
             ],
         };
     }
+
+    internal bool Has(ArticleId article) => Members.Any(member => member.Article == article);
+
+    /// <summary>Without an article that it has. What is not known any more of older ones stays as it is.</summary>
+    internal RunningEvent Without(ArticleId article)
+    {
+        var left = Members.RemoveAll(member => member.Article == article);
+        var articles = Articles - (Members.Length - left.Length);
+        return this with
+        {
+            Articles = articles,
+            Members = left,
+            Sources = left.Length < articles ? Sources : Sources.RemoveAll(source => !left.Any(member => member.OriginalOf == source)),
+            Words = [.. Words.Select(word => word with { Articles = Math.Min(word.Articles, articles) })],
+        };
+    }
 }
 
 public readonly record struct EventWord(string Word, int Articles);
+
+/// <param name="OriginalOf">Its source; null: it is a copy.</param>
+public readonly record struct EventMember(ArticleId Article, string? OriginalOf);

@@ -47,6 +47,9 @@ public sealed record Sighting
 
     internal bool Enters => Counts.Articles > 0;
 
+    /// <summary>The article was withdrawn, or is no longer about it.</summary>
+    internal bool Leaves => Counts.Articles < 0;
+
     internal EvidenceArticle ToEvidence() => new(Article, Source, Title, At, Passages);
 }
 

@@ -5,6 +5,9 @@ public enum SignalKind
     /// <summary>It fires, now or still; labels say whose signal it is.</summary>
     Fires = 0,
     Ends = 1,
+
+    /// <summary>An article left that it had; of events and newcomers. Evidence is what remains.</summary>
+    Shrinks = 2,
 }
 
 /// <summary>What a rule's judge tells the alerts' life.</summary>
@@ -15,4 +18,8 @@ public enum SignalKind
 /// <param name="Until">When it ends by itself where nothing else comes; null: when it is told to.</param>
 /// <param name="Level">1 and up.</param>
 public sealed record Signal(
-    long Number, string Rule, string Key, SignalKind Kind, DateTimeOffset At, Labels Labels, DateTimeOffset? Until, int Level, AlertEvidence Evidence);
+    long Number, string Rule, string Key, SignalKind Kind, DateTimeOffset At, Labels Labels, DateTimeOffset? Until, int Level, AlertEvidence Evidence)
+{
+    /// <summary>The article that left.</summary>
+    public ArticleId? Left { get; init; }
+}

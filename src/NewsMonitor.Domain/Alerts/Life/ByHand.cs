@@ -78,20 +78,8 @@ internal static class ByHand
         Digests.Drop(turn, item => item.Rule == rule, cause, why);
         foreach (var alert in turn.State.Alerts.Values.Where(alert => alert.Rule == rule))
         {
-            if (alert.IsFiring)
-            {
-                turn.Note(alert, LedgerKind.Resolved, why, cause);
-            }
-
-            var over = alert with { Status = AlertStatus.Resolved, ResolvedAt = alert.ResolvedAt ?? turn.Clock };
-            turn.Put(over);
-            if (!over.Undecided.IsEmpty)
-            {
-                Fate.Drop(turn, over, cause, null, why);
-            }
-
-            Groups.Leave(turn, over);
-            turn.Forget(over);
+            Fate.End(turn, alert, cause, why);
+            turn.Forget(alert);
         }
     }
 }

@@ -95,6 +95,19 @@ internal static class Digests
         }
     }
 
+    /// <summary>Has what waits of an alert told with its evidence as it is now.</summary>
+    public static void Amend(Turn turn, Alert alert)
+    {
+        foreach (var (key, queue) in turn.State.Digests)
+        {
+            if (queue.Items.FirstOrDefault(item => item.Alert == alert.Id) is { } waits)
+            {
+                var amended = queue with { Items = queue.Items.Replace(waits, waits with { Evidence = alert.Evidence }) };
+                turn.State = turn.State with { Digests = turn.State.Digests.SetItem(key, amended) };
+            }
+        }
+    }
+
     private static string Full => $"the digest has {MaxItems} alerts already";
 
     /// <summary>The plan's next hour; where the rule's quiet hours run then, their end.</summary>

@@ -42,6 +42,24 @@ internal static class Fate
         turn.Note(alert, kind, why, by: message, steps: alert.Undecided);
     }
 
+    /// <summary>It is over, and what is undecided of it is never told.</summary>
+    public static void End(Turn turn, Alert alert, LedgerCause cause, string why)
+    {
+        if (alert.IsFiring)
+        {
+            turn.Note(alert, LedgerKind.Resolved, why, cause);
+        }
+
+        var over = alert with { Status = AlertStatus.Resolved, ResolvedAt = alert.ResolvedAt ?? turn.Clock };
+        turn.Put(over);
+        if (!over.Undecided.IsEmpty)
+        {
+            Drop(turn, over, cause, null, why);
+        }
+
+        Groups.Leave(turn, over);
+    }
+
     public static void Drop(Turn turn, Alert alert, LedgerCause cause, string? by, string why)
     {
         // Receivers who heard that it fires and will not hear that it ended must hear of it if it fires again.

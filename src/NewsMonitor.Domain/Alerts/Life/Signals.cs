@@ -29,6 +29,10 @@ internal static class Signals
         {
             End(turn, alert, signal);
         }
+        else if (signal.Kind is SignalKind.Shrinks)
+        {
+            Shrink(turn, alert, signal);
+        }
         else if (signal.Until is { } until && until <= turn.Clock)
         {
             turn.NoteUntaken(signal, LedgerCause.OverBefore, "it was over when it was heard of");
@@ -51,6 +55,29 @@ internal static class Signals
         if (alert is { IsFiring: true })
         {
             Resolve(turn, alert with { Evidence = signal.Evidence.JoinedTo(alert.Evidence) }, Say("calm", signal.Evidence));
+        }
+    }
+
+    private static void Shrink(Turn turn, Alert? before, Signal signal)
+    {
+        if (before is null || signal.Left is not { } article)
+        {
+            return;
+        }
+
+        var shown = before.Evidence.Shown.FirstOrDefault(shown => shown.Article == article);
+        var after = before with { Evidence = signal.Evidence with { Shown = before.Evidence.Shown.RemoveAll(shown => shown.Article == article) } };
+        turn.Put(after);
+        turn.Note(after, LedgerKind.Left, $"{(shown is null ? "an article" : $"“{shown.Title}”")} was withdrawn, or is no longer about it", LedgerCause.Withdrawn, article.Value);
+        if (signal.Evidence.Articles == 0)
+        {
+            const string Why = "all of its articles were withdrawn, or are no longer about it";
+            Digests.Drop(turn, item => item.Alert == after.Id, LedgerCause.Withdrawn, Why);
+            Fate.End(turn, turn.State.Alerts[after.Id], LedgerCause.Withdrawn, Why);
+        }
+        else
+        {
+            Digests.Amend(turn, after);
         }
     }
 

@@ -98,6 +98,7 @@ public sealed class JudgeTests
     public void Every_article_that_is_news_is_in_exactly_one_event_and_copies_are_in_one() => Sightings.Any.Sample(sightings =>
     {
         var rule = Some.Rule(new Condition.Article { Gap = TimeSpan.FromDays(7) });
+        sightings = [.. sightings.Where(seen => seen.Counts.Articles >= 0)];
         var signals = Play(rule, sightings).Signals;
         var news = sightings.Where(seen => seen.Counts.Articles > 0 && !Sightings.IsStale(seen)).ToArray();
         Assert.Equal(news.Select(seen => seen.Article), signals.Select(signal => Assert.Single(signal.Evidence.Shown).Article));
@@ -106,6 +107,58 @@ public sealed class JudgeTests
             Assert.Single(copies.Select(pair => pair.Second.Key).Distinct());
         }
     }, iter: 100);
+
+    [Fact]
+    public void What_an_event_has_is_what_came_less_what_was_withdrawn() => Sightings.Any.Sample(sightings =>
+    {
+        var rule = Some.Rule(new Condition.Article { Gap = TimeSpan.FromDays(7) });
+        var (judge, events) = (new Judge(rule, FixedPast.Quiet, JudgeState.Start(rule, Some.Start)), new Dictionary<string, List<Sighting>>());
+        foreach (var seen in sightings)
+        {
+            foreach (var signal in judge.See(seen).Signals)
+            {
+                var members = events.TryGetValue(signal.Key, out var known) ? known : events[signal.Key] = [];
+                Assert.Equal(seen.Counts.Articles > 0 ? SignalKind.Fires : SignalKind.Shrinks, signal.Kind);
+                if (signal.Kind is SignalKind.Fires)
+                {
+                    members.Add(seen);
+                }
+                else
+                {
+                    Assert.Equal(seen.Article, signal.Left);
+                    Assert.NotEqual(0, members.RemoveAll(member => member.Article == seen.Article));
+                }
+
+                Assert.Equal(
+                    (members.Count, members.Where(member => member.Counts.Originals > 0).Select(member => member.Source).Distinct().Count()),
+                    (signal.Evidence.Articles, signal.Evidence.Sources));
+            }
+
+            Assert.True(seen.Counts.Articles >= 0 || events.Values.All(members => members.TrueForAll(member => member.Article != seen.Article)));
+        }
+    }, iter: 100);
+
+    [Fact]
+    public void A_newcomer_whose_articles_are_withdrawn_is_new_no_more_and_not_known_either()
+    {
+        var rule = Some.Rule(new Condition.Company());
+        Sighting Naming(long number, double after, string source) =>
+            Some.Sighting(number, after, source) with { Companions = [new(new("entity:Q1"), SubjectKind.Person, "Anna Vel")] };
+        Sighting Gone(long number, double after, Sighting of) => of with { Number = number, Arrived = Some.At(after), Counts = -of.Counts };
+        var (first, second) = (Naming(1, 1, "bbc"), Naming(2, 2, "afp"));
+        var signals = Play(rule, [first, second, Gone(3, 3, first), Gone(4, 4, second), Naming(5, 5, "bbc"), Naming(6, 6, "afp")]).Signals;
+        Assert.Equal([SignalKind.Fires, SignalKind.Shrinks, SignalKind.Shrinks, SignalKind.Fires], signals.Select(signal => signal.Kind));
+        Assert.Equal([2, 1, 0, 2], signals.Select(signal => signal.Evidence.Articles));
+    }
+
+    [Fact]
+    public void A_newcomer_that_was_told_is_counted_on_beyond_the_articles_that_are_kept()
+    {
+        var rule = Some.Rule(new Condition.Company());
+        var vel = new Companion(new("entity:Q1"), SubjectKind.Person, "Anna Vel");
+        var last = Play(rule, [.. Enumerable.Range(1, 300).Select(number => Some.Sighting(number, number, $"source{number}") with { Companions = [vel] })]).Signals[^1];
+        Assert.Equal((300, 250), (last.Evidence.Articles, last.Evidence.Sources));
+    }
 
     [Fact]
     public void A_silence_fires_once_in_each_gap_that_is_long_enough() => Sightings.Any.Sample(sightings =>

@@ -523,7 +523,11 @@ export type LedgerKind =
   | 'delayed'
   | 'undelivered'
   | 'began'
+<<<<<<< Updated upstream
   | 'left';
+=======
+  | 'stopped';
+>>>>>>> Stashed changes
 
 export interface MailServerRequest {
   host?: string | null;

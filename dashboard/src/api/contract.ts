@@ -523,11 +523,8 @@ export type LedgerKind =
   | 'delayed'
   | 'undelivered'
   | 'began'
-<<<<<<< Updated upstream
+  | 'stopped'
   | 'left';
-=======
-  | 'stopped';
->>>>>>> Stashed changes
 
 export interface MailServerRequest {
   host?: string | null;

@@ -43,13 +43,10 @@ public enum LedgerKind
     Undelivered = 18,
     /// <summary>A rule begins to look, later than it was made: the past of its topic had to be counted first.</summary>
     Began = 19,
-<<<<<<< Updated upstream
-    /// <summary>An article that belonged to it was withdrawn, or is no longer about it.</summary>
-    Left = 21,
-=======
     /// <summary>A rule stumbled over a fault of the program, and looks at nothing until it is changed or the program starts again.</summary>
     Stopped = 20,
->>>>>>> Stashed changes
+    /// <summary>An article that belonged to it was withdrawn, or is no longer about it.</summary>
+    Left = 21,
 }
 
 public enum LedgerCause

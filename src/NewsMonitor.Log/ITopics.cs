@@ -46,6 +46,11 @@ public interface ITopics
     /// <summary>What a query would find, counted until <paramref name="bound"/> has passed, and the newest of it with the places that matched.</summary>
     /// <exception cref="LogException">Full text search is damaged.</exception>
     Task<TopicPreview> PreviewAsync(Query query, Minute? from, Minute? to, int newest, TimeSpan bound, CancellationToken ct);
+
+    /// <summary>Which of the articles that arrived after a position a query matches. Of many the newest are looked at.</summary>
+    /// <param name="looked">Most that are looked at.</param>
+    /// <param name="newest">Most that are answered.</param>
+    Task<QueryArrivals> ReadArrivalsAsync(Query query, Position after, int looked, int newest, CancellationToken ct);
 }
 
 /// <summary>What someone wrote.</summary>
@@ -115,6 +120,13 @@ public sealed class TopicPast
 /// <param name="IsWhole">All were counted; else there are more than <paramref name="Articles"/>.</param>
 /// <param name="Newest">Newest event time first.</param>
 public sealed record TopicPreview(long Articles, bool IsWhole, IReadOnlyList<ArticleSummary> Newest);
+
+/// <param name="To">The newest position that was looked at; the one asked for, where nothing arrived.</param>
+/// <param name="Arrived">Articles that arrived and were not withdrawn since.</param>
+/// <param name="Looked">Of these, the newest, so many were looked at.</param>
+/// <param name="Matched">Of these so many match.</param>
+/// <param name="Newest">Newest arrival first.</param>
+public sealed record QueryArrivals(Position To, long Arrived, int Looked, int Matched, IReadOnlyList<ArticleSummary> Newest);
 
 /// <summary>A stretch of an article's text in which a query matched.</summary>
 /// <param name="Start">Where it begins in its field.</param>

@@ -17,9 +17,10 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     protected bool ForgiveFailedRequests { get; set; }
 
     /// <summary>A program of the test's own; it ends after the test's pages.</summary>
-    protected async Task<HostProcess> StartHostAsync(bool sample)
+    /// <param name="allowedHost">A host of this machine that it may send to, with its port; null: none.</param>
+    protected async Task<HostProcess> StartHostAsync(bool sample, string? allowedHost = null)
     {
-        var host = await HostProcess.StartAsync(sample);
+        var host = await HostProcess.StartAsync(sample, allowedHost: allowedHost);
         _hosts.Add(host);
         return host;
     }

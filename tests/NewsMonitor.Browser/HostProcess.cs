@@ -18,17 +18,19 @@ public sealed class HostProcess : IAsyncDisposable
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("newsmonitor-browser-");
     private readonly bool _sample;
+    private readonly string? _allowedHost;
     private readonly Queue<string> _output = new();
     private Process? _process;
 
-    private HostProcess(bool sample) => _sample = sample;
+    private HostProcess(bool sample, string? allowedHost) => (_sample, _allowedHost) = (sample, allowedHost);
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}/");
 
     /// <param name="past">A file that is imported before it starts; null: none.</param>
-    public static async Task<HostProcess> StartAsync(bool sample, string? past = null)
+    /// <param name="allowedHost">A host of this machine that it may send to, with its port; null: none.</param>
+    public static async Task<HostProcess> StartAsync(bool sample, string? past = null, string? allowedHost = null)
     {
-        var host = new HostProcess(sample);
+        var host = new HostProcess(sample, allowedHost);
         if (past is not null)
         {
             await host.ImportAsync(past);
@@ -77,6 +79,11 @@ public sealed class HostProcess : IAsyncDisposable
     private Process Run(string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _data.FullName };
+        if (_allowedHost is not null)
+        {
+            start.Environment["NEWSMONITOR__Fetch__AllowedHosts__0"] = _allowedHost;
+        }
+
         string[] all = [Program, .. arguments];
         foreach (var argument in all)
         {

@@ -14,6 +14,9 @@ public enum Screen
     Search,
     Analyze,
     Names,
+    Topics,
+    NewTopic,
+    QueryHelp,
     Channels,
     Rules,
     Rule,
@@ -56,6 +59,13 @@ internal static class Screens
                 return "/analyze";
             case Screen.Names:
                 return "/names";
+            case Screen.Topics:
+                await TopicAsync(host, ct);
+                return "/topics";
+            case Screen.NewTopic:
+                return "/topics/new?q=harbour+OR+title%3Aport";
+            case Screen.QueryHelp:
+                return "/search/help";
             case Screen.Channels:
                 return "/channels";
             case Screen.Rules:
@@ -93,7 +103,7 @@ internal static class Screens
         var shown = screen switch
         {
             Screen.Board or Screen.ReplayBoard => page.GetByRole(AriaRole.Rowheader).First,
-            Screen.Sources or Screen.Rules => page.GetByRole(AriaRole.Row).Nth(1),
+            Screen.Sources or Screen.Rules or Screen.Topics => page.GetByRole(AriaRole.Row).Nth(1),
             Screen.Rule => page.GetByText("Nothing is sent."),
             _ => page.GetByRole(AriaRole.Heading, new() { Level = 1 }),
         };
@@ -178,6 +188,17 @@ internal static class Screens
         foreach (var (name, on, when, severity) in rules)
         {
             using var made = await client.PostAsJsonAsync("rules", new { name, on = new { subject = on }, when, severity }, ct);
+            made.EnsureSuccessStatusCode();
+        }
+    }
+
+    /// <summary>A topic of one's own: the one that there is, or a new one.</summary>
+    private static async Task TopicAsync(Uri host, CancellationToken ct)
+    {
+        using var client = new HttpClient { BaseAddress = new(host, "api/v1/") };
+        if ((await client.GetFromJsonAsync<JsonElement>(new Uri("topics", UriKind.Relative), ct)).GetProperty("items").GetArrayLength() == 0)
+        {
+            using var made = await client.PostAsJsonAsync("topics", new { name = "Ports at war", query = "(harbour OR port) NOT title:ferry" }, ct);
             made.EnsureSuccessStatusCode();
         }
     }

@@ -176,6 +176,29 @@ public abstract class TopicContract(ITestStore store) : StoreContract(store, Som
     }
 
     [Fact]
+    public async Task Of_what_arrives_a_query_finds_what_it_matches_and_says_how_much_it_was_asked_of()
+    {
+        await using var log = await OpenAsync();
+        await log.CommitAsync([Some.Text("before", body: "A truce.")], Ct);
+        var after = (await log.ReadHeadAsync(Ct)).Position;
+        var query = Query.Parse("truce");
+        var none = await log.Topics.ReadArrivalsAsync(query, after, 100, 2, Ct);
+        Assert.Equal((after, 0L, 0), (none.To, none.Arrived, none.Matched));
+
+        await log.CommitAsync([.. Enumerable.Range(0, 8).Select(i => Some.Text($"{i}", body: i % 2 == 0 ? "A truce." : "War."))], Ct);
+        await log.CommitAsync([Some.Withdrawal("6")], Ct);
+        var news = await log.Topics.ReadArrivalsAsync(query, after, 100, 2, Ct);
+        Assert.Equal((7L, 7, 3), (news.Arrived, news.Looked, news.Matched));
+        Assert.Equal(["4", "2"], news.Newest.Select(article => article.Key.Id));
+        Assert.Equal("A truce.", Assert.Single(news.Newest[0].Matched).Text);
+
+        // Many at once: the newest are asked, and it is told of how many.
+        var some = await log.Topics.ReadArrivalsAsync(query, after, 3, 10, Ct);
+        Assert.Equal((7L, 3, 1), (some.Arrived, some.Looked, some.Matched));
+        Assert.Equal(0, (await log.Topics.ReadArrivalsAsync(query, some.To, 3, 10, Ct)).Arrived);
+    }
+
+    [Fact]
     public async Task There_are_no_more_topics_than_the_bound()
     {
         await using var log = await OpenAsync();

@@ -670,6 +670,14 @@ export interface QueryOfferDto {
   words: string[];
 }
 
+export interface QueryStateDto {
+  since: string;
+  arrived: number;
+  looked: number;
+  matched: number;
+  articles: ArticleDto[];
+}
+
 export interface QuietHours {
   from: string;
   to: string;
@@ -1059,6 +1067,7 @@ export interface ViewDto {
   limit?: number | null;
   subject?: string | null;
   subjects?: string[] | null;
+  query?: string | null;
 }
 
 export interface WatchDto {

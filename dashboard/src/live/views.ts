@@ -4,6 +4,7 @@ import type {
   BoardRow,
   BoardStateDto,
   Picture,
+  QueryStateDto,
   ReplayDto,
   StatusDto,
   TickerStateDto,
@@ -19,6 +20,7 @@ const noView: Omit<ViewDto, 'kind'> = {
   limit: null,
   subject: null,
   subjects: null,
+  query: null,
 };
 
 export interface BoardState {
@@ -68,15 +70,27 @@ export interface TickerState {
 export function tickerView(limit: number): LiveSpec<TickerStateDto, TickerState> {
   return {
     view: { ...noView, kind: 'ticker', limit },
-    fold: (previous, change) => {
-      const fresh = new Set(change.articles.map((a) => a.article));
-      const older = previous?.articles.filter((a) => !fresh.has(a.article)) ?? [];
-      return {
-        articles: [...change.articles, ...older].slice(0, limit),
-        arrived: previous === null ? 0 : previous.arrived + change.articles.length,
-      };
-    },
+    fold: (previous, change) => ({
+      articles: newestFirst(change.articles, previous?.articles ?? [], limit),
+      arrived: previous === null ? 0 : previous.arrived + change.articles.length,
+    }),
   };
+}
+
+/** What arrives and is matched by a query, newest first, and how much of what arrived that is. */
+export function queryView(query: string, limit: number): LiveSpec<QueryStateDto, QueryStateDto> {
+  return {
+    view: { ...noView, kind: 'query', query, limit },
+    fold: (previous, change) => ({
+      ...change,
+      articles: newestFirst(change.articles, previous?.articles ?? [], limit),
+    }),
+  };
+}
+
+function newestFirst(news: readonly ArticleDto[], before: readonly ArticleDto[], limit: number): ArticleDto[] {
+  const fresh = new Set(news.map((a) => a.article));
+  return [...news, ...before.filter((a) => !fresh.has(a.article))].slice(0, limit);
 }
 
 export const statusView: LiveSpec<StatusDto, StatusDto> = {

@@ -251,9 +251,11 @@ public sealed record ReplayRequestDto(string? From, string? To, SpeedDto? Speed,
 public sealed record ChangeReplayDto(string? State, SpeedDto? Speed, string? At);
 
 /// <summary>What a connection may watch.</summary>
-/// <param name="Kind">board, subject, ticker, status, alerts, or (on a replay's timeline) replay.</param>
+/// <param name="Kind">board, subject, ticker, query, status, alerts, or (on a replay's timeline) replay.</param>
+/// <param name="Query">Of the kind query: what arrives is asked this.</param>
 public sealed record ViewDto(
-    string Kind, string? Board, string? Window, string? SubjectKind, string? Filter, int? Limit, string? Subject, IReadOnlyList<string>? Subjects);
+    string Kind, string? Board, string? Window, string? SubjectKind, string? Filter, int? Limit, string? Subject, IReadOnlyList<string>? Subjects,
+    string? Query = null);
 
 /// <param name="Timeline">live, or a replay's id.</param>
 public sealed record WatchDto(string Timeline, ViewDto View);
@@ -261,7 +263,7 @@ public sealed record WatchDto(string Timeline, ViewDto View);
 /// <param name="Number">One more than that of the change before; a hole means that the view is to be watched anew.</param>
 /// <param name="Clock">The timeline's.</param>
 /// <param name="State">Of a board: <see cref="BoardStateDto"/>; subject: <see cref="Picture"/>, null while no article has named it; ticker:
-/// <see cref="TickerStateDto"/>; status: <see cref="StatusDto"/>; alerts: <see cref="AlertsStateDto"/>;
+/// <see cref="TickerStateDto"/>; query: <see cref="QueryStateDto"/>; status: <see cref="StatusDto"/>; alerts: <see cref="AlertsStateDto"/>;
 /// replay: <see cref="ReplayDto"/>.</param>
 public sealed record ChangedDto(string Watch, long Number, DateTimeOffset Clock, long Position, object? State);
 
@@ -276,3 +278,11 @@ public sealed record AlertsStateDto(int Total, int Unseen, System.Text.Json.Json
 
 /// <param name="Articles">Newest arrival first; afterwards only those that came since.</param>
 public sealed record TickerStateDto(IReadOnlyList<ArticleDto> Articles);
+
+/// <summary>What arrived since the view was opened and is matched by its query.</summary>
+/// <param name="Since">When it was opened.</param>
+/// <param name="Arrived">Articles since then.</param>
+/// <param name="Looked">Of these so many were asked; fewer where very many came at once.</param>
+/// <param name="Matched">Of these so many match.</param>
+/// <param name="Articles">New matches, newest first, with the places that match.</param>
+public sealed record QueryStateDto(DateTimeOffset Since, long Arrived, long Looked, long Matched, IReadOnlyList<ArticleDto> Articles);

@@ -7,7 +7,7 @@ namespace NewsMonitor.Host.Api;
 /// <summary>Adds what the hub sends to the OpenAPI document: one description for both ways out.</summary>
 internal sealed class HubSchemas : IOpenApiDocumentTransformer
 {
-    private static readonly Type[] Sent = [typeof(WatchDto), typeof(ChangedDto), typeof(BoardStateDto), typeof(TickerStateDto), typeof(AlertsStateDto), typeof(Picture), typeof(StatusDto), typeof(ReplayDto)];
+    private static readonly Type[] Sent = [typeof(WatchDto), typeof(ChangedDto), typeof(BoardStateDto), typeof(TickerStateDto), typeof(QueryStateDto), typeof(AlertsStateDto), typeof(Picture), typeof(StatusDto), typeof(ReplayDto)];
 
     public async Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {

@@ -159,6 +159,9 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
         }
     }
 
+    public Task<QueryArrivals> ReadArrivalsAsync(Query query, Position after, int looked, int newest, CancellationToken ct) =>
+        log.ReadAsync(db => ArrivalMatcher.Read(db, query, after, looked, newest), ct);
+
     private TopicRow Make(Session db, SubjectId subject, TopicText text)
     {
         var key = SubjectTable.Add(db, new(subject, SubjectKind.Custom, text.Name, null, 0, null, 0)).Key;

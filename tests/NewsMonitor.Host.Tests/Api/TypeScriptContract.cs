@@ -23,7 +23,7 @@ internal static class TypeScriptContract
         typeof(StatusDto), typeof(SubjectDto), typeof(SeriesDto), typeof(RelatedDto), typeof(SubjectSourceDto), typeof(ArticleDto),
         typeof(ArticleDetailDto), typeof(FindingsDto), typeof(PushResult), typeof(PasteRequest), typeof(SourceDto), typeof(AddSourceDto), typeof(ChangeSourceDto),
         typeof(FeedPreviewDto), typeof(OpmlResultDto), typeof(PublicFeedDto), typeof(ViewDto), typeof(WatchDto), typeof(ChangedDto),
-        typeof(BoardStateDto), typeof(TickerStateDto), typeof(Picture), typeof(Board), typeof(AnalyzeRequest),
+        typeof(BoardStateDto), typeof(TickerStateDto), typeof(QueryStateDto), typeof(Picture), typeof(Board), typeof(AnalyzeRequest),
         typeof(ReaderDto), typeof(RereadDto), typeof(RereadRequest), typeof(OwnNamesDto), typeof(NamesResultDto), typeof(NamesProblemDto), typeof(MeaningDto),
         typeof(ReplayDto), typeof(ReplayBurstDto), typeof(ReplayFirstDto), typeof(ReplayRequestDto), typeof(ChangeReplayDto), typeof(QueryCheckRequest), typeof(QueryCheckDto),
         typeof(ChannelDto), typeof(ChannelRequest), typeof(ChannelTestDto), typeof(DeliveryDto), typeof(DeliveryDetailDto), typeof(RetryRequest), typeof(RetryResultDto),

@@ -33,6 +33,25 @@ public sealed class LiveTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task What_arrives_is_asked_a_query_that_is_being_written()
+    {
+        await _host.PushAsync(Some.Article(body: "A quillet of before."), _ct);
+        await _host.FollowedAsync(_ct);
+        await using var browser = await Browser.OpenAsync(_host, _ct);
+        var view = await browser.WatchAsync(new { kind = "query", query = "quillet NOT storm" });
+        Assert.Equal((0, 0), ((int)view["state"]!["arrived"]!, view["state"]!["articles"]!.AsArray().Count));
+
+        var pushed = await _host.PushAsync(
+            new[] { Some.Article(body: "A quillet."), Some.Article(body: "A quillet in a storm."), Some.Article(body: "Rain.") }, _ct);
+        var found = await browser.UntilAsync(view, state => state["articles"]!.AsArray().FirstOrDefault());
+        Assert.Equal((string)pushed[0]["article"]!, (string)found["article"]!);
+        Assert.Equal("A quillet.", (string)found["matched"]![0]!["text"]!);
+
+        var bad = await Assert.ThrowsAsync<HubException>(() => browser.WatchAsync(new { kind = "query", query = "NOT storm" }));
+        Assert.Contains("nearly everything", bad.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_browser_that_comes_back_watches_again_and_gets_the_whole_state()
     {
         await _host.PushAsync(Some.Article(), _ct);

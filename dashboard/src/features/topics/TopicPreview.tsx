@@ -1,14 +1,12 @@
-import { Link } from 'wouter';
 import { useNow } from '../../live/timeline';
-import { MatchedTexts } from '../../ui/articles/MatchedTexts';
 import { Failure } from '../../ui/Failure';
-import { articleLink } from '../../ui/links';
 import { useIsQuery } from '../../ui/query/useIsQuery';
-import { when } from '../../ui/times';
 import { count, plural } from '../../ui/words';
+import { TriedList } from './TriedList';
+import { TriedLive } from './TriedLive';
 import { usePreview } from './usePreview';
 
-/** What a query matches now, the newest first, with the places that match; kept up with what arrives. */
+/** What a query matches of what arrives meanwhile and of the past, the newest first, with the places that match. */
 export function TopicPreview({ query }: { query: string }) {
   const now = useNow();
   const isQuery = useIsQuery(query);
@@ -23,40 +21,24 @@ export function TopicPreview({ query }: { query: string }) {
   }
   const preview = found.isError || isQuery === false ? null : (found.data ?? null);
   return (
-    <section className="sect" aria-busy={isQuery !== false && (found.isPlaceholderData || found.isPending)}>
-      <h2 className="h2">
-        What it matches
-        <span className="quiet" aria-live="polite">
-          {preview !== null && countWords(preview.articles, preview.isWhole)}
-        </span>
-        <span className="end">newest first</span>
-      </h2>
-      {isQuery === false && <p className="quiet nothing">This is no query yet.</p>}
-      {found.isError && isQuery !== false && (
-        <Failure what="The query could not be tried." error={found.error} again={() => found.refetch()} />
-      )}
-      {preview?.articles === 0 && <p className="quiet nothing">No article of the log so far.</p>}
-      {preview !== null && (
-        <ul className="art-list tried">
-          {preview.newest.map((article) => (
-            <li key={article.article}>
-              <time dateTime={article.at}>{when(article.at, now)}</time>
-              <div>
-                <Link className="t" href={articleLink(article.article)}>
-                  {article.title}
-                </Link>
-                <p className="q">
-                  <MatchedTexts article={article} />
-                </p>
-              </div>
-              <p className="m">
-                <b>{article.source}</b>
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <div>
+      {isQuery !== false && <TriedLive query={query} now={now} />}
+      <section className="sect" aria-busy={isQuery !== false && (found.isPlaceholderData || found.isPending)}>
+        <h2 className="h2">
+          In the log
+          <span className="quiet" aria-live="polite">
+            {preview !== null && countWords(preview.articles, preview.isWhole)}
+          </span>
+          <span className="end">newest first</span>
+        </h2>
+        {isQuery === false && <p className="quiet nothing">This is no query yet.</p>}
+        {found.isError && isQuery !== false && (
+          <Failure what="The query could not be tried." error={found.error} again={() => found.refetch()} />
+        )}
+        {preview?.articles === 0 && <p className="quiet nothing">No article of the log so far.</p>}
+        {preview !== null && <TriedList articles={preview.newest} now={now} />}
+      </section>
+    </div>
   );
 }
 

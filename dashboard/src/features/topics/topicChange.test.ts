@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CustomTopicDto } from '../../api/contract';
-import { changeWords, effectWords, formerIn, formerOf } from './topicChange';
+import { arrivalWords, changeWords, effectWords, formerIn, formerOf } from './topicChange';
 
 const topic = (change: Partial<CustomTopicDto> = {}): CustomTopicDto => ({
   subject: 'custom:1',
@@ -25,6 +25,14 @@ test('what a change would do is said in numbers', () => {
     'Counts nothing now, being deleted; 3 with this query.',
   );
   expect(effectWords(topic({ progress: 0.5 }), preview(3))).toContain('60 articles so far');
+});
+
+test('what arrives is told as a share of all that arrived, and what was not tried is said', () => {
+  const since = '2026-11-27T22:31:00Z';
+  const state = { since, arrived: 41, looked: 41, matched: 3, articles: [] };
+  expect(arrivalWords(state)).toMatch(/^3 of the 41 articles since \d\d:\d\d$/);
+  expect(arrivalWords({ ...state, arrived: 0 })).toContain('none since');
+  expect(arrivalWords({ ...state, arrived: 1_041 })).toContain('1,000 came too many at once');
 });
 
 test('a change can be taken back until the next one', () => {

@@ -1,4 +1,5 @@
-import type { CustomTopicDto, TopicPreviewDto } from '../../api/contract';
+import type { CustomTopicDto, QueryStateDto, TopicPreviewDto } from '../../api/contract';
+import { clockTime } from '../../ui/times';
 import { count, plural } from '../../ui/words';
 
 /** A topic as it was before somebody changed it, and the revision that the change made. */
@@ -27,6 +28,14 @@ export function changeWords(former: Former, topic: CustomTopicDto): string {
   if (former.deleted) return `${topic.name} is back. Its past is counted again.`;
   if (former.query !== topic.query) return `${topic.name} has another query. Its past is counted again.`;
   return former.name === topic.name ? '' : `${former.name} is now called ${topic.name}.`;
+}
+
+/** "3 of the 41 articles since 22:31": how much of what arrives a query matches. */
+export function arrivalWords({ since, arrived, looked, matched }: QueryStateDto): string {
+  const time = clockTime(Date.parse(since));
+  if (arrived === 0) return `none since ${time}`;
+  const of = `${count(matched)} of the ${plural(looked, 'article')} since ${time}`;
+  return looked === arrived ? of : `${of} that were tried; ${count(arrived - looked)} came too many at once`;
 }
 
 /** "Counts 60 articles now, 48 with this query." What a change would do before it is saved. */

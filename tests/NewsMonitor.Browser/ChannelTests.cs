@@ -1,0 +1,95 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace NewsMonitor.Browser;
+
+/// <summary>A channel from its first test to a message that was given up and is tried again.</summary>
+public sealed class ChannelTests(Chromium chromium) : BrowserTest(chromium)
+{
+    private readonly Receiver _receiver = new();
+
+    [Fact]
+    public async Task A_webhook_is_made_shows_its_key_once_is_tried_rotated_and_switched_off()
+    {
+        var page = await OpenAsync((await StartHostAsync(sample: false, _receiver.Host)).Address, "/channels");
+        var main = page.GetByRole(AriaRole.Main);
+        await MakeAsync(page);
+        var key = main.GetByRole(AriaRole.Region, new() { Name = "The key of Desk" });
+        await Assertions.Expect(key).ToContainTextAsync("whsec_");
+        await AccessibilityTests.ExpectNothingSeriousAsync(page);
+        var first = await key.Locator("code").InnerTextAsync();
+        await key.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(main.GetByRole(AriaRole.Rowheader)).ToHaveTextAsync(["Desk"]);
+        await Assertions.Expect(main).Not.ToContainTextAsync("whsec_");
+
+        await Act(page, "Send a test").ClickAsync();
+        await Assertions.Expect(main).ToContainTextAsync("Desk took the test in");
+        _receiver.Status = 503;
+        await Act(page, "Send a test").ClickAsync();
+        await Assertions.Expect(main).ToContainTextAsync("Desk did not take the test: 503");
+
+        await Act(page, "New key").ClickAsync();
+        await Assertions.Expect(key.Locator("code")).Not.ToHaveTextAsync(first);
+        await Assertions.Expect(main.GetByRole(AriaRole.Row).Filter(new() { HasText = "Desk" })).ToContainTextAsync("2 keys sign");
+        await Act(page, "Switch off").ClickAsync();
+        await Assertions.Expect(main).ToContainTextAsync("Switched off by hand.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Assertions.Expect(Act(page, "Switch off")).ToBeVisibleAsync();
+        await Pictures.TakeAsync(page, "ChannelMade");
+    }
+
+    [Fact]
+    public async Task A_message_that_was_given_up_is_listed_with_the_reason_and_tried_again()
+    {
+        var host = await StartHostAsync(sample: false, _receiver.Host);
+        var page = await OpenAsync(host.Address, "/channels");
+        await MakeAsync(page);
+        await Assertions.Expect(page.GetByRole(AriaRole.Rowheader)).ToHaveTextAsync(["Desk"]);
+        _receiver.Status = 422;
+        await RuleAsync(host.Address);
+        await News.PushAsync(host.Address, Stop, "A ferry runs aground at Vikmarsund");
+
+        var deliveries = page.Locator(".deliveries");
+        await Assertions.Expect(deliveries).ToContainTextAsync("422");
+        await deliveries.GetByRole(AriaRole.Button, new() { Name = "Given up" }).ClickAsync();
+        await AccessibilityTests.ExpectNothingSeriousAsync(page);
+        await Pictures.TakeAsync(page, "DeliveryGivenUp");
+        _receiver.Status = 200;
+        await deliveries.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await deliveries.GetByRole(AriaRole.Button, new() { Name = "Delivered", Exact = true }).ClickAsync();
+        await Assertions.Expect(deliveries.GetByRole(AriaRole.Listitem)).ToContainTextAsync(["to Desk"]);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _receiver.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task MakeAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Make a channel" }).First.ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Name").FillAsync("Desk");
+        await dialog.GetByLabel("Address").FillAsync(_receiver.Address);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Make it" }).ClickAsync();
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+    }
+
+    /// <summary>A rule that tells the channel of each article about a place.</summary>
+    private static async Task RuleAsync(Uri host)
+    {
+        using var client = new HttpClient { BaseAddress = new(host, "api/v1/") };
+        var channels = (await client.GetFromJsonAsync<JsonElement>(new Uri("channels", UriKind.Relative), Stop)).GetProperty("items");
+        using var topic = await client.PostAsJsonAsync("topics", new { name = "Crossings", query = "vikmarsund" }, Stop);
+        var subject = (await topic.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("subject").GetString();
+        var rule = new { name = "Crossings", on = new { subject }, when = new { kind = "article" }, channels = new[] { channels[0].GetProperty("id").GetString() } };
+        using var made = await client.PostAsJsonAsync("rules", rule, Stop);
+        Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync(Stop));
+    }
+
+    private static ILocator Act(IPage page, string words) => page.GetByRole(AriaRole.Button, new() { Name = words + ": Desk" });
+}

@@ -49,7 +49,7 @@ function Row({ channel, actions }: { channel: ChannelDto; actions: ChannelAction
       </td>
       <td>
         <span className={channel.on ? 'mid' : 'off'}>{stateWords(channel)}</span>
-        {channel.keys.length > 1 && <span className="quiet"> {channel.keys.length} keys sign</span>}
+        {channel.keys.length > 1 && <span className="quiet">, {channel.keys.length} keys sign</span>}
       </td>
       <td className="does">
         <Act

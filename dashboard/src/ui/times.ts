@@ -64,4 +64,10 @@ export const minuteOf = (at: Time): number => Math.floor(new Date(at).getTime() 
 
 export const year = (at: Time): string => pieces(at).year;
 
+const dayInYear = (at: Time) => `${day(at)} ${year(at)}`;
+
+/** "Tue 24 Nov to Thu 26 Nov": with the years, both of them, where one is another than this one. */
+export const daysOf = (from: Time, to: Time, now: Time): string =>
+  sameYear(from, now) && sameYear(to, now) ? `${day(from)} to ${day(to)}` : `${dayInYear(from)} to ${dayInYear(to)}`;
+
 export const sameYear = (a: Time, b: Time): boolean => year(a) === year(b);

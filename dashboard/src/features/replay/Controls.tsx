@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import type { ReplayDto } from '../../api/contract';
 import { ClockChoice } from './ClockChoice';
 import { CopyLink } from './CopyLink';
+import { GoTo } from './GoTo';
 import type { ReplayControl } from './ReplayControl';
-import { leapOf, speeds, speedWords } from './words';
+import { leapFrom, leapsOf, speeds, speedWords } from './words';
 
 interface Props {
   replay: ReplayDto;
@@ -26,7 +27,8 @@ const speedData = speeds.map(({ speed, label, words }) => ({
 /** Plays, pauses, leaps and sets the speed. */
 export function Controls({ replay, control, children }: Props) {
   const { state, from, to } = replay;
-  const leap = leapOf(Date.parse(to) - Date.parse(from));
+  const leaps = leapsOf(Date.parse(to) - Date.parse(from));
+  const leap = (by: (typeof leaps)[number], way: 1 | -1) => control.seek(leapFrom(Date.parse(replay.at), by, way));
   const setSpeed = (value: string) => {
     const chosen = speeds.find(({ speed }) => String(speed) === value);
     if (chosen) control.change({ speed: chosen.speed });
@@ -37,15 +39,20 @@ export function Controls({ replay, control, children }: Props) {
         {state === 'playing' ? 'Pause' : state === 'ended' ? 'Play again' : 'Play'}
       </button>
       <span className="leaps">
-        <button type="button" className="btn" onClick={() => control.step(-leap.ms)}>
-          <span aria-hidden="true">−{leap.short}</span>
-          <span className="sr">{leap.words} back</span>
-        </button>
-        <button type="button" className="btn" onClick={() => control.step(leap.ms)}>
-          <span aria-hidden="true">+{leap.short}</span>
-          <span className="sr">{leap.words} on</span>
-        </button>
+        {leaps.toReversed().map((by) => (
+          <button key={by.short} type="button" className="btn" onClick={() => leap(by, -1)}>
+            <span aria-hidden="true">−{by.short}</span>
+            <span className="sr">{by.words} back</span>
+          </button>
+        ))}
+        {leaps.map((by) => (
+          <button key={by.short} type="button" className="btn" onClick={() => leap(by, 1)}>
+            <span aria-hidden="true">+{by.short}</span>
+            <span className="sr">{by.words} on</span>
+          </button>
+        ))}
       </span>
+      <GoTo replay={replay} control={control} />
       <SegmentedControl
         aria-label="Speed"
         className="speeds"

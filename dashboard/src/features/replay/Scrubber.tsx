@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { ReplayDto } from '../../api/contract';
-import { clockTime } from '../../ui/times';
+import { clockTime, daysOf } from '../../ui/times';
 import { count } from '../../ui/words';
 import { BurstMarks } from './BurstMarks';
 import { burstWords, type RangeBurst } from './bursts';
@@ -8,7 +8,7 @@ import type { ReplayControl } from './ReplayControl';
 import { useVolume } from './useVolume';
 import { VolumeChart } from './VolumeChart';
 import { barWords } from './volume';
-import { dayOf, leapOf } from './words';
+import { dayOf, leapFrom, leapsOf } from './words';
 
 interface Props {
   replay: ReplayDto;
@@ -51,9 +51,9 @@ export function Scrubber({ replay, control, bursts, onGo }: Props) {
   const saidAt = burst?.time ?? pointed;
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
-    const leap = { PageDown: -1, PageUp: 1 }[event.key];
+    const leap = event.key === 'PageDown' ? -1 : event.key === 'PageUp' ? 1 : null;
     if (step !== undefined) control.step(step * (event.shiftKey ? hour : minute));
-    else if (leap !== undefined) control.step(leap * leapOf(to - from).ms);
+    else if (leap !== null) control.seek(leapFrom(at, leapsOf(to - from)[0], leap));
     else if (event.key === 'Home') control.seek(from);
     else if (event.key === 'End') control.seek(to);
     else return;
@@ -80,7 +80,7 @@ export function Scrubber({ replay, control, bursts, onGo }: Props) {
         from={from / 1000}
         to={to / 1000}
         {...edges}
-        label={`Articles from ${dayOf(from, Date.now())} to ${dayOf(to, Date.now())}${columns === null ? '' : `, ${count(columns.articles.reduce((sum, n) => sum + n, 0))} in all`}`}
+        label={`Articles from ${daysOf(from, to, Date.now())}${columns === null ? '' : `, ${count(columns.articles.reduce((sum, n) => sum + n, 0))} in all`}`}
       />
       <div ref={track} className="track" style={edges}>
         <i className="hour" style={{ left: `${place - hourBack}%`, width: `${hourBack}%` }} />

@@ -5,18 +5,18 @@ import { ApiError, errorWords } from '../../api/client';
 import { replays } from '../../api/queries';
 import { Failure } from '../../ui/Failure';
 import { type ReplayClockWord, replayBase } from '../../ui/replayLinks';
-import { when, zoneName } from '../../ui/times';
+import { daysOf, when, zoneName } from '../../ui/times';
 import { fromField, type Preset, presetName, presetRange, presets, type Range, toField } from './ranges';
 import { openLink } from './startReplay';
 import { useFirst } from './useFirst';
 import { useLogRange } from './useLogRange';
-import { clockWords, dayOf, linkTo, playTime, type Speed, speedFor, speeds } from './words';
+import { clockWords, linkTo, playTime, type Speed, speedFor, speeds } from './words';
 
 const clocks = Object.keys(clockWords) as ReplayClockWord[];
 const presetList = Object.keys(presets) as Preset[];
 
 export function StartForm() {
-  const log = useLogRange();
+  const log = useLogRange(true);
   const [opened] = useState(() => Date.now());
   // Null: the last day, which is another once it is known where the log ends.
   const [chosen, setChosen] = useState<Fields | null>(null);
@@ -70,11 +70,7 @@ export function StartForm() {
         <TimeField label="To" value={range.to} wrong={wrong('to')} onChange={(to) => choose({ to })} />
         <p className="quiet zone">
           Times of {zoneName()}.{' '}
-          {log !== null && (
-            <>
-              The log holds articles from {dayOf(log.from, Date.now())} to {dayOf(log.to, Date.now())}.
-            </>
-          )}
+          {log !== null && <>The log holds articles from {daysOf(log.from, log.to, Date.now())}.</>}
         </p>
         <p className="mid zone" aria-live="polite">
           {firstWords(first, from, begin, clock)}

@@ -11,12 +11,16 @@ const mostDays = 10_000;
 /** Nothing older than this counts at its own date. */
 const oldest = Date.UTC(1980, 0, 1);
 
-/** The days from the first to the last one with an article, by when they belong (ms); null: not known yet, or none. */
-export function useLogRange(): Range | null {
+/**
+ * The days from the first to the last one with an article, by when they belong (ms); null: not known yet, or none.
+ * @param wanted Whether it is asked for at all.
+ */
+export function useLogRange(wanted: boolean): Range | null {
   const asked = useQuery({
     queryKey: ['log-range'],
     queryFn: ({ signal }) => findRange(Date.now(), signal),
     staleTime: 60_000,
+    enabled: wanted,
   });
   return asked.data ?? null;
 }

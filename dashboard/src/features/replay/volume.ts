@@ -1,7 +1,7 @@
 import type { SeriesDto } from '../../api/contract';
 import type { Step } from '../../api/queries';
 import { type CountColumns, countColumns, gathered, usualColumns } from '../../ui/chart/columns';
-import { clockTime, sameDay, when } from '../../ui/times';
+import { clockTime, sameDay, sameYear, when } from '../../ui/times';
 import { plural, usuallyIn } from '../../ui/words';
 import { dayOf } from './words';
 
@@ -64,7 +64,10 @@ export function barWords(columns: CountColumns | null, at: number): string {
 /** Bars of days are of UTC's days: where those are not the viewer's, the hours are said. */
 function stretchWords(from: number, to: number): string {
   if (to - from === day && new Date(from).getHours() === 0) return dayOf(from, Date.now());
-  return `${when(from, Date.now())} to ${sameDay(from, to) ? clockTime(to) : when(to, Date.now())}`;
+  const now = Date.now();
+  // The end of a stretch over New Year has its year too, also where that is this one.
+  const end = sameYear(from, to) ? when(to, now) : when(to, from);
+  return `${when(from, now)} to ${sameDay(from, to) ? clockTime(to) : end}`;
 }
 
 /** A bar more than so many times as tall as nine bars in ten would flatten them. */

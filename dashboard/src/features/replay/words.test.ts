@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { someReplay } from '../../test/some';
-import { ago, dayOf, leapOf, playTime, rangeCounts, speedFor, speedLabel, stateWords } from './words';
+import { ago, dayOf, leapFrom, leapsOf, playTime, rangeCounts, speedFor, speedLabel, stateWords } from './words';
 
 const now = new Date(2026, 10, 27, 14, 32);
 
@@ -35,7 +35,24 @@ test('a replay by arrival says that its curve and bursts are of what is known to
 
 test('a leap fits the range', () => {
   const day = 86_400_000;
-  expect([1, 7, 31, 92, 510].map((days) => leapOf(days * day).short)).toEqual(['1 h', '1 h', '1 d', '1 d', '1 w']);
+  const short = (days: number) => leapsOf(days * day).map((leap) => leap.short);
+  expect([1, 31, 92, 510, 3000].map(short)).toEqual([
+    ['1 h'],
+    ['1 d'],
+    ['1 d', '1 month'],
+    ['1 w', '1 month'],
+    ['1 month', '1 year'],
+  ]);
+});
+
+test('a leap of a month keeps the day and the time, or takes the last day of a shorter month', () => {
+  const [month, year] = leapsOf(3000 * 86_400_000);
+  const from = (leap: typeof month | undefined, by: 1 | -1, ...at: [number, number, number, number]) =>
+    leap && new Date(leapFrom(new Date(...at).getTime(), leap, by));
+  expect(from(month, 1, 2026, 10, 24, 6)).toEqual(new Date(2026, 11, 24, 6));
+  expect(from(month, 1, 2026, 0, 31, 6)).toEqual(new Date(2026, 1, 28, 6));
+  expect(from(month, -1, 2026, 0, 15, 6)).toEqual(new Date(2025, 11, 15, 6));
+  expect(from(year, -1, 2024, 1, 29, 6)).toEqual(new Date(2023, 1, 28, 6));
 });
 
 test('a replay says whether it plays, how fast and how long still', () => {

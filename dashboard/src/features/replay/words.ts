@@ -50,19 +50,42 @@ export function ago(at: Time, now: Time): string {
 const hour = 3_600_000;
 const day24 = 24 * hour;
 
-export interface Leap {
+interface Leap {
+  /** Of the calendar; 0: of ms. */
+  months: number;
   ms: number;
-  /** "1 h", "1 d", "1 w". */
+  /** "1 h", "1 d", "1 w", "1 month", "1 year". */
   short: string;
   /** "one hour". */
   words: string;
 }
 
-/** How far a leap goes in a range (ms): some hundred of them cross it. */
-export function leapOf(range: number): Leap {
-  if (range <= 8 * day24) return { ms: hour, short: '1 h', words: 'one hour' };
-  if (range <= 200 * day24) return { ms: day24, short: '1 d', words: 'one day' };
-  return { ms: 7 * day24, short: '1 w', words: 'one week' };
+const leaps = {
+  hour: { months: 0, ms: hour, short: '1 h', words: 'one hour' },
+  day: { months: 0, ms: day24, short: '1 d', words: 'one day' },
+  week: { months: 0, ms: 7 * day24, short: '1 w', words: 'one week' },
+  month: { months: 1, ms: 0, short: '1 month', words: 'one month' },
+  year: { months: 12, ms: 0, short: '1 year', words: 'one year' },
+} satisfies Record<string, Leap>;
+
+/** How far leaps go in a range (ms), the shortest first: some hundred of it cross the range. */
+export function leapsOf(range: number): readonly [Leap, ...Leap[]] {
+  if (range <= 8 * day24) return [leaps.hour];
+  if (range <= 60 * day24) return [leaps.day];
+  if (range <= 200 * day24) return [leaps.day, leaps.month];
+  if (range <= 2 * 366 * day24) return [leaps.week, leaps.month];
+  return [leaps.month, leaps.year];
+}
+
+/** The time (ms) one leap on or back; from the 31st to the last day of a shorter month. */
+export function leapFrom(at: number, { months, ms }: Leap, by: 1 | -1): number {
+  if (months === 0) return at + by * ms;
+  const to = new Date(at);
+  const day = to.getDate();
+  to.setDate(1);
+  to.setMonth(to.getMonth() + by * months);
+  to.setDate(Math.min(day, new Date(to.getFullYear(), to.getMonth() + 1, 0).getDate()));
+  return to.getTime();
 }
 
 export const clockWords = {

@@ -28,6 +28,7 @@ const table: readonly [key: string, does: string][] = [
   ['g n', 'go to your own names'],
   ['Space', 'play, pause (replay)'],
   ['←  →', 'a minute back, on; with Shift an hour (replay)'],
+  ['T', 'type a time to go to (replay)'],
   ['Esc', 'close, let go of the row; back to live (replay)'],
   ['?', 'all keys'],
 ];

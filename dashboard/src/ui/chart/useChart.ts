@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import { usePalette } from '../theme';
 import type { Palette } from '../tokens';
+import { timeLabels } from './timeLabels';
 
 export interface ChartShape {
   height: number;
@@ -27,15 +28,8 @@ export interface ChartShape {
 
 const font = '11px "Libre Franklin Variable", system-ui, sans-serif';
 const wholeIncrs = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000];
-/** Half of the width of a label of time, px. */
-const halfLabel = 16;
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const dayName = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric' });
-
-function timeLabel(seconds: number): string {
-  const at = new Date(seconds * 1000);
-  return at.getHours() === 0 && at.getMinutes() === 0 ? dayName.format(at) : clock.format(at);
-}
+/** Half of the width of a character of a label of time, px. */
+const halfCharacter = 3;
 
 /** A uPlot that lives as long as the element: new data and a new theme repaint it, nothing remounts it. */
 export function useChart(element: RefObject<HTMLDivElement | null>, shape: ChartShape, data: uPlot.AlignedData): void {
@@ -75,10 +69,13 @@ export function useChart(element: RefObject<HTMLDivElement | null>, shape: Chart
               const { shape } = latest.current;
               const perSecond = (u.width - shape.left - shape.right) / (shape.to - shape.from);
               // A label that would be cut off at the edge says less than none.
-              const cut = (s: number) =>
-                (s - shape.from) * perSecond + shape.left < halfLabel ||
-                (shape.to - s) * perSecond + shape.right < halfLabel;
-              return splits.map((s) => (cut(s) ? '' : timeLabel(s)));
+              const cut = (s: number, half: number) =>
+                (s - shape.from) * perSecond + shape.left < half || (shape.to - s) * perSecond + shape.right < half;
+              const labels = timeLabels(splits, shape.to - shape.from);
+              return splits.map((s, i) => {
+                const label = labels[i] ?? '';
+                return cut(s, label.length * halfCharacter) ? '' : label;
+              });
             },
           },
           {

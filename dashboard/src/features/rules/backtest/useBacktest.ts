@@ -19,7 +19,7 @@ export const ranges = [7, 30, 90] as const;
 export function useBacktest(rule: Readonly<Record<string, unknown>>, isReadable: boolean) {
   const [days, setDays] = useState(30);
   const [now] = useState(() => Date.now());
-  const log = useLogRange();
+  const log = useLogRange(true);
   // What it is called changes nothing, and whether it is on neither.
   const { name, enabled, ...tried } = rule;
   const [settled] = useDebouncedValue(JSON.stringify(tried), typing);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { someStatus } from '../test/some';
 import type { ConnectionState } from './Connection';
-import { freshness } from './freshness';
+import { freshness, isOldArrival } from './freshness';
 
 const open: ConnectionState = { phase: 'open', pushes: 9, lastPush: 0, clock: '2026-11-27T14:32:07Z' };
-const said = (silentSeconds: number, change = {}, state = open) => {
-  const { kind, strong, words } = freshness(state, someStatus(change), silentSeconds * 1000);
+const said = (silentSeconds: number, change = {}, state = open, newest: string | null = null) => {
+  const { kind, strong, words } = freshness(state, someStatus(change), silentSeconds * 1000, newest);
   return [kind, `${strong} ${words}`.trim()];
 };
 
@@ -18,6 +18,13 @@ test('quiet says how unusual the silence is', () => {
     'quiet',
     'Live. Newest article 6 min 7 s ago, usually under 1 min',
   ]);
+});
+
+test('the newest article of the log is the newest, whatever file was imported last', () => {
+  const imported = { newestArrival: '2019-08-08T00:00:00Z', usualGapSeconds: null };
+  expect(said(0, imported, open, '2026-11-20T14:32:00Z')[1]).toMatch(/^Live\. Newest article 7 d ago/);
+  expect(isOldArrival(someStatus(imported))).toBe(true);
+  expect(isOldArrival(someStatus())).toBe(false);
 });
 
 test('behind says the lag in time and in articles', () => {

@@ -22,8 +22,17 @@ const behindFrom = 5;
 /** So many usual gaps without an article are quiet. */
 const quietGaps = 4;
 
-/** What the masthead says of how true the screen is. @param now performance.now(), ms */
-export function freshness(connection: ConnectionState, status: StatusDto | null, now: number): Freshness {
+/**
+ * What the masthead says of how true the screen is.
+ * @param now performance.now(), ms
+ * @param newest Event time of the log's newest article, where what arrived last is old; null: not known, or not asked for.
+ */
+export function freshness(
+  connection: ConnectionState,
+  status: StatusDto | null,
+  now: number,
+  newest: string | null,
+): Freshness {
   const silent = (now - connection.lastPush) / 1000;
   if (connection.clock === null) return neverYet(connection, silent);
   if (silent >= reconnectingAfter) {
@@ -33,7 +42,7 @@ export function freshness(connection: ConnectionState, status: StatusDto | null,
       ? { kind: 'stale', strong: 'Not up to date.', words: shown, short: ago }
       : { kind: 'reconnecting', strong: 'Reconnecting.', words: shown, short: ago };
   }
-  return known(status);
+  return known(status, newest);
 }
 
 /** Nothing came since the page was opened: there is no older state to warn of, but a refused try is said. */
@@ -46,7 +55,20 @@ function neverYet(connection: ConnectionState, silent: number): Freshness {
     : { kind: 'starting', strong: '', words: 'Connecting', short: 'Connecting' };
 }
 
-function known(status: StatusDto | null): Freshness {
+/** What arrived last may be of a file of past news, and older than what other files brought: beyond this, s, it is looked for. */
+const oldFrom = 86_400;
+
+/** Whether what arrived last is so old that the log's newest article is to be asked for. */
+export const isOldArrival = ({ newestArrival, clock }: StatusDto): boolean =>
+  newestArrival !== null && newestAge([newestArrival], clock) > oldFrom;
+
+/** Age of the newest, s; not below 0. */
+function newestAge(times: readonly (string | null)[], clock: string): number {
+  const ages = times.flatMap((at) => (at === null ? [] : [(Date.parse(clock) - Date.parse(at)) / 1000]));
+  return Math.max(0, Math.min(...ages));
+}
+
+function known(status: StatusDto | null, newest: string | null): Freshness {
   if (status === null) return { kind: 'starting', strong: '', words: 'Connecting', short: 'Connecting' };
   if (status.articles === 0 && status.position === 0 && status.feeds.all === 0) {
     return { kind: 'empty', strong: '', words: 'No sources yet', short: 'No sources yet' };
@@ -63,7 +85,7 @@ function known(status: StatusDto | null): Freshness {
   const feeds = status.feeds.all > 0 ? `. ${count(status.feeds.well)} of ${count(status.feeds.all)} feeds well` : '';
   if (status.newestArrival === null)
     return { kind: 'live', strong: 'Live.', words: `No article yet${feeds}`, short: '' };
-  const gap = Math.max(0, (Date.parse(status.clock) - Date.parse(status.newestArrival)) / 1000);
+  const gap = newestAge([status.newestArrival, newest], status.clock);
   const ago = gap < 1 ? 'now' : `${span(gap)} ago`;
   const usual = status.usualGapSeconds;
   if (usual !== null && gap > 60 && gap > usual * quietGaps) {

@@ -7,16 +7,19 @@ import { newRuleLink, subjectLink, wikidataLink } from '../../ui/links';
 import { togglePin, usePins } from '../../ui/pins';
 import { replayLink } from '../../ui/replayLinks';
 import { Title } from '../../ui/Title';
-import { minuteOf } from '../../ui/times';
+import { minuteOf, when } from '../../ui/times';
+import { useNewestArticle } from '../../ui/useNewestArticle';
 import { useWindowPhrase } from '../../ui/useWindowPhrase';
 import { isWindow, longKind } from '../../ui/words';
 import { ExportButton } from '../export/ExportButton';
+import { useLogRange } from '../replay/useLogRange';
 import { useKeys } from '../shell/keys';
 import { Behind } from './Behind';
 import { leadOf } from './lead';
 import { NowAndUsually } from './NowAndUsually';
 import { OverTime } from './OverTime';
 import { OwnTopic } from './OwnTopic';
+import { articlesLink, isPast, lastNewsLink } from './pastNews';
 import { Related } from './Related';
 import { RulesOn } from './RulesOn';
 import { isRange, rangeOf, rangeWords, stretchOf } from './ranges';
@@ -45,8 +48,11 @@ export function Subject({ picture }: { picture: Picture }) {
     const path = subjectLink(picture.subject);
     go(text === '' ? path : `${path}?${text}`, { replace: true });
   };
-  const lead = leadOf(picture, window, phrase[window]);
   const past = useTimeline() !== live;
+  const log = useLogRange(picture.windows[window]?.usual === null);
+  const lead = leadOf(picture, window, phrase[window], log?.from ?? null);
+  const newest = useNewestArticle(!past && isPast(picture) ? { subject: picture.subject } : null);
+  const articles = past ? null : articlesLink(picture);
   const stretch = stretchOf(range, minuteOf(picture.clock));
   const again = replayLink(
     {
@@ -58,7 +64,10 @@ export function Subject({ picture }: { picture: Picture }) {
     },
     `${subjectLink(picture.subject)}${search.size === 0 ? '' : `?${search}`}`,
   );
-  useKeys(past ? {} : { r: () => go(again) });
+  // Where the range has nothing in it, what there was last is worth a look.
+  const isOver = newest !== null && Date.parse(newest) < stretch.from;
+  const replay = isOver ? lastNewsLink(picture, newest, range) : again;
+  useKeys(past ? {} : { r: () => go(replay) });
   return (
     <main id="main" className="page">
       <Title of={picture.name} />
@@ -76,8 +85,8 @@ export function Subject({ picture }: { picture: Picture }) {
               Then and now
             </button>
           ) : (
-            <Link className="btn" href={again}>
-              Replay the {rangeWords[range]}
+            <Link className="btn" href={replay}>
+              {isOver ? 'Replay its last news' : `Replay the ${rangeWords[range]}`}
             </Link>
           )}
         </Acts>
@@ -92,6 +101,19 @@ export function Subject({ picture }: { picture: Picture }) {
             </>
           )}
           {lead.rest}
+        </p>
+      )}
+      {newest !== null && (
+        <p className="mid">
+          Its newest article is of {when(newest, picture.clock)}.
+          {articles !== null && (
+            <>
+              {' '}
+              <Link className="link" href={articles}>
+                All its articles
+              </Link>
+            </>
+          )}
         </p>
       )}
       {!past && <RulesOn subject={picture.subject} />}

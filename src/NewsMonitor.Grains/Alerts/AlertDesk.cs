@@ -13,6 +13,9 @@ namespace NewsMonitor.Grains.Alerts;
 internal sealed class AlertDesk
 {
     private readonly SortedDictionary<string, RuleRun> _runs = new(StringComparer.Ordinal);
+    private readonly Dictionary<SubjectId, List<RuleRun>> _bySubject = [];
+    private readonly HashSet<string> _stopped = new(StringComparer.Ordinal);
+    private readonly List<(string Rule, Exception Error)> _faults = [];
     private readonly Position _known;
     private readonly DateTimeOffset _knownUntil;
     private bool _isKnown = true;                               // what is shown was shown before
@@ -37,7 +40,7 @@ internal sealed class AlertDesk
         {
             if (life.Rules.TryGetValue(judge.Rule, out var rule) && rule.Rule.Enabled)
             {
-                Add(rule.Rule, judge.State, isChanged: false);
+                Try(rule.Rule.Id, () => Add(rule.Rule, judge.State, isChanged: false));
             }
         }
 
@@ -99,7 +102,7 @@ internal sealed class AlertDesk
     }
 
     /// <summary>Rules that are switched on and have no judge yet.</summary>
-    public IReadOnlyList<Rule> Waiting => [.. Life.Rules.Values.Select(memory => memory.Rule).Where(rule => rule.Enabled && !_runs.ContainsKey(rule.Id))];
+    public IReadOnlyList<Rule> Waiting => [.. Life.Rules.Values.Select(memory => memory.Rule).Where(rule => rule.Enabled && !_runs.ContainsKey(rule.Id) && !_stopped.Contains(rule.Id))];
 
     /// <param name="start">Of a rule that is new, or sees something else than before: what its judge begins with; null: it waits for <see cref="Begin"/>.</param>
     public void Happen(LifeEvent happened, DateTimeOffset at, JudgeState? start)
@@ -132,6 +135,14 @@ internal sealed class AlertDesk
         _judgesGone.Remove(rule.Id);
         _ledger.Add(new(start.Clock, LedgerKind.Began, LedgerCause.None, rule.Id, null, [], null, "the past is counted by its topic: from now on it fires", LedgerEntry.NoNumbers));
         Rewake();
+    }
+
+    /// <summary>What rules stumbled over since this was last asked.</summary>
+    public IReadOnlyList<(string Rule, Exception Error)> TakeFaults()
+    {
+        var taken = _faults.ToArray();
+        _faults.Clear();
+        return taken;
     }
 
     /// <summary>A person's line in the ledger about what the life has forgotten.</summary>
@@ -172,11 +183,13 @@ internal sealed class AlertDesk
 
     private void See(SubjectId subject, Sighting seen)
     {
-        foreach (var run in _runs.Values)
+        foreach (var run in _bySubject.TryGetValue(subject, out var runs) ? runs.ToArray() : [])
         {
-            if (run.Rule.Subject == subject)
+            Judged? judged = null;
+            Try(run.Rule.Id, () => judged = run.Judge.See(seen));
+            if (judged is not null)
             {
-                Apply(Take(run, run.Judge.See(seen)));
+                Apply(Take(run, judged));
                 _nextJudge = Earlier(_nextJudge, run.Judge.NextWake);
             }
         }
@@ -190,12 +203,9 @@ internal sealed class AlertDesk
         }
 
         var signals = new List<Signal>();
-        foreach (var run in _runs.Values)
+        foreach (var run in _runs.Values.Where(run => run.Judge.NextWake <= to).ToArray())
         {
-            if (run.Judge.NextWake <= to)
-            {
-                signals.AddRange(Take(run, run.Judge.Advance(to)));
-            }
+            Try(run.Rule.Id, () => signals.AddRange(Take(run, run.Judge.Advance(to))));
         }
 
         Apply(signals.OrderBy(signal => signal.At).ThenBy(signal => signal.Rule, StringComparer.Ordinal).ThenBy(signal => signal.Number));
@@ -253,14 +263,37 @@ internal sealed class AlertDesk
     private void Add(Rule rule, JudgeState state, bool isChanged)
     {
         var past = Histories.Needs(rule) ? Histories.Open(rule.Subject) : null;
-        _runs[rule.Id] = new(rule, past, state) { IsChanged = isChanged };
+        var run = new RuleRun(rule, past, state) { IsChanged = isChanged };
+        _runs[rule.Id] = run;
+        (_bySubject.TryGetValue(rule.Subject, out var runs) ? runs : _bySubject[rule.Subject] = []).Add(run);
+        _stopped.Remove(rule.Id);
+    }
+
+    /// <summary>A rule that stumbles must not stop the others: it looks at nothing more.</summary>
+    private void Try(string rule, Action look)
+    {
+        try
+        {
+            look();
+        }
+        catch (Exception error)
+        {
+            _faults.Add((rule, error));
+            _stopped.Add(rule);
+            _ledger.Add(new(Life.Clock, LedgerKind.Stopped, LedgerCause.Bound, rule, null, [], null, $"a fault of the program: {error.Message}", LedgerEntry.NoNumbers));
+            Remove(rule);
+        }
     }
 
     private void Remove(string rule)
     {
-        if (_runs.Remove(rule, out var run) && run.Past is { } past)
+        if (_runs.Remove(rule, out var run))
         {
-            Histories.Close(past);
+            _bySubject[run.Rule.Subject].Remove(run);
+            if (run.Past is { } past)
+            {
+                Histories.Close(past);
+            }
         }
 
         _judgesGone.Add(rule);

@@ -92,6 +92,11 @@ internal sealed partial class AlertsGrain(
         }
         while (!slice.IsLast);
         desk.Advance(to);
+        foreach (var (rule, error) in desk.TakeFaults())
+        {
+            LogStopped(error, rule);
+        }
+
         await BeginWaitingAsync(desk);
         var now = time.GetUtcNow();
         var withJudges = now - _judgesKept >= JudgesKeptEvery;
@@ -218,6 +223,9 @@ internal sealed partial class AlertsGrain(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Leading {Rules} rules and {Alerts} alerts from position {Position}")]
     private partial void LogOpened(int rules, int alerts, Domain.Position position);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Rule {Rule} stumbled, and looks at nothing until it is changed or the program starts again")]
+    private partial void LogStopped(Exception error, string rule);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Messages could not be handed on; next try in a second")]
     private partial void LogNotHandedOn(Exception error);

@@ -59,10 +59,13 @@ internal static class AlertBody
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
-            var field = (error as JsonException)?.Path is ['$', '.', .. var path] ? path : null;
+            var field = (error as JsonException)?.Path is ['$', '.', .. var path] ? path : PathIn(error.Message);
             throw new BadParameterException($"{field ?? "The body"} cannot be read: {error.Message}", field);
         }
     }
+
+    /// <summary>What has no kind is told in words alone: <c>… Path: $.when | LineNumber …</c>.</summary>
+    private static string? PathIn(string words) => words.Split("Path: $.") is [_, var rest, ..] ? rest.Split(' ')[0] : null;
 
     public static IResult Answer(object? value, int status = StatusCodes.Status200OK) => Results.Json(value, AlertJson.Options, statusCode: status);
 

@@ -290,7 +290,11 @@ public sealed partial class SqliteLog : ILog, IPast, ISightings
         Position after, int limit, IReadOnlyCollection<SubjectId> counted, IReadOnlyCollection<SubjectId> seen, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        return _database.ReadAsync(db => new SightingReader(db, _topics, counted, seen, asLive: false).ReadAfter(after, limit), ct);
+        return _database.ReadAsync(
+            db => HeadReader.Position(db) <= after.Value
+                ? new SightingSlice(after, [], IsLast: true)
+                : new SightingReader(db, _topics, counted, seen, asLive: false).ReadAfter(after, limit),
+            ct);
     }
 
     public async Task ReadArrivedSightingsAsync(

@@ -99,6 +99,27 @@ public sealed class AlertsGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rule_whose_memory_is_broken_is_stopped_and_holds_up_no_other_until_it_is_changed()
+    {
+        var (rule, ct) = (AlertWorld.Rule(new Condition.Article()), TestContext.Current.CancellationToken);
+        await _world.HappenAsync(new LifeEvent.RuleSet(rule));
+        await _world.HappenAsync(new LifeEvent.RuleSet(rule with { Id = "r2" }));
+        var memory = await _world.Log.Alerts.LoadAsync(ct);
+        var wrong = JudgeState.Start(AlertWorld.Rule(new Condition.Silence()), Some.Now);
+        await _world.Log.Alerts.SaveAsync(new(memory.Position, memory.Life!, [new("r1", memory.Position, wrong)], [], [], [], [], []), ct);
+        _world.Kill();
+        await _world.ArticleAsync();
+        await _world.PassAsync(1);
+        Assert.Equal("r2", Assert.Single(await _world.AlertsAsync()).Rule);
+        Assert.Single(await _world.LedgerAsync(), entry => entry is { Kind: LedgerKind.Stopped, Rule: "r1" });
+
+        await _world.HappenAsync(new LifeEvent.RuleSet(rule with { When = new Condition.Article { Gap = TimeSpan.FromHours(1) } }));
+        await _world.ArticleAsync();
+        await _world.PassAsync(1);
+        Assert.Contains(await _world.AlertsAsync(), alert => alert.Rule == "r1");
+    }
+
+    [Fact]
     public async Task What_is_silenced_is_not_told_and_the_ledger_says_by_whom()
     {
         await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Article { Gap = TimeSpan.FromMinutes(10) })));

@@ -20,7 +20,7 @@ public sealed class AlertRefusalTests(AlertRefusalTests.OneHost shared) : IClass
         """{"kind":"burst","window":"3h"}""", """{"kind":"burst","measure":"ratio","threshold":1}""", """{"kind":"burst","calm":{"under":2}}""", """{"kind":"burst","raise":null}""",
         """{"kind":"sentiment","threshold":2.5}""", """{"kind":"sentiment","minArticles":1}""", """{"kind":"sentiment","direction":"left"}""",
         """{"kind":"company","memory":"1d","within":"2d"}""", """{"kind":"company","kinds":["topic"]}""", """{"kind":"company","kinds":null}""", """{"kind":"silence","lasts":"1m"}""", """{"kind":"silence","lasts":"forever"}""",
-        """{"kind":"article","gap":"0s"}""", """{"kind":"weather"}""",
+        """{"kind":"article","gap":"0s"}""", """{"kind":"weather"}""", """{}""",
     ];
 
     [Theory]

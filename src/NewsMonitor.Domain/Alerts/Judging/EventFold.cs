@@ -2,15 +2,23 @@ namespace NewsMonitor.Domain.Alerts;
 
 /// <summary>
 /// Tells which running event an article belongs to: that of its story or of its text, where one has it, else the one whose titles and entities are
-/// most like its own. A word that many of the rule's events share (the subject's name) says little and weighs little.
+/// most like its own. A word that many of the rule's events share says little and weighs little, and from the first event on so do those that all
+/// of them share: the subject's name, what the query matched.
 /// </summary>
 internal static class EventFold
 {
     /// <summary>
-    /// Cosine from which on two are one event. On headlines of one subject (UCI News Aggregator, rules on single words) this gives BCubed precision
-    /// 0.92 and recall 0.68; 0.15 gives 0.89 and 0.75, 0.3 gives 0.97 and 0.45. To miss an event is worse than to tell it twice.
+    /// Cosine from which on two are one event. On headlines of UCI News Aggregator, with a rule on each word of 30 or more, this gives BCubed
+    /// precision 0.97 and recall 0.72, and 64 of 1,652 stories begin no alert of their own; 0.15 gives 0.96, 0.75 and 89, 0.2 gives 0.98, 0.64 and
+    /// 49. To miss an event is worse than to tell it twice.
     /// </summary>
-    public const double Alike = 0.2;
+    public const double Alike = 0.17;
+
+    /// <summary>
+    /// Events that words are weighed against beside those that run, in each of which the rule's own words stand and no others. Without them, a rule's
+    /// first events are alike by its name alone.
+    /// </summary>
+    private const int Background = 20;
 
     private const int ShortestWord = 3;
 
@@ -21,11 +29,17 @@ internal static class EventFold
                 .Concat(seen.Companions.Select(companion => companion.Subject.Value)).Distinct(StringComparer.Ordinal),
         ];
 
+    /// <summary>Words that all articles of the rule share: by which its subject is named, or its query matched the title.</summary>
+    public static IReadOnlySet<string> OwnWords(Sighting seen, SubjectId subject) => seen.Companions.Where(companion => companion.Subject == subject)
+        .SelectMany(companion => Slug.Of(companion.Name).Split('-').Append(companion.Subject.Value))
+        .Concat(subject.IsCustom ? seen.Passages.Where(passage => passage.Field is TextField.Title).SelectMany(passage => passage.Words).SelectMany(word => Slug.Of(word).Split('-')) : [])
+        .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Index of the event; −1: none.</summary>
-    public static int Find(IReadOnlyList<RunningEvent> running, Sighting seen, IReadOnlyCollection<string> words)
+    public static int Find(IReadOnlyList<RunningEvent> running, Sighting seen, IReadOnlyCollection<string> words, IReadOnlySet<string> ownWords)
     {
         var (best, bestAlike) = (-1, Alike);
-        var weights = Weights(running, words);
+        var weights = Weights(running, words, ownWords);
         var own = Length(words.Select(word => weights[word]));
         for (var i = 0; i < running.Count; i++)
         {
@@ -47,7 +61,7 @@ internal static class EventFold
 
     private static bool Same(string? a, string? b) => a is not null && a == b;
 
-    private static Dictionary<string, double> Weights(IReadOnlyList<RunningEvent> running, IReadOnlyCollection<string> words)
+    private static Dictionary<string, double> Weights(IReadOnlyList<RunningEvent> running, IReadOnlyCollection<string> words, IReadOnlySet<string> ownWords)
     {
         var events = words.ToDictionary(word => word, _ => 0, StringComparer.Ordinal);
         foreach (var word in running.SelectMany(other => other.Words))
@@ -55,7 +69,9 @@ internal static class EventFold
             events[word.Word] = events.GetValueOrDefault(word.Word) + 1;
         }
 
-        return events.ToDictionary(word => word.Key, word => Math.Log(1 + (running.Count + 1d) / (word.Value + 1d)), StringComparer.Ordinal);
+        var all = running.Count + Background + 1d;
+        return events.ToDictionary(
+            word => word.Key, word => Math.Log(1 + all / (word.Value + (ownWords.Contains(word.Key) ? Background : 0) + 1d)), StringComparer.Ordinal);
     }
 
     private static double Cosine(RunningEvent other, IReadOnlyCollection<string> words, Dictionary<string, double> weights)

@@ -28,7 +28,7 @@ internal sealed class EventWatch(Condition.Article when, WatchState.Events state
         }
 
         var words = EventFold.Words(seen);
-        var index = EventFold.Find(_running, seen, words);
+        var index = EventFold.Find(_running, seen, words, EventFold.OwnWords(seen, desk.Rule.Subject));
         if (index < 0)
         {
             if (_running.Count == MostRunning)

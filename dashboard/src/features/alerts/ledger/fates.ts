@@ -11,7 +11,10 @@ export const fates = {
   untold: { words: 'Not told', kinds: ['dropped', 'undelivered'] },
   held: { words: 'Held back, or waiting for a digest', kinds: ['held', 'toDigest', 'delayed'] },
   happened: { words: 'What fired and ended', kinds: ['fired', 'raised', 'spread', 'reopened', 'resolved', 'reminded'] },
-  before: { words: 'What did not fire, joined or was withdrawn', kinds: ['pending', 'pendingEnded', 'stale', 'joined', 'left'] },
+  before: {
+    words: 'What did not fire, joined or was withdrawn',
+    kinds: ['pending', 'pendingEnded', 'stale', 'joined', 'left'],
+  },
   rules: { words: 'Rules that began or stopped', kinds: ['began', 'stopped'] },
   byHand: { words: 'Done by people', kinds: ['byHand'] },
 } as const satisfies Record<string, Fate>;

@@ -1,7 +1,7 @@
 namespace NewsMonitor.Domain.Queries;
 
 /// <summary>
-/// Reads a query by descent: OR binds least, then AND and what stands side by side, then NEAR, then NOT. Nesting is bounded, so is the stack.
+/// Reads a query by descent: OR binds least, then AND and what stands side by side, then NOT, then NEAR. Nesting is bounded, so is the stack.
 /// </summary>
 internal sealed class QueryParser
 {

@@ -7,11 +7,40 @@ namespace NewsMonitor.Log.Sqlite;
 /// <param name="Check">What the match cannot tell, so that each article found is looked at once more; null: it finds exactly what is meant.</param>
 internal sealed record SearchExpression(string Match, ArticleCheck? Check)
 {
+    /// <summary>Brackets within brackets: the engine's parser holds 100 symbols, each bracket takes up to three of them, and the words in it a few.</summary>
+    private const int MaxNesting = 30;
+
     public static SearchExpression Of(Query query)
     {
         // Never null: see Query.
         var part = Translate(query.Root, negated: false);
-        return new(part.Match!, part.IsExact ? null : new(query));
+        return NestingOf(part.Match!) > MaxNesting ? AnyWordOf(query) : new(part.Match!, part.IsExact ? null : new(query));
+    }
+
+    // Whatever matches has something that the query names.
+    private static SearchExpression AnyWordOf(Query query) => new(string.Join(" OR ", Named(query.Root, negated: false).Distinct()), new(query));
+
+    private static IEnumerable<string> Named(QueryNode node, bool negated) => node switch
+    {
+        QueryNode.And and => and.Parts.SelectMany(part => Named(part, negated)),
+        QueryNode.Or or => or.Parts.SelectMany(part => Named(part, negated)),
+        QueryNode.Not not => Named(not.Part, !negated),
+        QueryNode.Near near => near.Parts.SelectMany(part => Named(part, negated)),
+        QueryNode.Score => [],
+        _ => negated ? [] : [Translate(node, negated).Match!],
+    };
+
+    // Words hold letters and digits alone.
+    private static int NestingOf(string match)
+    {
+        var (now, most) = (0, 0);
+        foreach (var c in match)
+        {
+            now += c is '(' ? 1 : c is ')' ? -1 : 0;
+            most = Math.Max(most, now);
+        }
+
+        return most;
     }
 
     private static Part Translate(QueryNode node, bool negated) => node switch

@@ -28,7 +28,8 @@ public interface ITopics
 
     /// <summary>Changes it, deletes it or brings it back. The past is counted again only where the query means something else, or it went or came.</summary>
     /// <exception cref="LogException">The machine could not write; nothing was kept.</exception>
-    Task<TopicChange> ChangeAsync(SubjectId subject, TopicText text, bool deleted, CancellationToken ct);
+    /// <exception cref="QueryException">The query that it has cannot be read, and it was given no other.</exception>
+    Task<TopicChange> ChangeAsync(SubjectId subject, TopicEdit edit, CancellationToken ct);
 
     /// <summary>One of those by which not all of the past is counted yet, the one that waits longest; null: none is.</summary>
     Task<CustomTopic?> FindUncountedAsync(CancellationToken ct);
@@ -56,22 +57,27 @@ public interface ITopics
 /// <summary>What someone wrote.</summary>
 public sealed record TopicText
 {
-    public TopicText(string name, Query query)
-    {
-        Name = name.Length is > 0 and <= CustomTopic.MaxName
-            ? name
-            : throw new ArgumentException($"A name has 1 to {CustomTopic.MaxName} characters.", nameof(name));
-        Query = query;
-    }
+    public TopicText(string name, Query query) => (Name, Query) = (Checked(name), query);
 
     public string Name { get; }
 
     public Query Query { get; }
 
+    internal static string Checked(string name) => name.Length is > 0 and <= CustomTopic.MaxName
+        ? name
+        : throw new ArgumentException($"A name has 1 to {CustomTopic.MaxName} characters.", nameof(name));
+
     /// <summary>The beginning of what may be longer than a name.</summary>
     public static string Cut(string text) => text.Length <= CustomTopic.MaxName
         ? text
         : text[..(char.IsHighSurrogate(text[CustomTopic.MaxName - 2]) ? CustomTopic.MaxName - 2 : CustomTopic.MaxName - 1)] + "…";
+}
+
+/// <summary>A change of a topic; what is null stays as it is.</summary>
+/// <param name="Deleted">false brings it back.</param>
+public sealed record TopicEdit(string? Name = null, Query? Query = null, bool? Deleted = null)
+{
+    public string? Name { get; } = Name is null ? null : TopicText.Checked(Name);
 }
 
 /// <param name="Revision">1, 2, 3 …: how often it was changed.</param>

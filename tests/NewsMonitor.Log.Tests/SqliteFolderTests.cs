@@ -141,6 +141,35 @@ public sealed class SqliteFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_topic_whose_query_cannot_be_read_keeps_no_log_from_opening_and_can_be_changed_or_deleted()
+    {
+        SubjectId subject;
+        await using (var log = await OpenAsync("a"))
+        {
+            subject = (await log.Topics.AddAsync(new("Truce", Query.Parse("truce")), Ct))!.Subject;
+            await log.CommitAsync([Some.Text("1", body: "A truce.")], Ct);
+        }
+
+        await using (var db = new SqliteConnection($"Data Source={_folder.Sub("a/log.db")};Pooling=false"))
+        {
+            db.Open();
+            await using var spoil = new SqliteCommand("update topic set query = 'truce AND ('", db);
+            await spoil.ExecuteNonQueryAsync(Ct);
+        }
+
+        await using (var log = await OpenAsync("a"))
+        {
+            await log.CommitAsync([Some.Text("2", body: "A truce.")], Ct);
+            Assert.Empty(Assert.Single((await log.ListArticlesAsync(new(subject), 10, null, Ct)).Items).Matched);
+            Assert.IsType<TopicChange.Done>(await log.Topics.ChangeAsync(subject, new(Deleted: true), Ct));
+            await Assert.ThrowsAsync<QueryException>(() => log.Topics.ChangeAsync(subject, new(Deleted: false), Ct));
+            Assert.IsType<TopicChange.Done>(await log.Topics.ChangeAsync(subject, new(Query: Query.Parse("truce"), Deleted: false), Ct));
+            await log.CommitAsync([Some.Text("3", body: "A truce.")], Ct);
+            Assert.Equal(2, (await log.Topics.FindAsync(subject, Ct))!.Articles);
+        }
+    }
+
+    [Fact]
     public async Task A_damaged_log_stops_the_start_and_says_what_to_do()
     {
         Directory.CreateDirectory(_folder.Sub("a"));

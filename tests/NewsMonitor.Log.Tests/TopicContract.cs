@@ -69,15 +69,14 @@ public abstract class TopicContract(ITestStore store) : StoreContract(store, Som
         var before = (await log.LoadSubjectAsync(topic.Subject, Start, Start, Ct))!;
         Assert.Equal(1, before.Total.Articles);
 
-        var text = new TopicText(topic.Name, Query.Parse(topic.Query));
-        await log.Topics.ChangeAsync(topic.Subject, text, deleted: true, Ct);
+        await log.Topics.ChangeAsync(topic.Subject, new(Deleted: true), Ct);
         await CountAsync(log);
         await log.CommitAsync([Some.Text("3", body: "A second truce.")], Ct);
         Assert.Empty(await log.Topics.ListAsync(Ct));
         Assert.Equal(0, (await log.LoadSubjectAsync(topic.Subject, Start, Start, Ct))!.Total.Articles);
         Assert.Empty((await log.ListArticlesAsync(new(topic.Subject), 10, null, Ct)).Items);
 
-        await log.Topics.ChangeAsync(topic.Subject, text, deleted: false, Ct);
+        await log.Topics.ChangeAsync(topic.Subject, new(Deleted: false), Ct);
         await CountAsync(log);
         Assert.Equal(["3", "1"], (await log.ListArticlesAsync(new(topic.Subject), 10, null, Ct)).Items.Select(article => article.Key.Id).OrderDescending());
     }
@@ -199,27 +198,51 @@ public abstract class TopicContract(ITestStore store) : StoreContract(store, Som
     }
 
     [Fact]
+    public async Task A_topic_whose_plain_form_is_longer_than_a_query_may_be_counts_after_a_reopening_and_is_deleted_and_brought_back()
+    {
+        var query = Query.Parse($"title:({string.Join(" OR ", Enumerable.Range(0, 2_000).Select(i => $"w{i}"))})");
+        Assert.True(query.ToString().Length > Query.MaxLength);
+        SubjectId subject;
+        await using (var log = await OpenAsync())
+        {
+            await log.CommitAsync([Some.Text("1", title: "w7")], Ct);
+            subject = (await log.Topics.AddAsync(new("Words", query), Ct))!.Subject;
+            await CountAsync(log);
+        }
+
+        await using var again = await OpenAsync();
+        await again.CommitAsync([Some.Text("2", title: "w1999")], Ct);
+        Assert.Equal(["2", "1"], (await again.ListArticlesAsync(new(subject), 10, null, Ct)).Items.Select(article => article.Key.Id));
+        await again.Topics.ChangeAsync(subject, new(Deleted: true), Ct);
+        await CountAsync(again);
+        Assert.Equal(0, (await again.Topics.FindAsync(subject, Ct))!.Articles);
+        await again.Topics.ChangeAsync(subject, new(Deleted: false), Ct);
+        await CountAsync(again);
+        Assert.Equal(2, (await again.Topics.FindAsync(subject, Ct))!.Articles);
+    }
+
+    [Fact]
     public async Task There_are_no_more_topics_than_the_bound()
     {
         await using var log = await OpenAsync();
         var first = await AddAsync(log, "truce");
         var text = new TopicText(first.Name, Query.Parse(first.Query));
-        await log.Topics.ChangeAsync(first.Subject, text, deleted: true, Ct);
+        await log.Topics.ChangeAsync(first.Subject, new(Deleted: true), Ct);
         for (var i = 0; i < CustomTopic.MaxTopics; i++)
         {
             Assert.NotNull(await log.Topics.AddAsync(new($"{i}", Query.Parse($"word{i}")), Ct));
         }
 
         Assert.Null(await log.Topics.AddAsync(text, Ct));
-        Assert.IsType<TopicChange.Full>(await log.Topics.ChangeAsync(first.Subject, text, deleted: false, Ct));
-        Assert.IsType<TopicChange.Unknown>(await log.Topics.ChangeAsync(SubjectId.Custom("none"), text, deleted: false, Ct));
+        Assert.IsType<TopicChange.Full>(await log.Topics.ChangeAsync(first.Subject, new(Deleted: false), Ct));
+        Assert.IsType<TopicChange.Unknown>(await log.Topics.ChangeAsync(SubjectId.Custom("none"), new(Deleted: false), Ct));
     }
 
     private static async Task<CustomTopic> AddAsync(ILog log, string query) =>
         await log.Topics.AddAsync(new("Truce", Query.Parse(query)), Ct) ?? throw new InvalidOperationException("There are too many topics.");
 
     private static async Task<CustomTopic> ChangeAsync(ILog log, CustomTopic topic, string name, string query) =>
-        Assert.IsType<TopicChange.Done>(await log.Topics.ChangeAsync(topic.Subject, new(name, Query.Parse(query)), deleted: false, Ct)).Topic;
+        Assert.IsType<TopicChange.Done>(await log.Topics.ChangeAsync(topic.Subject, new(name, Query.Parse(query), Deleted: false), Ct)).Topic;
 
     private static async Task<(int Revision, bool IsCounted)> RevisionAsync(ILog log, CustomTopic topic) =>
         await log.Topics.FindAsync(topic.Subject, Ct) is { } stored && stored == topic

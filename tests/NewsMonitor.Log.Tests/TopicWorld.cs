@@ -131,7 +131,7 @@ internal sealed class TopicWorld(ILog log, Func<Task<ILog>> open, CancellationTo
     private async Task ChangeAsync(int topic, Query query, bool deleted)
     {
         var subject = _topics[topic].Subject;
-        Assert.IsType<TopicChange.Done>(await Log.Topics.ChangeAsync(subject, new("topic", query), deleted, ct));
+        Assert.IsType<TopicChange.Done>(await Log.Topics.ChangeAsync(subject, new("topic", query, deleted), ct));
         _topics[topic] = (subject, query, deleted);
     }
 

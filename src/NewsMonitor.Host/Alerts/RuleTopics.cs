@@ -17,9 +17,9 @@ internal sealed class RuleTopics(ITopics topics, CustomTopics custom) : IRuleTop
 
     public async Task RemoveAsync(SubjectId subject, CancellationToken ct)
     {
-        if (await topics.FindAsync(subject, ct) is { Deleted: null } topic)
+        if (await topics.FindAsync(subject, ct) is { Deleted: null })
         {
-            await custom.ChangeAsync(subject, new(topic.Name, Query.Parse(topic.Query)), deleted: true, ct);
+            await custom.ChangeAsync(subject, new(Deleted: true), ct);
         }
     }
 

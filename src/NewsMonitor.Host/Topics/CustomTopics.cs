@@ -26,14 +26,14 @@ internal sealed class CustomTopics(ITopics topics, TopicCounter counter, IGrainF
         return ToDto(topic);
     }
 
-    public async Task<TopicChange> ChangeAsync(SubjectId subject, TopicText text, bool deleted, CancellationToken ct)
+    public async Task<TopicChange> ChangeAsync(SubjectId subject, TopicEdit edit, CancellationToken ct)
     {
         var before = await topics.FindAsync(subject, ct);
-        var change = await topics.ChangeAsync(subject, text, deleted, ct);
+        var change = await topics.ChangeAsync(subject, edit, ct);
         counter.Nudge();
-        if (change is TopicChange.Done)
+        if (change is TopicChange.Done done)
         {
-            await TellNameAsync(before, text.Name);
+            await TellNameAsync(before, done.Topic.Name);
         }
 
         return change;

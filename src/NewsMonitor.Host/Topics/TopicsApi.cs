@@ -42,7 +42,7 @@ internal static class TopicsApi
     private static async Task<IResult> AddAsync(AddTopicDto request, CustomTopics topics, CancellationToken ct)
     {
         var query = QueryOf(request.Query);
-        return await topics.AddAsync(new(NameOf(request.Name, query), query), ct) is { } topic
+        return await topics.AddAsync(new(NameOf(request.Name, query.ToString()), query), ct) is { } topic
             ? Results.Created("/api/v1/topics/" + topic.Subject, topic)
             : Problems.Conflict(Full);
     }
@@ -60,9 +60,9 @@ internal static class TopicsApi
             return OfRule(topic);
         }
 
-        var query = change.Query is null ? Query.Parse(topic.Query) : QueryOf(change.Query);
-        var text = new TopicText(change.Name is null ? topic.Name : NameOf(change.Name, query), query);
-        return Answer(subject, await topics.ChangeAsync(id, text, change.Deleted ?? topic.Deleted is not null, ct), topics);
+        var query = change.Query is null ? null : QueryOf(change.Query);
+        var name = change.Name is null ? null : NameOf(change.Name, query?.ToString() ?? topic.Query);
+        return Answer(subject, await topics.ChangeAsync(id, new(name, query, change.Deleted), ct), topics);
     }
 
     private static async Task<IResult> DeleteAsync(string subject, CustomTopics topics, CancellationToken ct)
@@ -70,7 +70,7 @@ internal static class TopicsApi
         var id = Parameters.Subject(subject);
         return await topics.FindAsync(id, ct) is not { } topic ? NotFound(subject)
             : id.IsOfRule ? OfRule(topic)
-            : Answer(subject, await topics.ChangeAsync(id, new(topic.Name, Query.Parse(topic.Query)), deleted: true, ct), topics);
+            : Answer(subject, await topics.ChangeAsync(id, new(Deleted: true), ct), topics);
     }
 
     private static async Task<IResult> PreviewAsync(
@@ -101,12 +101,12 @@ internal static class TopicsApi
     private static Query QueryOf(string? text) =>
         Parameters.Query(text) ?? throw new QueryException(new(0, 0, "The query is empty.", "words to look for, like ceasefire OR truce"));
 
-    private static string NameOf(string? name, Query query)
+    private static string NameOf(string? name, string query)
     {
         var text = string.Concat((name ?? "").Where(c => !char.IsControl(c))).Trim();
         return text.Length > CustomTopic.MaxName
             ? throw new BadParameterException($"A name has {CustomTopic.MaxName} characters at most; this one has {text.Length}.", "name")
-            : text.Length > 0 ? text : TopicText.Cut(query.ToString());
+            : text.Length > 0 ? text : TopicText.Cut(query);
     }
 
     private static Minute? MinuteOf(string name, string? time) => Parameters.Time(name, time) is { } at ? Minute.Of(at) : null;

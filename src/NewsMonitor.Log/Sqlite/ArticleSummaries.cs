@@ -35,7 +35,7 @@ internal sealed class ArticleSummaries(Session db)
     private const string ReadQuery = "select query from topic where key = $key";
 
     private readonly Dictionary<int, SubjectName> _names = [];
-    private readonly Dictionary<int, Query> _queries = [];
+    private readonly Dictionary<int, Query?> _queries = [];
 
     /// <param name="subject">Whose share is wanted; null: nobody's.</param>
     /// <param name="withEvidence">Whether the sentences behind that share are wanted too: costs reading the findings.</param>
@@ -59,8 +59,8 @@ internal sealed class ArticleSummaries(Session db)
             new(new(rows.Number(4)), rows.Flag(5)), new(rows.Number(6), TimeSpan.Zero), rows.Int(7), rows.Flag(8), rows.Flag(9), rows.Int(10),
             text.Section, text.Language, shown, evidence, Subjects(shares))
         {
-            Matched = withEvidence && share.Kind is SubjectKind.Custom
-                ? MatchedTexts.Of(QueryOf(share.Subject), new(rows.Text(1), rows.Text(2)), text, db.Codec.DecodeFindings(rows.Bytes(13)))
+            Matched = withEvidence && share.Kind is SubjectKind.Custom && QueryOf(share.Subject) is { } query
+                ? MatchedTexts.Of(query, new(rows.Text(1), rows.Text(2)), text, db.Codec.DecodeFindings(rows.Bytes(13)))
                 : [],
         };
     }
@@ -99,8 +99,8 @@ internal sealed class ArticleSummaries(Session db)
             new(article.Time, TimeSpan.Zero), article.Versions, article.Withdrawn, article.Original, article.Copies, text.Section, text.Language, shown,
             evidence, Subjects(article.Shares))
         {
-            Matched = withEvidence && share.Kind is SubjectKind.Custom
-                ? MatchedTexts.Of(QueryOf(share.Subject), past.Name, text, ArticlePast.Findings(db, article.Text))
+            Matched = withEvidence && share.Kind is SubjectKind.Custom && QueryOf(share.Subject) is { } query
+                ? MatchedTexts.Of(query, past.Name, text, ArticlePast.Findings(db, article.Text))
                 : [],
         };
     }
@@ -114,12 +114,14 @@ internal sealed class ArticleSummaries(Session db)
             .OrderBy(share => share.Kind is SubjectKind.Topic ? 0 : 1).ThenByDescending(share => share.Mentions)
             .Take(MaxSubjects).Select(share => Name(share.Subject))];
 
-    private Query QueryOf(int key)
+    // Null: it cannot be read, which is said when the log opens.
+    private Query? QueryOf(int key)
     {
         if (!_queries.TryGetValue(key, out var query))
         {
             using var rows = db.Query(ReadQuery, key);
-            query = rows.Next() ? Query.Parse(rows.Text(0)) : throw new InvalidDataException($"The log has no topic {key}.");
+            query = !rows.Next() ? throw new InvalidDataException($"The log has no topic {key}.")
+                : Query.TryOfStored(rows.Text(0), out var stored, out _) ? stored : null;
             _queries.Add(key, query);
         }
 

@@ -41,7 +41,7 @@ public sealed partial class SqliteLog : ILog, IPast, ISightings
                 LogSearchAnew(search, reason);
             }
 
-            SqliteTopics.Load(_database.Writer, _topics);
+            SqliteTopics.Load(_database.Writer, _topics, LogUnreadableTopic);
             LogOpened(_file, position);
         }
         catch
@@ -367,6 +367,9 @@ public sealed partial class SqliteLog : ILog, IPast, ISightings
 
     private Task<IReadOnlyList<T>> OfSubjectAsync<T>(SubjectId subject, Func<Session, int, IReadOnlyList<T>> read, CancellationToken ct) =>
         _database.ReadAsync(db => SubjectReader.FindKey(db, subject) is { } key ? read(db, key) : [], ct);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The query of topic {Topic} cannot be read ({Error}). It counts nothing more until it is changed")]
+    private partial void LogUnreadableTopic(SubjectId topic, QueryError error);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Log {File} opened at position {Position}")]
     private partial void LogOpened(string file, long position);

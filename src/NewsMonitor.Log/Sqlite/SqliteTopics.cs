@@ -13,11 +13,19 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
     /// <summary>Articles that a preview looks at before it looks at the clock.</summary>
     private const int PreviewPage = 200;
 
-    public static void Load(Session db, TopicBook book)
+    /// <param name="unreadable">Told of a topic whose query cannot be read: it stays as it was counted, and counts nothing more until it is changed.</param>
+    public static void Load(Session db, TopicBook book, Action<SubjectId, QueryError> unreadable)
     {
         foreach (var topic in TopicTable.ReadAll(db).Where(topic => topic.Deleted is null))
         {
-            book.Set(topic.Key, Query.Parse(topic.Query));
+            if (Query.TryOfStored(topic.Query, out var query, out var error))
+            {
+                book.Set(topic.Key, query);
+            }
+            else
+            {
+                unreadable(topic.Subject, error);
+            }
         }
     }
 
@@ -60,34 +68,37 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
         ct.ThrowIfCancellationRequested();
         lock (writing)
         {
-            var row = Write(db => TopicTable.Find(db, subject) is { } before ? Change(db, before, text, deleted: false) : Make(db, subject, text));
+            var row = Write(db => TopicTable.Find(db, subject) is { } before ? Change(db, before, text.Name, text.Query.ToString(), deleted: false) : Make(db, subject, text));
             book.Set(row.Key, text.Query);
             return Task.FromResult(row.ToTopic());
         }
     }
 
-    public Task<TopicChange> ChangeAsync(SubjectId subject, TopicText text, bool deleted, CancellationToken ct)
+    public Task<TopicChange> ChangeAsync(SubjectId subject, TopicEdit edit, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         lock (writing)
         {
-            var (result, key) = Write<(TopicChange, int)>(db =>
+            var (result, key, query) = Write<(TopicChange, int, Query?)>(db =>
             {
                 if (TopicTable.Find(db, subject) is not { } row)
                 {
-                    return (new TopicChange.Unknown(), 0);
+                    return (new TopicChange.Unknown(), 0, null);
                 }
 
+                var deleted = edit.Deleted ?? row.Deleted is not null;
                 if (row.Deleted is not null && !deleted && !subject.IsOfRule && TopicTable.Count(db) >= CustomTopic.MaxTopics)
                 {
-                    return (new TopicChange.Full(), 0);
+                    return (new TopicChange.Full(), 0, null);
                 }
 
-                return (new TopicChange.Done(Change(db, row, text, deleted).ToTopic()), row.Key);
+                var query = deleted ? null : edit.Query ?? Query.OfStored(row.Query);
+                var after = Change(db, row, edit.Name ?? row.Name, edit.Query?.ToString() ?? row.Query, deleted);
+                return (new TopicChange.Done(after.ToTopic()), row.Key, query);
             });
             if (result is TopicChange.Done)
             {
-                Remember(key, text.Query, deleted);
+                Remember(key, query);
             }
 
             return Task.FromResult(result);
@@ -102,7 +113,7 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
         {
             // What was committed before the topic, all of it: what comes later counts by it at once.
             await search.CatchUpAsync(ct);
-            var match = SearchExpression.Of(Query.Parse(topic.Query)) with { Check = null };
+            var match = SearchExpression.Of(Query.OfStored(topic.Query)) with { Check = null };
             await GatherAsync(articles, (below, token) => SearchAsync((db, texts) => TopicPastReader.Found(db, texts, match, below), token), ct);
         }
 
@@ -171,23 +182,22 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
         return row;
     }
 
-    private TopicRow Change(Session db, TopicRow row, TopicText text, bool deleted)
+    private TopicRow Change(Session db, TopicRow row, string name, string query, bool deleted)
     {
-        var after = Changed(row, text, deleted);
+        var after = Changed(row, name, query, deleted);
         if (after != row)
         {
             TopicTable.Write(db, after);
-            SubjectTable.Rename(db, row.Key, row.Subject, text.Name);
+            SubjectTable.Rename(db, row.Key, row.Subject, name);
         }
 
         return after;
     }
 
-    private TopicRow Changed(TopicRow row, TopicText text, bool deleted)
+    private TopicRow Changed(TopicRow row, string name, string query, bool deleted)
     {
-        var query = text.Query.ToString();
         var isSame = query == row.Query && deleted == row.Deleted is not null;
-        if (isSame && text.Name == row.Name)
+        if (isSame && name == row.Name)
         {
             return row;
         }
@@ -197,16 +207,17 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
         {
             Revision = revision,
             Counted = isSame && row.Counted == row.Revision ? revision : row.Counted,
-            Name = text.Name,
+            Name = name,
             Query = query,
             Changed = now,
             Deleted = deleted ? row.Deleted ?? now : null,
         };
     }
 
-    private void Remember(int key, Query query, bool deleted)
+    // Null: it is deleted.
+    private void Remember(int key, Query? query)
     {
-        if (deleted)
+        if (query is null)
         {
             book.Remove(key);
         }

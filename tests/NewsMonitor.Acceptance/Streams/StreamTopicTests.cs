@@ -34,7 +34,7 @@ public sealed class StreamTopicTests
             Assert.True((await log.Topics.FindAsync(subject, _ct))!.IsCounted);
             await CheckAsync(log, subject, stream.Plain(int.MaxValue, GrowingStream.Peace(), GrowingStream.Place()), "after the rest came");
 
-            await log.Topics.ChangeAsync(subject, new("Peace", Query.Parse("truce AND (Gaza OR Ukraine)")), deleted: false, _ct);
+            await log.Topics.ChangeAsync(subject, new("Peace", Query.Parse("truce AND (Gaza OR Ukraine)"), Deleted: false), _ct);
             var time = await CountAsync(log, subject);
             await CheckAsync(log, subject, stream.Plain(int.MaxValue, GrowingStream.Truce(), GrowingStream.Place()), $"edited, counted in {time.TotalMilliseconds:0} ms");
         }

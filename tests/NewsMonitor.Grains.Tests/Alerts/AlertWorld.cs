@@ -118,7 +118,7 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
     Task IRuleTopics.SetAsync(SubjectId subject, string ruleName, Query query, CancellationToken ct) => Log.Topics.PutOfRuleAsync(subject, new(ruleName, query), ct);
 
     async Task IRuleTopics.RemoveAsync(SubjectId subject, CancellationToken ct) =>
-        await Log.Topics.ChangeAsync(subject, new("gone", Query.Parse("gone")), deleted: true, ct);
+        await Log.Topics.ChangeAsync(subject, new(Deleted: true), ct);
 
     async Task<bool> IRuleTopics.IsCountedAsync(SubjectId subject, CancellationToken ct) =>
         await Log.Topics.FindAsync(subject, ct) is not { Deleted: null, IsCounted: false };

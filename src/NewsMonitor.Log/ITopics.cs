@@ -32,10 +32,13 @@ public interface ITopics
     Task<TopicChange> ChangeAsync(SubjectId subject, TopicEdit edit, CancellationToken ct);
 
     /// <summary>One of those by which not all of the past is counted yet, the one that waits longest; null: none is.</summary>
-    Task<CustomTopic?> FindUncountedAsync(CancellationToken ct);
+    /// <param name="passOver">Those that are not asked for; null: none.</param>
+    /// <exception cref="LogException">The machine cannot read now.</exception>
+    Task<CustomTopic?> FindUncountedAsync(Predicate<CustomTopic>? passOver, CancellationToken ct);
 
     /// <summary>The articles that may have to be brought up to a topic as it is now: those that its words are in, and those that count for it.</summary>
-    /// <exception cref="LogException">Full text search is damaged.</exception>
+    /// <exception cref="LogException">Full text search is damaged, or cannot follow the log now.</exception>
+    /// <exception cref="QueryException">The topic's query cannot be read.</exception>
     Task<TopicPast> OpenPastAsync(CustomTopic topic, CancellationToken ct);
 
     /// <summary>What is to be committed of the articles from an index of the past on, of some at most, and the index behind them.</summary>

@@ -170,6 +170,23 @@ public sealed class SqliteFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_full_text_file_that_cannot_be_written_is_a_fault_of_the_machine_for_whoever_counts_the_past()
+    {
+        await using var log = await OpenAsync("a");
+        await log.CommitAsync([Some.Text(body: "A truce.")], Ct);
+        var topic = (await log.Topics.AddAsync(new("Truce", Query.Parse("truce")), Ct))!;
+        await using (var other = new SqliteConnection($"Data Source={_folder.Sub("a/search.db")};Pooling=false"))
+        {
+            other.Open();
+            await using var hold = new SqliteCommand("begin immediate", other);
+            await hold.ExecuteNonQueryAsync(Ct);
+            Assert.True((await Assert.ThrowsAsync<LogException>(() => log.Topics.OpenPastAsync(topic, Ct))).Transient);
+        }
+
+        Assert.Equal(1, (await log.Topics.OpenPastAsync(topic, Ct)).Count);
+    }
+
+    [Fact]
     public async Task A_damaged_log_stops_the_start_and_says_what_to_do()
     {
         Directory.CreateDirectory(_folder.Sub("a"));

@@ -67,7 +67,7 @@ internal sealed class TopicWorld(ILog log, Func<Task<ILog>> open, CancellationTo
     /// <summary>As the program does it, but that it may be ended after so many articles.</summary>
     public static async Task CountAsync(ILog log, int articles, CancellationToken ct)
     {
-        while (await log.Topics.FindUncountedAsync(ct) is { } topic)
+        while (await log.Topics.FindUncountedAsync(null, ct) is { } topic)
         {
             var past = await log.Topics.OpenPastAsync(topic, ct);
             for (var next = 0; next < past.Count;)

@@ -289,6 +289,7 @@ export interface CustomTopicDto {
   changed: string;
   deleted: string | null;
   progress: number | null;
+  fault: string | null;
 }
 
 export type DayOfWeek = 'sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday';

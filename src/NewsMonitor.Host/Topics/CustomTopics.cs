@@ -59,5 +59,6 @@ internal sealed class CustomTopics(ITopics topics, TopicCounter counter, IGrainF
     }
 
     public CustomTopicDto ToDto(CustomTopic topic) => new(
-        topic.Subject.Value, topic.Name, topic.Query, topic.Revision, topic.Articles, topic.Made, topic.Changed, topic.Deleted, counter.ProgressOf(topic));
+        topic.Subject.Value, topic.Name, topic.Query, topic.Revision, topic.Articles, topic.Made, topic.Changed, topic.Deleted, counter.ProgressOf(topic),
+        counter.FaultOf(topic));
 }

@@ -7,9 +7,10 @@ namespace NewsMonitor.Host.Topics;
 /// <param name="Articles">That count for it now.</param>
 /// <param name="Deleted">When it was deleted; it can be brought back. Null: it was not.</param>
 /// <param name="Progress">How much of the past is counted by it as it is now, 0 … 1; null: all is.</param>
+/// <param name="Fault">Why the past cannot be counted by it as it is now; null: it can.</param>
 public sealed record CustomTopicDto(
     string Subject, string Name, string Query, int Revision, long Articles, DateTimeOffset Made, DateTimeOffset Changed, DateTimeOffset? Deleted,
-    double? Progress);
+    double? Progress, string? Fault);
 
 /// <param name="Name">1 to 100 characters; null or empty: the beginning of the query.</param>
 /// <param name="Query">Up to 20,000 characters.</param>

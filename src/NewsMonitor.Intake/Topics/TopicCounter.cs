@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using NewsMonitor.Domain;
@@ -7,7 +8,8 @@ namespace NewsMonitor.Intake;
 
 /// <summary>
 /// Brings the articles of before up to the topics of one's own, one topic after the other, newest articles first, in pages that leave room for what
-/// arrives. What is done is right already when it is looked at again, so it may be ended at any time and begins anew.
+/// arrives. What is done is right already when it is looked at again, so it may be ended at any time and begins anew. Where the machine cannot write it
+/// waits; a topic that fails by itself is passed over until it is changed, or the program starts again, and keeps no other from being counted.
 /// </summary>
 public sealed partial class TopicCounter
 {
@@ -19,6 +21,7 @@ public sealed partial class TopicCounter
     private readonly ILogger _logger;
     private readonly Channel<bool> _changed =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly ConcurrentDictionary<SubjectId, (int Revision, string Reason)> _faults = [];
     private TopicProgress? _running;
 
     public TopicCounter(ITopics topics, LogWriter writer, TimeProvider time, ILogger<TopicCounter> logger)
@@ -38,6 +41,9 @@ public sealed partial class TopicCounter
         : Volatile.Read(ref _running) is { } running && running.Subject == topic.Subject && running.Revision == topic.Revision ? running.Part
         : 0;
 
+    /// <summary>Why the past cannot be counted by it; null: it can, as far as is known.</summary>
+    public string? FaultOf(CustomTopic topic) => IsPassedOver(topic) ? _faults[topic.Subject].Reason : null;
+
     /// <summary>Counts whenever something is left to be counted, until it is stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
@@ -47,9 +53,9 @@ public sealed partial class TopicCounter
             {
                 try
                 {
-                    while (await _topics.FindUncountedAsync(stop) is { } topic)
+                    while (await _topics.FindUncountedAsync(IsPassedOver, stop) is { } topic)
                     {
-                        await CountAsync(topic, stop);
+                        await TryCountAsync(topic, stop);
                     }
 
                     await _changed.Reader.ReadAsync(stop);
@@ -68,6 +74,21 @@ public sealed partial class TopicCounter
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             LogStopped();
+        }
+    }
+
+    private bool IsPassedOver(CustomTopic topic) => _faults.TryGetValue(topic.Subject, out var fault) && fault.Revision == topic.Revision;
+
+    private async Task TryCountAsync(CustomTopic topic, CancellationToken stop)
+    {
+        try
+        {
+            await CountAsync(topic, stop);
+        }
+        catch (Exception error) when (error is not LogException && !stop.IsCancellationRequested)
+        {
+            LogPassedOver(topic.Subject, topic.Revision, error);
+            _faults[topic.Subject] = (topic.Revision, error.Message);
         }
     }
 
@@ -108,6 +129,9 @@ public sealed partial class TopicCounter
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The past cannot be counted by its topics; next try in {Delay}")]
     private partial void LogCannotCount(TimeSpan delay, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Topic {Subject} (revision {Revision}): the past cannot be counted by it")]
+    private partial void LogPassedOver(SubjectId subject, int revision, Exception error);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Counting the past by its topics stopped")]
     private partial void LogStopped();

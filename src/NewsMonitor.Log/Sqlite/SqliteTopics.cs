@@ -37,8 +37,10 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
 
     public Task<CustomTopic?> FindAsync(SubjectId subject, CancellationToken ct) => log.ReadAsync(db => TopicTable.Find(db, subject)?.ToTopic(), ct);
 
-    public Task<CustomTopic?> FindUncountedAsync(CancellationToken ct) => log.ReadAsync(
-        db => TopicTable.ReadAll(db).Where(topic => topic.Counted < topic.Revision).MinBy(topic => topic.Changed)?.ToTopic(), ct);
+    public Task<CustomTopic?> FindUncountedAsync(Predicate<CustomTopic>? passOver, CancellationToken ct) => ReadAsync(
+        db => TopicTable.ReadAll(db).Where(topic => topic.Counted < topic.Revision).Select(topic => topic.ToTopic())
+            .Where(topic => passOver?.Invoke(topic) is not true).MinBy(topic => topic.Changed),
+        ct);
 
     public Task<CustomTopic?> AddAsync(TopicText text, CancellationToken ct)
     {
@@ -108,11 +110,11 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
     public async Task<TopicPast> OpenPastAsync(CustomTopic topic, CancellationToken ct)
     {
         var articles = new HashSet<Cursor>();
-        await GatherAsync(articles, (below, token) => log.ReadAsync(db => TopicPastReader.Counted(db, topic.Subject, below), token), ct);
+        await GatherAsync(articles, (below, token) => ReadAsync(db => TopicPastReader.Counted(db, topic.Subject, below), token), ct);
         if (topic.Deleted is null)
         {
             // What was committed before the topic, all of it: what comes later counts by it at once.
-            await search.CatchUpAsync(ct);
+            await CatchUpAsync(ct);
             var match = SearchExpression.Of(Query.OfStored(topic.Query)) with { Check = null };
             await GatherAsync(articles, (below, token) => SearchAsync((db, texts) => TopicPastReader.Found(db, texts, match, below), token), ct);
         }
@@ -121,7 +123,7 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
     }
 
     public Task<(IReadOnlyList<Submission.Matching> Due, int Next)> ReadDueAsync(TopicPast past, int from, CancellationToken ct) =>
-        log.ReadAsync<(IReadOnlyList<Submission.Matching>, int)>(db => TopicPastReader.Due(db, book, past.Articles, from), ct);
+        ReadAsync<(IReadOnlyList<Submission.Matching>, int)>(db => TopicPastReader.Due(db, book, past.Articles, from), ct);
 
     public Task SetCountedAsync(CustomTopic topic, CancellationToken ct)
     {
@@ -240,6 +242,30 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
         while (!TopicPastReader.IsLast(page));
     }
 
+    private async Task CatchUpAsync(CancellationToken ct)
+    {
+        try
+        {
+            await search.CatchUpAsync(ct);
+        }
+        catch (Exception error) when (error is SqliteException or IOException)
+        {
+            throw new LogException($"Full text search cannot follow the log ({error.Message}).", transient: true, error);
+        }
+    }
+
+    private async Task<T> ReadAsync<T>(Func<Session, T> read, CancellationToken ct)
+    {
+        try
+        {
+            return await log.ReadAsync(read, ct);
+        }
+        catch (SqliteException error) when (Faults.OfTheMachine(error, file) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
     private async Task<T> SearchAsync<T>(Func<Session, Session, T> read, CancellationToken ct)
     {
         try
@@ -250,6 +276,10 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
         catch (SqliteException error) when (SearchIndex.IsDamage(error))
         {
             throw new LogException("Full text search is damaged. It is built anew from the log when the program starts again.", transient: false, error);
+        }
+        catch (SqliteException error) when (Faults.OfTheMachine(error, file) is { } fault)
+        {
+            throw fault;
         }
     }
 

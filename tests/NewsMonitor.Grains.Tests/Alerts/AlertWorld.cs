@@ -99,7 +99,7 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
     /// <summary>Counts the past by its topics, as the host does behind.</summary>
     public async Task CountTopicsAsync()
     {
-        while (await Log.Topics.FindUncountedAsync(Ct) is { } topic)
+        while (await Log.Topics.FindUncountedAsync(null, Ct) is { } topic)
         {
             var past = await Log.Topics.OpenPastAsync(topic, Ct);
             for (var next = 0; next < past.Count;)

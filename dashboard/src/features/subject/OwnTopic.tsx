@@ -54,7 +54,7 @@ export function OwnTopic({ subject }: { subject: string }) {
             </Link>
           </span>
         )}
-        {data.progress !== null && <Counting progress={data.progress} />}
+        <Counting progress={data.progress} fault={data.fault} />
       </p>
     </>
   );

@@ -33,7 +33,7 @@ export function TopicTable({ topics, actions }: { topics: readonly CustomTopicDt
               </td>
               <td className="num">
                 {count(topic.articles)}
-                {topic.progress !== null && <Counting progress={topic.progress} />}
+                <Counting progress={topic.progress} fault={topic.fault} />
               </td>
               <td className="does">
                 <Link

@@ -12,6 +12,7 @@ const topic = (change: Partial<CustomTopicDto> = {}): CustomTopicDto => ({
   changed: '2026-11-27T10:00:00Z',
   deleted: null,
   progress: null,
+  fault: null,
   ...change,
 });
 const preview = (articles: number, isWhole = true) => ({ articles, isWhole, newest: [] });

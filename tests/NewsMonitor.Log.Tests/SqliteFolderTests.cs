@@ -187,6 +187,30 @@ public sealed class SqliteFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task An_article_of_a_minute_that_has_a_million_is_left_out_of_search_and_all_others_are_found()
+    {
+        await using (var log = await OpenAsync("a"))
+        {
+            await log.CommitAsync([Some.Text("1", body: "A truce.")], Ct);
+            await log.Search.CatchUpAsync(Ct);
+        }
+
+        await using (var db = new SqliteConnection($"Data Source={_folder.Sub("a/search.db")};Pooling=false"))
+        {
+            db.Open();
+            await using var fill = new SqliteCommand("insert into doc (row, article) select row | 0xfffff, 1000000 from doc", db);
+            await fill.ExecuteNonQueryAsync(Ct);
+        }
+
+        await using (var log = await OpenAsync("a"))
+        {
+            await log.CommitAsync([Some.Text("2", body: "A truce."), Some.Text("3", body: "A truce.", publishedAt: Some.Noon.AddMinutes(-1))], Ct);
+            await log.Search.CatchUpAsync(Ct);
+            Assert.Equal(["1", "3"], (await log.ListArticlesAsync(new(Query: Query.Parse("truce")), 10, null, Ct)).Items.Select(article => article.Key.Id));
+        }
+    }
+
+    [Fact]
     public async Task A_damaged_log_stops_the_start_and_says_what_to_do()
     {
         Directory.CreateDirectory(_folder.Sub("a"));

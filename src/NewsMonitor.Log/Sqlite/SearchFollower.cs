@@ -96,7 +96,10 @@ public sealed partial class SearchFollower : IDisposable
     {
         try
         {
-            _index.Write(texts, to);
+            if (_index.Write(texts, to) is > 0 and var leftOut)
+            {
+                LogLeftOut(leftOut);
+            }
         }
         catch (SqliteException error) when (SearchIndex.IsDamage(error))
         {
@@ -137,6 +140,9 @@ public sealed partial class SearchFollower : IDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Full text search cannot be written; next try in {Delay}")]
     private partial void LogCannotWrite(TimeSpan delay, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} articles cannot be searched: their minute has over a million")]
+    private partial void LogLeftOut(int count);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The full text file is damaged; it is built anew from the log")]
     private partial void LogDamaged(Exception error);

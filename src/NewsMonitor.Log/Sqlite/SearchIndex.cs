@@ -86,9 +86,11 @@ internal sealed class SearchIndex : IDisposable
     public Task<Snapshot> OpenSnapshotAsync(CancellationToken ct) => _database.OpenSnapshotAsync(ct);
 
     /// <summary>Brings texts up to date, whole or not at all. Rows go in in their own order, else FTS5 writes a segment for each.</summary>
-    public void Write(IReadOnlyList<SearchText> texts, Position to)
+    /// <returns>How many had to be left out: their minute has as many articles as there are rows for it.</returns>
+    public int Write(IReadOnlyList<SearchText> texts, Position to)
     {
         var db = _database.Writer;
+        var leftOut = 0;
         db.Write(() =>
         {
             var rows = new SortedDictionary<long, SearchText>();
@@ -98,6 +100,12 @@ internal sealed class SearchIndex : IDisposable
                 if (row is null)
                 {
                     row = NextRow(db, text.Minute);
+                    if (row is null)
+                    {
+                        leftOut++;
+                        continue;
+                    }
+
                     db.Run(InsertDoc, row.Value, text.Article);
                 }
 
@@ -120,6 +128,7 @@ internal sealed class SearchIndex : IDisposable
             db.Run(WritePosition, to.Value);
         });
         Volatile.Write(ref _position, to.Value);
+        return leftOut;
     }
 
     /// <summary>
@@ -183,12 +192,13 @@ internal sealed class SearchIndex : IDisposable
         ? (cursor.First >= long.MaxValue >> RowBits ? long.MaxValue : FirstRow(cursor.First))
         : search.Scalar(FindRow, cursor.Second) ?? FirstRow(cursor.First);
 
-    private static long NextRow(Session db, long minute)
+    // Null: there is none left.
+    private static long? NextRow(Session db, long minute)
     {
         var first = FirstRow(minute);
         var last = FirstRow(minute + 1) - 1;
         var row = (db.Scalar(LastRow, first, last) ?? (first - 1)) + 1;
-        return row <= last ? row : throw new InvalidOperationException($"More than {1 << RowBits} articles in the minute {new Minute(minute)}.");
+        return row <= last ? row : null;
     }
 
     private Database Open()

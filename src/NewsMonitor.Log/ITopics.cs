@@ -126,7 +126,7 @@ public sealed class TopicPast
     internal IReadOnlyList<Sqlite.Cursor> Articles { get; }
 }
 
-/// <param name="IsWhole">All were counted; else there are more than <paramref name="Articles"/>.</param>
+/// <param name="IsWhole">All were counted; else there may be more than <paramref name="Articles"/>: the time was over, or full text search is behind the log.</param>
 /// <param name="Newest">Newest event time first.</param>
 public sealed record TopicPreview(long Articles, bool IsWhole, IReadOnlyList<ArticleSummary> Newest);
 

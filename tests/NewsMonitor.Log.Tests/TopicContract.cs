@@ -170,6 +170,10 @@ public abstract class TopicContract(ITestStore store) : StoreContract(store, Som
         await CatchUpAsync(log);
         var preview = await log.Topics.PreviewAsync(Query.Parse("truce"), null, Minute.Of(Some.Noon) - 1, 2, TimeSpan.FromMinutes(1), Ct);
         Assert.Equal((5L, true), (preview.Articles, preview.IsWhole));
+        await log.CommitAsync([Some.Text("late", body: "A truce.")], Ct);
+        Assert.False((await log.Topics.PreviewAsync(Query.Parse("truce"), null, null, 2, TimeSpan.FromMinutes(1), Ct)).IsWhole);
+        await CatchUpAsync(log);
+        Assert.True((await log.Topics.PreviewAsync(Query.Parse("truce"), null, null, 2, TimeSpan.FromMinutes(1), Ct)).IsWhole);
         Assert.Equal(["2", "4"], preview.Newest.Select(article => article.Key.Id));
         Assert.Equal("truce", Assert.Single(preview.Newest[0].Matched) is var matched ? matched.Text.Substring(matched.Places[0].Start, 5) : "");
     }

@@ -25,6 +25,6 @@ public sealed record ChangeTopicDto(string? Name, string? Query, bool? Deleted);
 public sealed record TopicPreviewRequestDto(string? Query, string? From, string? To);
 
 /// <param name="Articles">That the query matches, as far as could be counted in the time that a preview has.</param>
-/// <param name="IsWhole">All were counted; else there are more.</param>
+/// <param name="IsWhole">All were counted; else there may be more: the time was over, or full text search is behind the log.</param>
 /// <param name="Newest">With the places that matched.</param>
 public sealed record TopicPreviewDto(long Articles, bool IsWhole, IReadOnlyList<ArticleDto> Newest);

@@ -23,6 +23,11 @@ public sealed partial class SearchFollower : IDisposable
         order by 1 limit $limit
         """;
 
+    private const string ReadIsBehind = """
+        select exists (select 1 from version where position > $position)
+          or exists (select 1 from reading where position > $position and length(findings) > 0)
+        """;
+
     private const string ReadText = """
         select a.minute, a.withdrawn, o.name, v.content, coalesce((select findings from reading where position = a.reading), v.findings)
         from article a join source o on o.key = a.source join version v on v.position = a.position where a.key = $key
@@ -86,6 +91,9 @@ public sealed partial class SearchFollower : IDisposable
             _one.Release();
         }
     }
+
+    /// <summary>Whether the log has something to be searched behind what is followed.</summary>
+    internal static bool IsBehind(Session log, Position followed) => log.Scalar(ReadIsBehind, followed.Value) != 0;
 
     /// <summary>Says that the log has more; never waits.</summary>
     internal void Nudge() => _newer.Writer.TryWrite(true);

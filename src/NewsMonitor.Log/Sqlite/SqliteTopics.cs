@@ -148,15 +148,17 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
     {
         var (filter, match) = (new ArticleFilter(From: from, To: to), SearchExpression.Of(query));
         var started = Stopwatch.GetTimestamp();
-        var (count, items) = (0L, new List<ArticleSummary>());
+        var (count, items, isBehind) = (0L, new List<ArticleSummary>(), false);
         for (Cursor? below = null; ;)
         {
+            var followed = index.Position;
             var (found, last) = await SearchAsync(
                 (db, texts) =>
                 {
                     var page = ArticleList.Of(db, filter, below) is { } list
                         ? SearchIndex.Find(texts, db, list, match, PreviewPage, PreviewPage)
                         : new([], null);
+                    isBehind |= SearchFollower.IsBehind(db, followed);
                     var summaries = new ArticleSummaries(db);
                     items.AddRange(page.Found.Take(newest - items.Count).Select(at => summaries.GetMatched(at.Second, query)));
                     return page;
@@ -165,7 +167,7 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
             count += found.Count;
             if (last is null || Stopwatch.GetElapsedTime(started) > bound)
             {
-                return new(count, last is null, items);
+                return new(count, last is null && !isBehind, items);
             }
 
             below = last;

@@ -8,6 +8,7 @@ import { useNow, useTimeline } from '../../live/timeline';
 import { ArticleList } from '../../ui/articles/ArticleList';
 import { Failure } from '../../ui/Failure';
 import { type QueryElement, QueryField } from '../../ui/query/QueryField';
+import { SearchBehind } from '../../ui/query/SearchBehind';
 import { useIsQuery } from '../../ui/query/useIsQuery';
 import { Title } from '../../ui/Title';
 import { age, clockTime } from '../../ui/times';
@@ -101,6 +102,7 @@ export function SearchPage() {
             </h2>
             {isQuery === null && <Waiting rows={6} words="Still reading the log" />}
             {isQuery === false && <p className="quiet nothing">This is no query yet.</p>}
+            {isQuery && query !== '' && <SearchBehind />}
             {isQuery && (
               <ArticleList
                 key={`${query} ${source}`}

@@ -1,7 +1,8 @@
 import { useNow } from '../../live/timeline';
 import { Failure } from '../../ui/Failure';
+import { SearchBehind } from '../../ui/query/SearchBehind';
 import { useIsQuery } from '../../ui/query/useIsQuery';
-import { count, plural } from '../../ui/words';
+import { plural } from '../../ui/words';
 import { TriedList } from './TriedList';
 import { TriedLive } from './TriedLive';
 import { usePreview } from './usePreview';
@@ -35,6 +36,7 @@ export function TopicPreview({ query }: { query: string }) {
         {found.isError && isQuery !== false && (
           <Failure what="The query could not be tried." error={found.error} again={() => found.refetch()} />
         )}
+        {preview !== null && <SearchBehind />}
         {preview?.articles === 0 && <p className="quiet nothing">No article of the log so far.</p>}
         {preview !== null && <TriedList articles={preview.newest} now={now} />}
       </section>
@@ -43,4 +45,4 @@ export function TopicPreview({ query }: { query: string }) {
 }
 
 const countWords = (articles: number, isWhole: boolean) =>
-  isWhole ? plural(articles, 'article') : `more than ${count(articles)} articles`;
+  isWhole ? plural(articles, 'article') : `at least ${plural(articles, 'article')}`;

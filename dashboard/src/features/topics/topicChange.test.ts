@@ -20,7 +20,7 @@ const preview = (articles: number, isWhole = true) => ({ articles, isWhole, newe
 test('what a change would do is said in numbers', () => {
   expect(effectWords(topic(), preview(48))).toBe('Counts 60 articles now, 48 with this query.');
   expect(effectWords(topic({ articles: 1 }), preview(2_000, false))).toBe(
-    'Counts 1 article now, more than 2,000 with this query.',
+    'Counts 1 article now, at least 2,000 with this query.',
   );
   expect(effectWords(topic({ deleted: '2026-11-27T11:00:00Z', articles: 0 }), preview(3))).toBe(
     'Counts nothing now, being deleted; 3 with this query.',

@@ -40,7 +40,7 @@ export function arrivalWords({ since, arrived, looked, matched }: QueryStateDto)
 
 /** "Counts 60 articles now, 48 with this query." What a change would do before it is saved. */
 export function effectWords(topic: CustomTopicDto, preview: TopicPreviewDto): string {
-  const then = `${preview.isWhole ? '' : 'more than '}${count(preview.articles)} with this query.`;
+  const then = `${preview.isWhole ? '' : 'at least '}${count(preview.articles)} with this query.`;
   if (topic.deleted !== null) return `Counts nothing now, being deleted; ${then}`;
   const now = plural(topic.articles, 'article');
   return topic.progress === null

@@ -78,7 +78,8 @@ public sealed record TopicText
 
 /// <summary>A change of a topic; what is null stays as it is.</summary>
 /// <param name="Deleted">false brings it back.</param>
-public sealed record TopicEdit(string? Name = null, Query? Query = null, bool? Deleted = null)
+/// <param name="Revision">The one that it is a change of: nothing is changed where that is not the newest. Null: whichever it is.</param>
+public sealed record TopicEdit(string? Name = null, Query? Query = null, bool? Deleted = null, int? Revision = null)
 {
     public string? Name { get; } = Name is null ? null : TopicText.Checked(Name);
 }
@@ -109,6 +110,10 @@ public abstract record TopicChange
 
     /// <summary>There never was such a topic.</summary>
     public sealed record Unknown : TopicChange;
+
+    /// <summary>It was changed since the revision that the change was of. Nothing was changed.</summary>
+    /// <param name="Topic">As it is.</param>
+    public sealed record Stale(CustomTopic Topic) : TopicChange;
 
     /// <summary>It cannot come back: there are <see cref="CustomTopic.MaxTopics"/> without it.</summary>
     public sealed record Full : TopicChange;

@@ -226,6 +226,17 @@ public abstract class TopicContract(ITestStore store) : StoreContract(store, Som
     }
 
     [Fact]
+    public async Task A_change_of_a_revision_that_is_not_the_newest_changes_nothing()
+    {
+        await using var log = await OpenAsync();
+        var topic = await AddAsync(log, "truce");
+        var changed = Assert.IsType<TopicChange.Done>(await log.Topics.ChangeAsync(topic.Subject, new(Name: "Peace", Revision: 1), Ct)).Topic;
+        Assert.Equal(("Peace", "truce", 2), (changed.Name, changed.Query, changed.Revision));
+        Assert.Equal(changed, Assert.IsType<TopicChange.Stale>(await log.Topics.ChangeAsync(topic.Subject, new(Query: Query.Parse("war"), Revision: 1), Ct)).Topic);
+        Assert.Equal(changed, await log.Topics.FindAsync(topic.Subject, Ct));
+    }
+
+    [Fact]
     public async Task There_are_no_more_topics_than_the_bound()
     {
         await using var log = await OpenAsync();

@@ -177,6 +177,7 @@ export interface ChangeTopicDto {
   name?: string | null;
   query?: string | null;
   deleted?: boolean | null;
+  revision?: number | null;
 }
 
 export interface ChangedDto {

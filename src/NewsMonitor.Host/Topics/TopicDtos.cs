@@ -18,7 +18,8 @@ public sealed record AddTopicDto(string? Name, string? Query);
 
 /// <summary>What is null stays as it is.</summary>
 /// <param name="Deleted">false brings back what was deleted.</param>
-public sealed record ChangeTopicDto(string? Name, string? Query, bool? Deleted);
+/// <param name="Revision">The one that was looked at: where it is no longer the newest nothing is changed, and the answer is 409. Null: whichever it is.</param>
+public sealed record ChangeTopicDto(string? Name, string? Query, bool? Deleted, int? Revision);
 
 /// <param name="From">First event time; null: any.</param>
 /// <param name="To">Exclusive.</param>

@@ -62,7 +62,7 @@ internal static class TopicsApi
 
         var query = change.Query is null ? null : QueryOf(change.Query);
         var name = change.Name is null ? null : NameOf(change.Name, query?.ToString() ?? topic.Query);
-        return Answer(subject, await topics.ChangeAsync(id, new(name, query, change.Deleted), ct), topics);
+        return Answer(subject, await topics.ChangeAsync(id, new(name, query, change.Deleted, change.Revision), ct), topics);
     }
 
     private static async Task<IResult> DeleteAsync(string subject, CustomTopics topics, CancellationToken ct)
@@ -91,6 +91,7 @@ internal static class TopicsApi
     {
         TopicChange.Done done => Results.Ok(topics.ToDto(done.Topic)),
         TopicChange.Full => Problems.Conflict(Full),
+        TopicChange.Stale stale => Problems.Conflict($"“{stale.Topic.Name}” was changed by somebody else meanwhile (revision {stale.Topic.Revision}). Look at it again before you change it."),
         _ => NotFound(subject),
     };
 

@@ -88,6 +88,11 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
                     return (new TopicChange.Unknown(), 0, null);
                 }
 
+                if (edit.Revision is { } seen && seen != row.Revision)
+                {
+                    return (new TopicChange.Stale(row.ToTopic()), 0, null);
+                }
+
                 var deleted = edit.Deleted ?? row.Deleted is not null;
                 if (row.Deleted is not null && !deleted && !subject.IsOfRule && TopicTable.Count(db) >= CustomTopic.MaxTopics)
                 {

@@ -69,6 +69,8 @@ public sealed class TopicTests(SharedHost shared) : IClassFixture<SharedHost>
         await CountedAsync(subject);
         var edited = await SendAsync(HttpMethod.Patch, "topics/" + subject, new { query = "barley OR rye" }, HttpStatusCode.OK);
         Assert.Equal(("wheat", "barley OR rye", 2), ((string)edited["name"]!, (string)edited["query"]!, (int)edited["revision"]!));
+        var stale = await SendAsync(HttpMethod.Patch, "topics/" + subject, new { query = "oats", revision = 1 }, HttpStatusCode.Conflict);
+        Assert.Contains("changed by somebody else", (string)stale["detail"]!, StringComparison.Ordinal);
         Assert.Equal(1, (long)(await CountedAsync(subject))["articles"]!);
         await _host.FollowedAsync(_ct);
         var article = Assert.Single((await _host.GetAsync("articles?subject=" + subject, _ct))["items"]!.AsArray())!;

@@ -110,5 +110,8 @@ public sealed class TopicCounterTests : IDisposable
 
         public Task<TopicPreview> PreviewAsync(Query query, Minute? from, Minute? to, int newest, TimeSpan bound, CancellationToken ct) =>
             topics.PreviewAsync(query, from, to, newest, bound, ct);
+
+        public Task<QueryArrivals> ReadArrivalsAsync(Query query, Position after, int looked, int newest, CancellationToken ct) =>
+            topics.ReadArrivalsAsync(query, after, looked, newest, ct);
     }
 }

@@ -29,7 +29,7 @@ export function OwnTopic({ subject }: { subject: string }) {
   const done =
     former === null || changed === ''
       ? actions.done
-      : { words: changed, undo: () => actions.revert.mutate({ subject, former }) };
+      : { words: changed, undo: () => actions.revert.mutate({ topic: data, former }) };
   return (
     <>
       <DoneNote

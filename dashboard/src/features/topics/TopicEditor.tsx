@@ -32,6 +32,8 @@ function Effect({ topic, query }: { topic: CustomTopicDto; query: string }) {
 export function TopicEditor({ topic = null }: { topic?: CustomTopicDto | null }) {
   const [, go] = useLocation();
   const [search] = useSearchParams();
+  // What is saved is a change of the topic as it was when it was opened.
+  const [opened] = useState(topic);
   const [name, setName] = useState(topic?.name ?? '');
   const [query, setQuery] = useState(topic?.query ?? search.get('q') ?? '');
   const [tried] = useDebouncedValue(query.trim(), typing);
@@ -43,7 +45,7 @@ export function TopicEditor({ topic = null }: { topic?: CustomTopicDto | null })
     event?.preventDefault();
     if (query.trim() === '' || save.isPending) return;
     save.mutate(
-      { subject: topic?.subject ?? null, name: name.trim(), query: query.trim() },
+      { topic: opened, name: name.trim(), query: query.trim() },
       {
         onSuccess: (saved) =>
           go(subjectLink(saved.subject), { state: topic === null ? null : { former: formerOf(topic, saved) } }),

@@ -8,8 +8,9 @@ import { TopicEditor } from './TopicEditor';
 
 /** The editor of a topic that there is. */
 export function TopicPage({ subject }: { subject: string }) {
-  const found = useQuery(topicQuery(subject));
-  if (found.isSuccess) return <TopicEditor topic={found.data} />;
+  const found = useQuery({ ...topicQuery(subject), refetchOnMount: 'always' });
+  // What is edited is the topic as it is now, not as it was read some time ago.
+  if (found.isSuccess && found.isFetchedAfterMount) return <TopicEditor topic={found.data} />;
   if (found.error instanceof ApiError && found.error.status === 404)
     return <NotFound what="There is no such topic." detail={subject} />;
   return (

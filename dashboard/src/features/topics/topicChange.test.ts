@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CustomTopicDto } from '../../api/contract';
-import { arrivalWords, changeWords, effectWords, formerIn, formerOf } from './topicChange';
+import { arrivalWords, changeOf, changeWords, effectWords, formerIn, formerOf } from './topicChange';
 
 const topic = (change: Partial<CustomTopicDto> = {}): CustomTopicDto => ({
   subject: 'custom:1',
@@ -42,6 +42,19 @@ test('a change can be taken back until the next one', () => {
   expect(formerIn(state, saved)).toEqual({ name: 'Ports', query: 'port', deleted: false, revision: 2 });
   expect(formerIn(state, topic({ revision: 3 }))).toBeNull();
   expect(formerIn(null, saved)).toBeNull();
+});
+
+test('a change holds what is other than it was, and the revision that it is a change of', () => {
+  const same = { name: null, query: null, deleted: null, revision: 1 };
+  expect(changeOf(topic(), { name: 'Ports', query: 'port', deleted: false })).toEqual(same);
+  expect(changeOf(topic(), { name: 'Ports', query: 'harbour', deleted: false })).toEqual({ ...same, query: 'harbour' });
+  expect(changeOf(topic(), { name: '', query: 'port', deleted: false })).toEqual({ ...same, name: '' });
+  expect(
+    changeOf(topic({ deleted: '2026-11-27T11:00:00Z' }), { name: 'Ports', query: 'port', deleted: false }),
+  ).toEqual({
+    ...same,
+    deleted: false,
+  });
 });
 
 test('what was changed is said, and a save that changed nothing says nothing', () => {

@@ -1,4 +1,4 @@
-import type { CustomTopicDto, QueryStateDto, TopicPreviewDto } from '../../api/contract';
+import type { ChangeTopicDto, CustomTopicDto, QueryStateDto, TopicPreviewDto } from '../../api/contract';
 import { clockTime } from '../../ui/times';
 import { count, plural } from '../../ui/words';
 
@@ -15,6 +15,14 @@ export const formerOf = (topic: CustomTopicDto, saved: CustomTopicDto): Former =
   query: topic.query,
   deleted: topic.deleted !== null,
   revision: saved.revision,
+});
+
+/** What makes a topic so, and nothing that it is already: what somebody else has changed meanwhile is not written over. */
+export const changeOf = (topic: CustomTopicDto, to: Pick<Former, 'name' | 'query' | 'deleted'>): ChangeTopicDto => ({
+  name: to.name === topic.name ? null : to.name,
+  query: to.query === topic.query ? null : to.query,
+  deleted: to.deleted === (topic.deleted !== null) ? null : to.deleted,
+  revision: topic.revision,
 });
 
 /** What the page's entry of the history knows of a change; null: nothing, or the topic has been changed since. */

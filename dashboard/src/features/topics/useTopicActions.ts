@@ -4,7 +4,7 @@ import { send } from '../../api/client';
 import type { ChangeTopicDto, CustomTopicDto } from '../../api/contract';
 import { topic as topicQuery, topics } from '../../api/queries';
 import type { Done } from '../shell/DoneNote';
-import type { Former } from './topicChange';
+import { changeOf, type Former } from './topicChange';
 
 const path = (subject: string) => `topics/${encodeURIComponent(subject)}`;
 
@@ -19,10 +19,10 @@ export function useTopicActions() {
   const change = (subject: string, what: ChangeTopicDto) => send<CustomTopicDto>('PATCH', path(subject), what);
 
   const save = useMutation({
-    mutationFn: ({ subject, name, query }: { subject: string | null; name: string; query: string }) =>
-      subject === null
+    mutationFn: ({ topic, name, query }: { topic: CustomTopicDto | null; name: string; query: string }) =>
+      topic === null
         ? send<CustomTopicDto>('POST', 'topics', { name, query })
-        : change(subject, { name, query, deleted: false }),
+        : change(topic.subject, changeOf(topic, { name, query, deleted: false })),
     onSuccess: refresh,
   });
   const restore = useMutation({
@@ -43,8 +43,8 @@ export function useTopicActions() {
     },
   });
   const revert = useMutation({
-    mutationFn: ({ subject, former }: { subject: string; former: Former }) =>
-      change(subject, { name: former.name, query: former.query, deleted: former.deleted }),
+    mutationFn: ({ topic, former }: { topic: CustomTopicDto; former: Former }) =>
+      change(topic.subject, changeOf(topic, former)),
     onSuccess: async (topic) => {
       setDone({ words: `${topic.name} is as it was before.`, undo: null });
       await refresh(topic);

@@ -88,7 +88,7 @@ public sealed class SqliteFolderTests : IDisposable
 
         using (var db = new SqliteConnection($"Data Source={_folder.Sub("a/log.db")};Pooling=False"))
         {
-            db.Open();
+            await db.OpenAsync(Ct);
             using var back = db.CreateCommand();
             back.CommandText = """
                 drop table topic; drop table topic_revision; alter table version drop column topics; alter table article drop column matched;
@@ -152,7 +152,7 @@ public sealed class SqliteFolderTests : IDisposable
 
         await using (var db = new SqliteConnection($"Data Source={_folder.Sub("a/log.db")};Pooling=false"))
         {
-            db.Open();
+            await db.OpenAsync(Ct);
             await using var spoil = new SqliteCommand("update topic set query = 'truce AND ('", db);
             await spoil.ExecuteNonQueryAsync(Ct);
         }
@@ -177,7 +177,7 @@ public sealed class SqliteFolderTests : IDisposable
         var topic = (await log.Topics.AddAsync(new("Truce", Query.Parse("truce")), Ct))!;
         await using (var other = new SqliteConnection($"Data Source={_folder.Sub("a/search.db")};Pooling=false"))
         {
-            other.Open();
+            await other.OpenAsync(Ct);
             await using var hold = new SqliteCommand("begin immediate", other);
             await hold.ExecuteNonQueryAsync(Ct);
             Assert.True((await Assert.ThrowsAsync<LogException>(() => log.Topics.OpenPastAsync(topic, Ct))).Transient);
@@ -197,7 +197,7 @@ public sealed class SqliteFolderTests : IDisposable
 
         await using (var db = new SqliteConnection($"Data Source={_folder.Sub("a/search.db")};Pooling=false"))
         {
-            db.Open();
+            await db.OpenAsync(Ct);
             await using var fill = new SqliteCommand("insert into doc (row, article) select row | 0xfffff, 1000000 from doc", db);
             await fill.ExecuteNonQueryAsync(Ct);
         }

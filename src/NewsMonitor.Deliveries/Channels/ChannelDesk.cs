@@ -92,12 +92,19 @@ public sealed class ChannelDesk(AddressCheck check, IChannelStore channels, Time
 
         Refuse(settings.Token is { Length: > MaxToken } || settings.Token?.Any(c => c is <= ' ' or > '~') is true, "token", $"A token has at most {MaxToken} characters, plain ones without spaces.");
         Refuse(settings.Address is null && before.Address is null, "address", $"A channel of kind {kind.Word()} needs an address.");
+        var leadsTo = settings.Address is { } address ? new Secret(await check.WebAsync(kind, address, ct)) : before.Address!.Value;
+
+        // A token that was given for one server is not handed to another.
+        var kept = before.Address is { } known && IsSameServer(known.Value, leadsTo.Value) ? before.Token : null;
         return before with
         {
-            Address = settings.Address is { } address ? new Secret(await check.WebAsync(kind, address, ct)) : before.Address,
-            Token = settings.Token is null ? before.Token : settings.Token.Length > 0 ? new Secret(settings.Token) : null,
+            Address = leadsTo,
+            Token = settings.Token is null ? kept : settings.Token.Length > 0 ? new Secret(settings.Token) : null,
         };
     }
+
+    private static bool IsSameServer(string one, string other) =>
+        Uri.Compare(new(one), new(other), UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static string? Name(string? said)
     {

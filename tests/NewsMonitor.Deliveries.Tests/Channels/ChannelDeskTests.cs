@@ -82,6 +82,23 @@ public sealed class ChannelDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_token_is_kept_while_its_server_stays_and_goes_to_no_other()
+    {
+        var (channel, _) = await _desk.AddAsync(new("ntfy", null, "https://ntfy.example/desk", "hidden", null, null), Ct);
+        Task ChangeAsync(string address, string? token = null) => _desk.ChangeAsync(channel.Id, new(null, null, address, token, null, null), null, Ct);
+        async Task<string?> TokenAsync() => (await _rig.Channels.OpenAsync(channel.Id, Ct))!.Value.Target.Token?.Value;
+        await ChangeAsync("https://NTFY.example/night");
+        Assert.Equal("hidden", await TokenAsync());
+        await ChangeAsync("https://ntfy.example:8443/night");
+        Assert.Null(await TokenAsync());
+        await ChangeAsync("https://ntfy.example:8443/night", "second");
+        await ChangeAsync("https://other.example/night");
+        Assert.Null(await TokenAsync());
+        await ChangeAsync("https://third.example/night", "third");
+        Assert.Equal("third", await TokenAsync());
+    }
+
+    [Fact]
     public async Task A_change_keeps_what_is_not_said_and_the_kind()
     {
         var (channel, key) = await _desk.AddAsync(new("webhook", "Desk", "https://a.example/one", null, null, null), Ct);

@@ -86,7 +86,7 @@ public sealed class ChannelTests(Chromium chromium) : BrowserTest(chromium)
         var channels = (await client.GetFromJsonAsync<JsonElement>(new Uri("channels", UriKind.Relative), Stop)).GetProperty("items");
         using var topic = await client.PostAsJsonAsync("topics", new { name = "Crossings", query = "vikmarsund" }, Stop);
         var subject = (await topic.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("subject").GetString();
-        var rule = new { name = "Crossings", on = new { subject }, when = new { kind = "article" }, channels = new[] { channels[0].GetProperty("id").GetString() } };
+        var rule = new { name = "Crossings", on = new { subject }, when = new { kind = "article" }, wait = "0s", channels = new[] { channels[0].GetProperty("id").GetString() } };
         using var made = await client.PostAsJsonAsync("rules", rule, Stop);
         Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync(Stop));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsMonitor.Domain;
 using NewsMonitor.Host.Access;
 using NewsMonitor.Host.Api;
@@ -21,12 +22,20 @@ internal static class RereadsApi
 
     /// <param name="live">Which reader reads where the request does not say.</param>
     /// <exception cref="BadParameterException">A part of the request is wrong.</exception>
-    public static RereadOrder Order(RereadRequest request, ReaderKind live) => new(
-        Parameters.Reader(request.Reader) ?? live,
-        new(
-            request.Subject is { } subject ? Parameters.Subject(subject) : null, request.Source,
-            request.From is { } from ? Minute.Of(from) : null, request.To is { } to ? Minute.Of(to) : null,
-            request.Article is { } article ? new ArticleId(article) : null));
+    public static RereadOrder Order(RereadRequest request, ReaderKind live)
+    {
+        if (request.From is { } first && request.To is { } end && Minute.Of(first) >= Minute.Of(end))
+        {
+            throw new BadParameterException($"from '{Word(first)}' is not before to '{Word(end)}': no minute lies between them.", "from");
+        }
+
+        return new(
+            Parameters.Reader(request.Reader) ?? live,
+            new(
+                request.Subject is { } subject ? Parameters.Subject(subject) : null, request.Source,
+                request.From is { } from ? Minute.Of(from) : null, request.To is { } to ? Minute.Of(to) : null,
+                request.Article is { } article ? new ArticleId(article) : null));
+    }
 
     private static IResult Start(RereadRequest request, Rereads rereads, IReaders readers)
     {
@@ -42,6 +51,8 @@ internal static class RereadsApi
             return Problems.Conflict(error.Message);
         }
     }
+
+    private static string Word(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static IResult Answer(string id, RereadDto? reread) =>
         reread is null ? Problems.NotFound($"There is no reread '{id}' since the program started.") : Results.Ok(reread);

@@ -737,6 +737,7 @@ export interface ReplayDto {
   secondsLeft: number | null;
   generation: number;
   rows: number;
+  watched: boolean;
 }
 
 export interface ReplayFirstDto {

@@ -218,6 +218,7 @@ export const someReplay = (change: Partial<ReplayDto> = {}): ReplayDto => ({
   secondsLeft: 1038,
   generation: 1,
   rows: 1204,
+  watched: true,
   ...change,
 });
 

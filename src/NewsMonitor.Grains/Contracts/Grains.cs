@@ -112,6 +112,10 @@ public interface IReplayGrain : IGrainWithStringKey
     [Alias("end"), AlwaysInterleave]
     Task<bool> EndAsync();
 
+    /// <summary>Ends it unless somebody watches it; false: somebody does.</summary>
+    [Alias("end-unwatched"), AlwaysInterleave]
+    Task<bool> EndUnwatchedAsync();
+
     /// <exception cref="NoSuchTimelineException">As where <see cref="GetAsync"/> gives null.</exception>
     [Alias("board"), AlwaysInterleave]
     Task<Board> GetBoardAsync(BoardQuery query);
@@ -142,8 +146,8 @@ public interface IReplayGrain : IGrainWithStringKey
 [Alias("replays-grain")]
 public interface IReplaysGrain : IGrainWithStringKey
 {
-    /// <summary>Starts a replay; one that has reached its end makes room where there are too many.</summary>
-    /// <exception cref="ReplayRefusedException">It cannot be so, or too many are open.</exception>
+    /// <summary>Starts a replay; where there are too many, the one that nobody has watched for longest makes room.</summary>
+    /// <exception cref="ReplayRefusedException">It cannot be so, or too many are open and all of them are watched.</exception>
     [Alias("create"), AlwaysInterleave, ResponseTimeout("00:10:00")]
     Task<Replay> CreateAsync(ReplayRequest request);
 

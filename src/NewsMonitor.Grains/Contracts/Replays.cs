@@ -37,6 +37,7 @@ public sealed record ReplayChange(
 /// <param name="Head">The log's last position when it was made. By arrival, what came later is not in it.</param>
 /// <param name="Articles">Articles that count at its clock.</param>
 /// <param name="Sources">Distinct sources of them.</param>
+/// <param name="Idle">Since anybody last asked for it or for anything on its timeline.</param>
 [GenerateSerializer, Immutable, Alias("replay")]
 public sealed record Replay(
     [property: Id(0)] string Id,
@@ -53,7 +54,14 @@ public sealed record Replay(
     [property: Id(11)] long Rows,
     [property: Id(12)] long Head,
     [property: Id(13)] int Articles,
-    [property: Id(14)] int Sources);
+    [property: Id(14)] int Sources,
+    [property: Id(15)] TimeSpan Idle)
+{
+    // A screen asks several times a second; a script may take its time.
+    private static readonly TimeSpan Unwatched = TimeSpan.FromMinutes(1);
+
+    public bool IsWatched => Idle < Unwatched;
+}
 
 /// <summary>An instant that a replay was at.</summary>
 [GenerateSerializer, Immutable, Alias("replay-mark")]
@@ -111,7 +119,7 @@ public sealed class ReplayRefusedException : Exception
     {
     }
 
-    /// <param name="field">from, to, speed, clock, state or at; null: too many replays are open, end one and try again.</param>
+    /// <param name="field">from, to, speed, clock, state or at; null: too many replays are open and watched, end one and try again.</param>
     public ReplayRefusedException(string message, string? field)
         : base(message) => Field = field;
 

@@ -127,6 +127,18 @@ internal sealed partial class ReplayGrain(
         return Task.FromResult(was);
     }
 
+    public async Task<bool> EndUnwatchedAsync()
+    {
+        // Looked at here, in one turn with the end: who comes back a moment before it keeps the replay.
+        if (_state is { } state && Describe(state).IsWatched)
+        {
+            return false;
+        }
+
+        await EndAsync();
+        return true;
+    }
+
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _state = null;
@@ -329,7 +341,7 @@ internal sealed partial class ReplayGrain(
         return new(
             Id, from, to, _pace.Speed, _request.Clock, _playing, shown.At, shown.Position.Value, Math.Clamp((shown.At - from) / (to - from), 0, 1),
             _playing == ReplayState.Playing ? _pace.SecondsLeft(shown.At, time.GetUtcNow(), to) : null, _generation, shown.Rows, _flow.Head.Value,
-            shown.All.Articles, shown.All.Sources);
+            shown.All.Articles, shown.All.Sources, time.GetUtcNow() - _renewed);
     }
 
     /// <summary>What is said of a state as a whole.</summary>

@@ -17,37 +17,49 @@ internal sealed class ReplaysGrain(IOptions<GrainsOptions> options) : Grain, IRe
     {
         var open = await ReadAsync();
         var isFull = _ids.Count(id => !_leaving.Contains(id)) + _starting >= options.Value.Replays;
-        var ended = isFull ? open.Find(replay => replay.State == ReplayState.Ended && _ids.Contains(replay.Id) && !_leaving.Contains(replay.Id)) : null;
-        if (isFull && ended is null)
-        {
-            throw new ReplayRefusedException(
-                $"{options.Value.Replays} replays are open, as many as there may be at once: end one of them first.", field: null);
-        }
-
+        var leaves = isFull ? LeastWatched(open) ?? throw TooMany() : null;
         _starting++;
-        _leaving.UnionWith(ended is null ? [] : [ended.Id]);
+        _leaving.UnionWith(leaves is null ? [] : [leaves]);
         try
         {
             var id = TimelineKey.NewReplay();
             var made = await GrainOf(id).StartAsync(request);
             _ids.Add(id);
-            if (ended is not null)
+
+            // Only now: a request that is refused takes nobody's replay away.
+            while (leaves is not null && !await ReplayCalls.AskAsync(GrainOf(leaves).EndUnwatchedAsync))
             {
-                // Only now: a request that is refused takes nobody's replay away.
-                await ReplayCalls.AskAsync(GrainOf(ended.Id).EndAsync);
-                _ids.Remove(ended.Id);
+                // Somebody has come back to it meanwhile.
+                _leaving.Remove(leaves);
+                leaves = LeastWatched(await ReadAsync());
+                if (leaves is null)
+                {
+                    await ReplayCalls.AskAsync(GrainOf(id).EndAsync);
+                    _ids.Remove(id);
+                    throw TooMany();
+                }
+
+                _leaving.Add(leaves);
             }
 
+            _ids.RemoveAll(other => other == leaves);
             return made;
         }
         finally
         {
             _starting--;
-            _leaving.ExceptWith(ended is null ? [] : [ended.Id]);
+            _leaving.ExceptWith(leaves is null ? [] : [leaves]);
         }
     }
 
     public async Task<ImmutableArray<Replay>> ListAsync() => [.. Enumerable.Reverse(await ReadAsync())];
+
+    /// <summary>The one that nobody has watched for longest; null: all are watched, or leave already.</summary>
+    private string? LeastWatched(List<Replay> open) =>
+        open.Where(replay => !replay.IsWatched && _ids.Contains(replay.Id) && !_leaving.Contains(replay.Id)).MaxBy(replay => replay.Idle)?.Id;
+
+    private ReplayRefusedException TooMany() => new(
+        $"{options.Value.Replays} replays are open, as many as there may be at once, and somebody watches each of them: end one of them first.", field: null);
 
     private async Task<List<Replay>> ReadAsync()
     {

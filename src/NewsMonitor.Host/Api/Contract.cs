@@ -223,9 +223,10 @@ public sealed record PublicFeedDto(string Name, string Address, string Group, bo
 /// <param name="SecondsLeft">To its end at this pace; null: not known, or it does not play.</param>
 /// <param name="Generation">Raised by each jump: what was read before it is of another time.</param>
 /// <param name="Rows">Versions, withdrawals and readings that its clock has passed since the log's first.</param>
+/// <param name="Watched">Whether anybody has read it in the last minute; one that nobody watches makes room where too many are open.</param>
 public sealed record ReplayDto(
     string Id, DateTimeOffset From, DateTimeOffset To, SpeedDto Speed, string Clock, string State, DateTimeOffset At, long Position,
-    double Progress, double? SecondsLeft, long Generation, long Rows);
+    double Progress, double? SecondsLeft, long Generation, long Rows, bool Watched);
 
 /// <summary>A burst of a replay's range at its strongest, as all articles are known today; one for each event of a subject.</summary>
 /// <param name="At">The clock at which a board of the window shows it.</param>

@@ -10,7 +10,7 @@ internal static class ReplayMapping
 
     public static ReplayDto ToDto(this Replay replay) => new(
         replay.Id, replay.From, replay.To, new(replay.Speed), replay.Clock, replay.State, replay.At, replay.Position, replay.Progress, replay.SecondsLeft,
-        replay.Generation, replay.Rows);
+        replay.Generation, replay.Rows, replay.IsWatched);
 
     public static ReplayBurstDto ToDto(this ReplayBurst burst) => new(
         burst.At, burst.Subject, burst.Name, burst.Kind, burst.Articles, burst.Usual, burst.Burst, burst.Window);

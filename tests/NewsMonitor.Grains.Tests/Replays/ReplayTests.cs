@@ -236,17 +236,46 @@ public sealed class ReplayTests : IAsyncLifetime
         Assert.True(await cluster.Replays.EndAsync(made[3].Id, Ct));
         Assert.NotNull(await cluster.Replays.CreateAsync(request, Ct));
         await Assert.ThrowsAsync<ReplayRefusedException>(() => cluster.Replays.CreateAsync(request, Ct));
+    }
 
-        // One that has reached its end makes room by itself.
+    [Fact]
+    public async Task The_replay_that_nobody_watches_for_longest_makes_room_and_a_watched_one_never_does()
+    {
+        await using var cluster = await Cluster.StartAsync(log: _log, time: _time);
+        var (from, to) = await NewsAsync(articles: 3);
+        var request = new ReplayRequest(from, to, 1, ReplayClock.Arrival);
+        var made = new List<Replay>();
+        for (var i = 0; i < new GrainsOptions().Replays; i++)
+        {
+            made.Add(await cluster.Replays.CreateAsync(request, Ct));
+        }
+
+        // All are watched, one of them at its end; then all but two, and one of those for longest.
         await cluster.Replays.ChangeAsync(made[5].Id, new(ReplayState.Playing, At: to), Ct);
+        await Assert.ThrowsAsync<ReplayRefusedException>(() => cluster.Replays.CreateAsync(request, Ct));
+        _time.Advance(TimeSpan.FromSeconds(30));
+        await LookAsync(made[7]);
+        _time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(made.Select(replay => replay.Id == made[7].Id), (await cluster.Replays.ListAsync(Ct)).Reverse().Select(replay => replay.IsWatched));
+        await Task.WhenAll(made.Except([made[5], made[7]]).Select(LookAsync));
+        _time.Advance(TimeSpan.FromSeconds(30));
         foreach (var refused in new[] { request with { Speed = 0 }, request with { From = to, To = from } })
         {
             await Assert.ThrowsAsync<ReplayRefusedException>(() => cluster.Replays.CreateAsync(refused, Ct));
-            Assert.NotNull(await cluster.Replays.FindAsync(made[5].Id, Ct));
+            Assert.Contains(made[5].Id, (await cluster.Replays.ListAsync(Ct)).Select(replay => replay.Id));
         }
 
-        Assert.NotNull(await cluster.Replays.CreateAsync(request, Ct));
-        Assert.Null(await cluster.Replays.FindAsync(made[5].Id, Ct));
+        foreach (var leaves in new[] { made[5], made[7] })
+        {
+            made.Add(await cluster.Replays.CreateAsync(request, Ct));
+            made.Remove(leaves);
+            Assert.Equal(made.Select(replay => replay.Id).Reverse(), (await cluster.Replays.ListAsync(Ct)).Select(replay => replay.Id));
+        }
+
+        await Assert.ThrowsAsync<ReplayRefusedException>(() => cluster.Replays.CreateAsync(request, Ct));
+        Assert.Equal(made.Select(replay => replay.Id).Reverse(), (await cluster.Replays.ListAsync(Ct)).Select(replay => replay.Id));
+
+        Task LookAsync(Replay replay) => cluster.Replays.FindAsync(replay.Id, Ct);
     }
 
     [Fact]

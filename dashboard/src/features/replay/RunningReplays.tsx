@@ -26,7 +26,7 @@ export function RunningReplays() {
   return (
     <section className="sect running">
       <h2 className="h2">
-        Running replays <span className="end">one that nobody watches ends by itself</span>
+        Running replays <span className="end">one that nobody watches ends by itself, or makes room for a new one</span>
       </h2>
       {end.isError && <Failure what="The replay could not be ended." error={end.error} />}
       <ul>
@@ -52,6 +52,7 @@ function Running({ replay, ending, onEnd }: { replay: ReplayDto; ending: boolean
       </span>
       <span className="mid">
         <b>{stateWords(replay).state}</b>, at {when(at, now)}, {percent(replay.progress)}
+        {!replay.watched && '. Nobody watches it'}
       </span>
       <button type="button" className="btn" disabled={ending} aria-label={`End the replay of ${range}`} onClick={onEnd}>
         End

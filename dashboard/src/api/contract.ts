@@ -70,6 +70,7 @@ export interface AlertsStateDto {
   total: number;
   unseen: number;
   alerts: AlertRow[];
+  order: string[];
 }
 
 export interface AnalyzeRequest {

@@ -1,4 +1,5 @@
 import type {
+  AlertRow,
   AlertsStateDto,
   ArticleDto,
   BoardRow,
@@ -99,15 +100,27 @@ export const statusView: LiveSpec<StatusDto, StatusDto> = {
   fold: (_, status) => status,
 };
 
+export interface AlertsState {
+  /** All that fire. */
+  total: number;
+  /** Of them, those that nobody has opened. */
+  unseen: number;
+  /** The newest of them, newest first. */
+  alerts: readonly AlertRow[];
+}
+
 /**
  * The alerts that fire, of the live timeline alone.
  * @param evenHidden Whether a hidden page is told too.
  */
-export const alertsView = (evenHidden: () => boolean): LiveSpec<AlertsStateDto, AlertsStateDto> => ({
+export const alertsView = (evenHidden: () => boolean): LiveSpec<AlertsStateDto, AlertsState> => ({
   view: { ...noView, kind: 'alerts' },
   ofProgram: true,
   evenHidden,
-  fold: (_, alerts) => alerts,
+  fold: (previous, { total, unseen, alerts, order }) => {
+    const known = new Map([...(previous?.alerts ?? []), ...alerts].map((row) => [row.id, row]));
+    return { total, unseen, alerts: order.flatMap((id) => known.get(id) ?? []) };
+  },
 });
 
 /** How a replay stands; watched on its own timeline. */

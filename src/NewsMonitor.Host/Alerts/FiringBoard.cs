@@ -28,7 +28,7 @@ internal sealed class FiringBoard(IGrainFactory grains, AlertNames names) : IDis
             if (await NewerAsync(ct) is { } firing)
             {
                 var rows = await names.OfAsync(AlertJson.Read<AlertRow[]>(firing.Rows), ct);
-                _newest = new(firing.Number, firing.Position, firing.Clock, new(firing.Total, firing.Unseen, JsonSerializer.SerializeToElement(rows, AlertJson.Options)));
+                _newest = new(firing.Number, firing.Position, firing.Clock, firing.Total, firing.Unseen, [.. rows.Select(row => Write(row, firing.Number))]);
             }
 
             return _newest;
@@ -41,9 +41,26 @@ internal sealed class FiringBoard(IGrainFactory grains, AlertNames names) : IDis
 
     public void Dispose() => _turn.Dispose();
 
+    /// <summary>The row as it was written last, where nothing of it changed.</summary>
+    private FiringRow Write(AlertRow row, long number)
+    {
+        var json = AlertJson.Write(row);
+        return _newest?.Rows.FirstOrDefault(known => known.Id == row.Id && known.Json == json) ?? new(row.Id, json, number);
+    }
+
     private Task<FiringAlerts?> NewerAsync(CancellationToken ct) =>
         grains.GetGrain<IAlertsGrain>(TimelineKey.Live).GetFiringAsync(_newest?.Number ?? Nothing).WaitAsync(ct);
 }
 
 /// <param name="Number">Grows with each change.</param>
-internal sealed record FiringState(long Number, long Position, DateTimeOffset Clock, AlertsStateDto Alerts);
+/// <param name="Rows">Newest first.</param>
+internal sealed record FiringState(long Number, long Position, DateTimeOffset Clock, int Total, int Unseen, IReadOnlyList<FiringRow> Rows)
+{
+    /// <summary>What is new since a number: rows that changed, and the order.</summary>
+    public AlertsStateDto Since(long number) => new(
+        Total, Unseen, [.. Rows.Where(row => row.Changed > number).Select(row => JsonElement.Parse(row.Json))], [.. Rows.Select(row => row.Id)]);
+}
+
+/// <param name="Json">As it goes to browsers.</param>
+/// <param name="Changed">The number at which it became so.</param>
+internal sealed record FiringRow(string Id, string Json, long Changed);

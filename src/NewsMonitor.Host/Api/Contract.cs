@@ -274,8 +274,9 @@ public sealed record BoardStateDto(IReadOnlyList<BoardRow> Rows, IReadOnlyList<s
 
 /// <param name="Total">All that fire.</param>
 /// <param name="Unseen">Of all that fire, those that nobody has opened.</param>
-/// <param name="Alerts">The newest 200 of them, newest first, as <c>GET /alerts</c> has them. Whole at each change.</param>
-public sealed record AlertsStateDto(int Total, int Unseen, System.Text.Json.JsonElement Alerts);
+/// <param name="Alerts">The newest 200 of them as <c>GET /alerts</c> has them, all in the answer of Watch; afterwards those that are new or changed.</param>
+/// <param name="Order">Ids of the newest 200, newest first: who is not there fires no longer.</param>
+public sealed record AlertsStateDto(int Total, int Unseen, IReadOnlyList<System.Text.Json.JsonElement> Alerts, IReadOnlyList<string> Order);
 
 /// <param name="Articles">Newest arrival first; afterwards only those that came since.</param>
 public sealed record TickerStateDto(IReadOnlyList<ArticleDto> Articles);

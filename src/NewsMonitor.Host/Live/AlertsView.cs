@@ -2,7 +2,7 @@ using NewsMonitor.Host.Alerts;
 
 namespace NewsMonitor.Host.Live;
 
-/// <summary>The alerts that fire, whole at each change: they are few.</summary>
+/// <summary>The alerts that fire: all at first, then those that are new or changed, and the order.</summary>
 internal sealed class AlertsView(FiringBoard board) : IView
 {
     private const long Nothing = -1;
@@ -21,8 +21,9 @@ internal sealed class AlertsView(FiringBoard board) : IView
             return new(null, 0, default);
         }
 
+        var news = firing.Since(_shown);
         _shown = firing.Number;
-        return new(firing.Alerts, firing.Position, firing.Clock);
+        return new(news, firing.Position, firing.Clock);
     }
 
     public void Dispose()

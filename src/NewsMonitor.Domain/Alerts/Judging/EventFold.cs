@@ -29,11 +29,24 @@ internal static class EventFold
                 .Concat(seen.Companions.Select(companion => companion.Subject.Value)).Distinct(StringComparer.Ordinal),
         ];
 
-    /// <summary>Words that all articles of the rule share: by which its subject is named, or its query matched the title.</summary>
-    public static IReadOnlySet<string> OwnWords(Sighting seen, SubjectId subject) => seen.Companions.Where(companion => companion.Subject == subject)
-        .SelectMany(companion => Slug.Of(companion.Name).Split('-').Append(companion.Subject.Value))
-        .Concat(subject.IsCustom ? seen.Passages.Where(passage => passage.Field is TextField.Title).SelectMany(passage => passage.Words).SelectMany(word => Slug.Of(word).Split('-')) : [])
-        .ToHashSet(StringComparer.Ordinal);
+    /// <summary>Words that all articles of the rule share: by which its subject is named, or its query matched; and the entities that are named by these.</summary>
+    public static IReadOnlySet<string> OwnWords(Sighting seen, SubjectId subject)
+    {
+        var matched = subject.IsCustom
+            ? seen.Passages.SelectMany(passage => passage.Words).SelectMany(word => Slug.Of(word).Split('-')).Where(word => word.Length >= ShortestWord).ToHashSet(StringComparer.Ordinal)
+            : [];
+        var own = matched.ToHashSet(StringComparer.Ordinal);
+        foreach (var companion in seen.Companions)
+        {
+            var name = Slug.Of(companion.Name).Split('-');
+            if (companion.Subject == subject || name.Any(matched.Contains))
+            {
+                own.UnionWith([.. name, companion.Subject.Value]);
+            }
+        }
+
+        return own;
+    }
 
     /// <summary>Index of the event; −1: none.</summary>
     public static int Find(IReadOnlyList<RunningEvent> running, Sighting seen, IReadOnlyCollection<string> words, IReadOnlySet<string> ownWords)

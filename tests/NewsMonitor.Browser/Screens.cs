@@ -103,7 +103,8 @@ internal static class Screens
         var shown = screen switch
         {
             Screen.Board or Screen.ReplayBoard => page.GetByRole(AriaRole.Rowheader).First,
-            Screen.Sources or Screen.Rules or Screen.Topics => page.GetByRole(AriaRole.Row).Nth(1),
+            Screen.Sources or Screen.Rules => page.GetByRole(AriaRole.Row).Nth(1),
+            Screen.Topics => page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).First,  // narrow, its rows are no table
             Screen.Rule => page.GetByText("Nothing is sent."),
             _ => page.GetByRole(AriaRole.Heading, new() { Level = 1 }),
         };

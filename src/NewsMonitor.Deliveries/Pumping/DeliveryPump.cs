@@ -149,8 +149,8 @@ public sealed partial class DeliveryPump(
         }
     }
 
-    // A letter that our own writing stumbles over is given up, with its reason in the list: the others go on.
-    private async Task<SendResult> TryAsync(Letter letter, CancellationToken stop)
+    /// <summary>Sends a letter now; what it came to is kept nowhere. One that our own writing stumbles over is refused: others go on.</summary>
+    public async Task<SendResult> TryAsync(Letter letter, CancellationToken stop)
     {
         try
         {

@@ -46,6 +46,10 @@ internal sealed class MailSender(AddressGuard guard, IOptions<DeliveryOptions> o
         {
             return new((int)error.StatusCode >= ServiceError ? SendOutcome.Refused : SendOutcome.Later, (int)error.StatusCode, PlainText.Line(error.Message, AnswerLength));
         }
+        catch (ServiceNotAuthenticatedException)
+        {
+            return new(SendOutcome.Refused, (int)SmtpStatusCode.AuthenticationRequired, $"{server.Host} asks for a user name and a password: give the mail server both.");
+        }
         catch (MailKit.Security.AuthenticationException error)
         {
             return new(SendOutcome.Later, null, PlainText.Line($"{server.Host} does not let us in: {error.Message}", AnswerLength));

@@ -56,7 +56,7 @@ internal static class ChannelsApi
         string id, ChannelDesk desk, IChannelStore channels, IOutbox outbox, TimeProvider time, CancellationToken ct) =>
         await desk.RotateAsync(id, ct) is var (_, key) ? await AnswerAsync(id, key, channels, outbox, time, ct) : NoChannel(id);
 
-    private static async Task<IResult> TestAsync(string id, IChannelStore channels, ILetterSender sender, TimeProvider time, CancellationToken ct)
+    private static async Task<IResult> TestAsync(string id, IChannelStore channels, DeliveryPump pump, TimeProvider time, CancellationToken ct)
     {
         if (await channels.OpenAsync(id, ct) is not var (channel, target))
         {
@@ -64,7 +64,7 @@ internal static class ChannelsApi
         }
 
         var (now, stamp) = (time.GetUtcNow(), time.GetTimestamp());
-        var result = await sender.SendAsync(new($"test-{Guid.NewGuid():n}", channel, target, Test(channel, now), now), ct);
+        var result = await pump.TryAsync(new($"test-{Guid.NewGuid():n}", channel, target, Test(channel, now), now), ct);
         return Results.Ok(new ChannelTestDto(
             result.Outcome is SendOutcome.Delivered, result.Status, result.Words, time.GetElapsedTime(stamp).TotalMilliseconds));
     }

@@ -60,6 +60,16 @@ public sealed class MailSenderTests
     }
 
     [Fact]
+    public async Task A_server_that_wants_a_login_where_none_is_set_refuses_and_says_so()
+    {
+        await using var server = Mailbox.Start(new(SmtpReplyCode.AuthenticationRequired, "authentication required"));
+        await using var rig = await DeliveryRig.OpenAsync(server.Host);
+        var result = await rig.Sender.SendAsync(Letter(server.Port, MailSecurity.None), Ct);
+        Assert.Equal((SendOutcome.Refused, 530), (result.Outcome, result.Status));
+        Assert.Contains("asks for a user name and a password", result.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_that_hangs_is_let_go_in_time()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);

@@ -31,6 +31,7 @@ internal static class WebhookFormat
         ["url"] = options.LinkTo(notice.Path),
         ["labels"] = Labels(notice.Labels),
         ["alerts"] = new JsonArray([.. notice.Alerts.Select(alert => (JsonNode)Alert(alert, options))]),
+        ["more"] = notice.More,
     };
 
     private static JsonObject Alert(NoticeAlert alert, DeliveryOptions options) => new()

@@ -52,6 +52,9 @@ public sealed class WebhookTests
         var body = JsonNode.Parse(post.Body)!;
         Assert.Equal(("alert.firing", "2026-01-01T12:00:00Z"), ((string)body["type"]!, (string)body["timestamp"]!));
         Assert.Equal("https://news.example/alerts/a1", (string)body["data"]!["alerts"]![0]!["url"]!);
+        Assert.Equal(0, (int)body["data"]!["more"]!);
+        var cut = WebhookFormat.Write(Some.Letter(ChannelKind.Webhook, Some.Notice() with { More = 150 }), new());
+        Assert.Equal(150, (int)JsonNode.Parse(cut.Body)!["data"]!["more"]!);
         Assert.Equal("The gates stay shut.", (string)body["data"]!["alerts"]![0]!["articles"]![0]!["quote"]!);
     }
 

@@ -23,7 +23,7 @@ internal static class AlertBody
 
         try
         {
-            return await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) as JsonObject
+            return await JsonNode.ParseAsync(context.Request.Body, documentOptions: new() { AllowDuplicateProperties = false }, cancellationToken: context.RequestAborted) as JsonObject
                 ?? throw new BadParameterException("The body is not a JSON object.");
         }
         catch (JsonException error)
@@ -36,7 +36,7 @@ internal static class AlertBody
     /// <exception cref="BadParameterException">It is not such a thing; names the member.</exception>
     public static T To<T>(JsonObject body, params ReadOnlySpan<string> needed)
     {
-        var known = AlertJson.Options.GetTypeInfo(typeof(T)).Properties.Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = AlertJson.Options.GetTypeInfo(typeof(T)).Properties.Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, _) in body)
         {
             if (!known.Contains(name))

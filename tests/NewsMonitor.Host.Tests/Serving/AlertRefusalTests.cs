@@ -85,6 +85,16 @@ public sealed class AlertRefusalTests(AlertRefusalTests.OneHost shared) : IClass
     }
 
     [Theory]
+    [InlineData("""{"name":"x","on":{"subject":"all"},"when":{"kind":"article"},"id":"mine","ID":"OTHER"}""", "ID")]
+    [InlineData("""{"name":"x","on":{"subject":"all"},"when":{"kind":"article"},"Wait":"1h"}""", "Wait")]
+    public async Task A_member_in_other_letters_is_none_of_a_rules_and_changes_no_other_rule(string body, string field)
+    {
+        var other = await _rig.RuleAsync("Other", new { kind = "article" });
+        Assert.Equal(field, await RefusedAsync("rules", JsonNode.Parse(body.Replace("OTHER", other, StringComparison.Ordinal))!));
+        Assert.Equal("Other", (string)(await _rig.SendAsync(HttpMethod.Get, "rules/" + other, null))["name"]!);
+    }
+
+    [Theory]
     [InlineData("webhook", "https://10.0.0.1/hook")]
     [InlineData("slack", "https://169.254.169.254/latest/meta-data")]
     [InlineData("discord", "https://[::1]/hook")]

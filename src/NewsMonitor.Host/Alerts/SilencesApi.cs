@@ -19,7 +19,7 @@ internal static class SilencesApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/silences", async (IAlerts alerts, CancellationToken ct) => AlertBody.Answer(new ListOf<Silence>(await alerts.ListSilencesAsync(ct), null)))
-            .WithSummary("Silences, also those that are over");
+            .WithSummary("Silences, also those that were over within the last week");
         api.MapPost("/silences", AddSilenceAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("Silence alerts").WithDescription("{matchers: [{name, op: =, !=, =~ or !~, value}], from?, to?, author, reason}. Without from it begins now, without to it holds until it is lifted.");
         api.MapPost("/silences/preview", PreviewAsync).ProducesProblem(StatusCodes.Status400BadRequest)
@@ -55,7 +55,8 @@ internal static class SilencesApi
             problems.Add(new("to", "it ends after it begins, and not in the past"));
         }
 
-        return await AddAsync(alerts, new LifeEvent.SilenceSet(silence), silence, problems, (await alerts.ListSilencesAsync(ct)).Count, "That cannot be a silence", ct);
+        var known = (await alerts.ListSilencesAsync(ct)).Count(other => !other.IsOver(now));
+        return await AddAsync(alerts, new LifeEvent.SilenceSet(silence), silence, problems, known, "That cannot be a silence", ct);
     }
 
     private static async Task<IResult> PreviewAsync(HttpContext context, IAlertStore store, AlertNames names, CancellationToken ct)

@@ -11,7 +11,9 @@ namespace NewsMonitor.Domain.Alerts;
 /// <param name="Reason">Why, for others to read.</param>
 public sealed record Silence(string Id, ImmutableArray<Matcher> Matchers, DateTimeOffset From, DateTimeOffset? To, string Author, string Reason)
 {
-    public bool IsActive(DateTimeOffset at) => at >= From && (To is not { } to || at < to);
+    public bool IsActive(DateTimeOffset at) => at >= From && !IsOver(at);
+
+    public bool IsOver(DateTimeOffset at) => at >= To;
 
     public bool Mutes(Labels labels, DateTimeOffset at) => IsActive(at) && Matchers.All(matcher => matcher.Matches(labels));
 }

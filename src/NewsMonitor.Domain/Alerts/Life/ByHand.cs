@@ -3,6 +3,10 @@ namespace NewsMonitor.Domain.Alerts;
 /// <summary>What people change: rules, silences, inhibitions, and who is on an alert.</summary>
 internal static class ByHand
 {
+    /// <summary>Silences that are over are shown so long after their end, and so many at most.</summary>
+    private static readonly TimeSpan OverKept = TimeSpan.FromDays(7);
+    private const int MostOver = 1_000;
+
     public static void Set(Turn turn, Rule rule)
     {
         var before = turn.State.Rules.GetValueOrDefault(rule.Id);
@@ -36,7 +40,9 @@ internal static class ByHand
 
     public static void Set(Turn turn, Silence silence)
     {
-        turn.State = turn.State with { Silences = turn.State.Silences.SetItem(silence.Id, silence) };
+        var over = turn.State.Silences.Values.Where(known => known.IsOver(turn.Clock)).OrderByDescending(known => known.To);
+        var forgotten = over.Where((known, rank) => rank >= MostOver || known.IsOver(turn.Clock - OverKept)).Select(known => known.Id).ToList();
+        turn.State = turn.State with { Silences = turn.State.Silences.RemoveRange(forgotten).SetItem(silence.Id, silence) };
         turn.NoteByHand("", null, silence.Id, $"{silence.Author} silences {string.Join(", ", silence.Matchers)}: {silence.Reason}");
     }
 

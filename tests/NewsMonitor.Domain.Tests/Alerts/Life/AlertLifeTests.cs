@@ -76,6 +76,25 @@ public sealed class AlertLifeTests
     }
 
     [Fact]
+    public void Silences_that_are_long_over_are_forgotten_and_those_that_still_hold_never()
+    {
+        var state = new LifeState { Clock = Some.Start };
+        void Silence(string id, int from, int? to) => state = AlertLife.Apply(
+            state, new LifeEvent.SilenceSet(new(id, [new("event", MatchOp.Equal, "a")], Some.At(from), to is { } end ? Some.At(end) : null, "ann", "known")), Some.At(from)).State;
+        Silence("open", 0, null);
+        Silence("long", 0, 60 * 24 * 30);
+        for (var i = 0; i < 1_100; i++)
+        {
+            Silence($"short{i}", i, i + 1);
+        }
+
+        Assert.Equal(["long", "open", "short1099"], state.Silences.Keys.Where(id => id is "long" or "open" or "short1099" or "short98"));
+        Assert.InRange(state.Silences.Count, 1_000, 1_003);
+        Silence("later", 60 * 24 * 8, null);
+        Assert.Equal(["later", "long", "open"], state.Silences.Keys);
+    }
+
+    [Fact]
     public void What_is_over_while_it_is_silenced_is_never_told()
     {
         var silence = new Silence("s", [new("event", MatchOp.Equal, "a")], Some.Start, Some.At(32), "ann", "known");

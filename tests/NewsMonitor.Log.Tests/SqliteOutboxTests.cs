@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using NewsMonitor.Domain.Alerts;
 using NewsMonitor.Domain.Notices;
 using NewsMonitor.Log.Sqlite;
 
@@ -150,6 +151,32 @@ public sealed class SqliteOutboxTests : IAsyncLifetime
         Assert.Null(await _log.FeedAddresses.FindAsync("abd", Ct));
         Assert.True(await _log.FeedAddresses.RemoveAsync(feed.Number, Ct));
         Assert.Null(await _log.FeedAddresses.FindAsync("abc", Ct));
+    }
+
+    [Fact]
+    public async Task What_was_told_of_a_rule_in_a_digest_of_several_is_among_what_was_told_of_it_without_the_others()
+    {
+        static NoticeAlert Of(string rule, string alert) =>
+            new(alert, 1, alert, "", NoticeSeverity.Info, Some.Noon, null, null, NoticeAlert.NoLabels.Add(LabelNames.Rule, rule), []);
+        var digest = Message("m2") with { Rule = null };
+        digest = digest with { Notice = digest.Notice with { Kind = NoticeKind.Digest, Alerts = [Of("r1", "a1"), Of("r2", "a2"), Of("r1", "a3")] } };
+        await _log.Outbox.PutAsync([Message("m1"), digest], Ct);
+        var told = await _log.Outbox.ListNoticesAsync("r1", 10, Ct);
+        Assert.Equal([("m2", 2), ("m1", 1)], told.Select(kept => (kept.Id, kept.Notice.Alerts.Length)));
+        Assert.Equal(["a2"], Assert.Single(await _log.Outbox.ListNoticesAsync("r2", 10, Ct)).Notice.Alerts.Select(alert => alert.Id));
+        Assert.Equal(3, (await _log.Outbox.GetAsync("m2-c1", Ct))!.Notice.Alerts.Length);
+    }
+
+    [Fact]
+    public async Task A_notice_whose_addresses_are_too_long_goes_out_with_all_alerts_and_fewer_articles()
+    {
+        var article = new NoticeArticle("Title", "bbc", Some.Noon, "https://bbc.example/?" + new string('&', 2_000), null);
+        var alert = Message("m1").Notice.Alerts[0] with { Articles = [.. Enumerable.Repeat(article, 5)] };
+        var message = Message("m1");
+        await _log.Outbox.PutAsync([message with { Notice = message.Notice with { Alerts = [.. Enumerable.Repeat(alert, 50)] } }], Ct);
+        var kept = (await _log.Outbox.GetAsync("m1-c1", Ct))!.Notice.Alerts;
+        Assert.Equal(50, kept.Length);
+        Assert.All(kept, alert => Assert.Equal(3, alert.Articles.Length));
     }
 
     private static ChannelTarget Target { get; } =

@@ -13,7 +13,7 @@ public static class AtomFormat
     /// <summary>What a rule has told.</summary>
     /// <param name="made">When the feed was made: what it was last changed at while it is empty.</param>
     public static byte[] Write(string id, IReadOnlyList<KeptNotice> notices, DateTimeOffset made, DeliveryOptions options) => Feed(
-        id, notices.Count > 0 && notices[0].Notice.RuleName.Length > 0 ? notices[0].Notice.RuleName : "Alerts", notices.Count > 0 ? notices[0].At : made,
+        id, notices.Select(kept => kept.Notice.RuleName).FirstOrDefault(name => name.Length > 0, "Alerts"), notices.Count > 0 ? notices[0].At : made,
         xml =>
         {
             foreach (var (message, at, notice) in notices)

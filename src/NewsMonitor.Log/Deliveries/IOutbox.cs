@@ -42,7 +42,7 @@ public interface IOutbox
     /// <summary>By channel.</summary>
     Task<IReadOnlyDictionary<string, ChannelCounts>> CountAsync(CancellationToken ct);
 
-    /// <summary>What was told by a rule, newest first.</summary>
+    /// <summary>What was told of a rule, newest first; of a digest of several rules, its own alerts.</summary>
     Task<IReadOnlyList<KeptNotice>> ListNoticesAsync(string rule, int limit, CancellationToken ct);
 
     /// <summary>Drops messages from before then of which nothing waits; and the oldest of those where there are more than <see cref="MaxKept"/>.</summary>

@@ -18,6 +18,8 @@ internal static class OutboxRetention
 
     private const string DeleteDeliveries = "delete from delivery where notice = $notice";
 
+    private const string DeleteOf = "delete from notice_of where notice = $notice";
+
     private const string DeleteNotice = "delete from notice where number = $notice";
 
     /// <summary>The number of messages that were dropped; there may be more.</summary>
@@ -34,6 +36,7 @@ internal static class OutboxRetention
         {
             db.Run(DeleteAttempts, notice);
             db.Run(DeleteDeliveries, notice);
+            db.Run(DeleteOf, notice);
             db.Run(DeleteNotice, notice);
         }
 

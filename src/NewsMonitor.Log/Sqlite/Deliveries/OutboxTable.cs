@@ -19,6 +19,8 @@ internal static class OutboxTable
     private const string InsertNotice = "insert into notice (id, rule, at, notice) values ($id, $rule, $at, $notice) returning number";
 
     private const string InsertDelivery = """
+    private const string InsertOf = "insert into notice_of (notice, rule) values ($notice, $rule)";
+
         insert into delivery (id, notice, channel, state, due, since, attempts, reason)
         values ($id, $notice, $channel, $state, $due, $since, 0, $reason)
         """;
@@ -47,10 +49,10 @@ internal static class OutboxTable
             return false;
         }
 
-        var json = JsonSerializer.Serialize(message.Notice, DeliveryJson.Default.Notice);
-        if (json.Length > MaxNotice)
+        var notice = Number(db, message, now, Json(message));
+        foreach (var rule in RulesOf(message))
         {
-            throw new ArgumentException($"The notice of message {message.Id} has {json.Length} characters of JSON.", nameof(message));
+            db.Run(InsertOf, notice, rule);
         }
 
         var notice = Number(db, message, now, json);
@@ -89,6 +91,25 @@ internal static class OutboxTable
         : known.OffReason is { } off ? off
         : db.Scalar(CountWaiting, channel) >= IOutbox.MaxWaiting ? $"{IOutbox.MaxWaiting} messages wait for this channel already."
         : null;
+
+    private static string Json(OutboxMessage message)
+    {
+        var notice = message.Notice;
+        var json = Write(notice);
+        for (var most = notice.Alerts.Select(alert => alert.Articles.Length).DefaultIfEmpty().Max(); json.Length > MaxNotice && most > 0;)
+        {
+            most--;
+            json = Write(notice with { Alerts = [.. notice.Alerts.Select(alert => alert with { Articles = [.. alert.Articles.Take(most)] })] });
+        }
+
+        return json.Length <= MaxNotice ? json : throw new ArgumentException($"The notice of message {message.Id} has {json.Length} characters of JSON.", nameof(message));
+    }
+
+    private static IEnumerable<string> RulesOf(OutboxMessage message) => message.Rule is { } one
+        ? [one]
+        : message.Notice.Alerts.Select(alert => alert.Labels.GetValueOrDefault(LabelNames.Rule)).OfType<string>().Distinct(StringComparer.Ordinal);
+
+    private static string Write(Notice notice) => JsonSerializer.Serialize(notice, DeliveryJson.Default.Notice);
 
     private static long Number(Session db, OutboxMessage message, DateTimeOffset now, string json)
     {

@@ -48,8 +48,10 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
     /// <summary>Index: delivery_channel.</summary>
     private const string CountOpen = "select channel, state, count(*) from delivery where state <> 1 group by channel, state";
 
-    /// <summary>Index: notice_rule.</summary>
-    private const string ReadNotices = "select id, at, notice from notice where rule = $rule order by number desc limit $limit";
+    /// <summary>Index: notice_of_rule.</summary>
+    private const string ReadNotices = """
+        select n.id, n.at, n.notice, n.rule from notice_of o join notice n on n.number = o.notice where o.rule = $rule order by o.notice desc limit $limit
+        """;
 
     public Task<int> PutAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken ct)
     {
@@ -203,10 +205,16 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
             using var rows = db.Query(ReadNotices, rule, limit);
             while (rows.Next())
             {
-                notices.Add(new(rows.Text(0), At(rows.Number(1)), Notice(rows.Text(2))));
+                var notice = Notice(rows.Text(2));
+                notices.Add(new(rows.Text(0), At(rows.Number(1)), rows.IsNull(3) ? Of(notice, rule) : notice));
             }
 
             return notices;
+
+            static Notice Of(Notice notice, string rule) => notice with
+            {
+                Alerts = [.. notice.Alerts.Where(alert => alert.Labels.GetValueOrDefault(LabelNames.Rule) == rule)],
+            };
         },
         ct);
 

@@ -20,7 +20,7 @@ internal sealed class AlertDesk
     private readonly DateTimeOffset _knownUntil;
     private bool _isKnown = true;                               // what is shown was shown before
     private LifeState _kept;
-    private Position _keptPosition;
+    private Position _judged;                                  // as of here all judges are kept
     private DateTimeOffset? _nextJudge;
     private DateTimeOffset? _nextLife;
     private List<Message> _messages = [];
@@ -35,7 +35,7 @@ internal sealed class AlertDesk
     public AlertDesk(AlertMemory memory, LifeState life, Histories histories, Position from)
     {
         (Life, Histories, Position) = (life, histories, from);
-        (_kept, _keptPosition, _known, _knownUntil) = (life, memory.Position, memory.Position, life.Clock);
+        (_kept, _judged, _known, _knownUntil) = (life, from, memory.Position, life.Clock);
         foreach (var judge in memory.Judges)
         {
             if (life.Rules.TryGetValue(judge.Rule, out var rule) && rule.Rule.Enabled)
@@ -158,17 +158,17 @@ internal sealed class AlertDesk
     {
         var happened = _messages.Count + _ledger.Count + _changed.Count + _rules.Count > 0 || Life with { Clock = _kept.Clock } != _kept;
         var judges = withJudges || _rules.Count > 0 ? _runs.Values.Where(run => run.IsChanged).ToList() : [];
-        if (!happened && judges.Count == 0 && !(withJudges && Position > _keptPosition))
+        if (!happened && judges.Count == 0 && !(withJudges && Position > _judged))
         {
             return null;
         }
 
         var changes = new AlertChanges(
-            Position, Life, [.. judges.Select(run => new StoredJudge(run.Rule.Id, Position, run.Judge.State))], _judgesGone, [.. _changed.Values], _rules,
-            [.. _ledger.OrderBy(entry => entry.At)], _messages);
+            Position, Life, [.. judges.Select(run => new StoredJudge(run.Rule.Id, Position, run.Judge.State))], withJudges || _rules.Count > 0, _judgesGone,
+            [.. _changed.Values], _rules, [.. _ledger.OrderBy(entry => entry.At)], _messages);
         judges.ForEach(run => run.IsChanged = false);
         (_messages, _ledger, _changed, _rules, _judgesGone) = ([], [], new(StringComparer.Ordinal), [], []);
-        (_kept, _keptPosition) = (Life, Position);
+        (_kept, _judged) = (Life, changes.Judged ? Position : _judged);
         return changes;
     }
 

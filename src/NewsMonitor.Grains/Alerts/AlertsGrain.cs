@@ -33,6 +33,7 @@ internal sealed partial class AlertsGrain(
     private DateTimeOffset _forgot;
 
     public Task TickAsync() => WorkAsync(async desk =>
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     {
         await FollowAsync(desk, time.GetUtcNow() - Behind);
         return true;
@@ -51,12 +52,11 @@ internal sealed partial class AlertsGrain(
 
     public Task<FiringAlerts?> GetFiringAsync(long known) => Task.FromResult(_firing is { } firing && firing.Number != known ? firing : null);
 
-    public Task<AlertMutes> GetMutesAsync()
+    public async Task<AlertMutes> GetMutesAsync()
     {
-        return Task.FromResult(new AlertMutes(AlertJson.Write(_shown.Silences.Values.ToArray()), AlertJson.Write(_shown.Inhibitions.Values.ToArray())));
+        await _opened.Task;
+        return new(AlertJson.Write(_shown.Silences.Values.ToArray()), AlertJson.Write(_shown.Inhibitions.Values.ToArray()));
     }
-
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => TickAsync();
 
     private async Task<T> WorkAsync<T>(Func<AlertDesk, Task<T>> work)
     {
@@ -230,3 +230,4 @@ internal sealed partial class AlertsGrain(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Messages could not be handed on; next try in a second")]
     private partial void LogNotHandedOn(Exception error);
 }
+        _opened.TrySetResult();

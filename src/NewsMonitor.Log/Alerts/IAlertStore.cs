@@ -70,9 +70,11 @@ public sealed record StoredRule(Rule Rule, int Version, DateTimeOffset Made, Dat
 /// <param name="JudgesGone">Rules whose judges are not needed any more.</param>
 /// <param name="Alerts">Those that changed.</param>
 /// <param name="Rules">Those that were made, changed (the rule) or deleted (null), by id.</param>
+/// <param name="Judged">All judges have seen everything up to the position; those that are not given are as they were.</param>
 public sealed record AlertChanges(
-    Position Position, LifeState Life, IReadOnlyList<StoredJudge> Judges, IReadOnlyList<string> JudgesGone, IReadOnlyList<Alert> Alerts,
-    IReadOnlyList<(string Id, Rule? Rule, DateTimeOffset At)> Rules, IReadOnlyList<LedgerEntry> Ledger, IReadOnlyList<Message> Messages);
+    Position Position, LifeState Life, IReadOnlyList<StoredJudge> Judges, bool Judged, IReadOnlyList<string> JudgesGone,
+    IReadOnlyList<Alert> Alerts, IReadOnlyList<(string Id, Rule? Rule, DateTimeOffset At)> Rules, IReadOnlyList<LedgerEntry> Ledger,
+    IReadOnlyList<Message> Messages);
 
 /// <summary>All parts that are given must hold.</summary>
 public sealed record AlertFilter(AlertStatus? Status = null, Handling? Handling = null, string? Rule = null, Severity? Severity = null, SubjectId? Subject = null);

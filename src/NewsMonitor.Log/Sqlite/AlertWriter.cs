@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
 
 namespace NewsMonitor.Log.Sqlite;
@@ -6,7 +7,10 @@ namespace NewsMonitor.Log.Sqlite;
 /// <summary>Statements of one step of the alerts.</summary>
 internal static class AlertWriter
 {
-    private const string WriteState = "insert or replace into alert_state (one, position, state) values (1, $position, $state)";
+    private const string WriteState = """
+        insert into alert_state (one, position, judged, state) values (1, $position, $judged, $state)
+        on conflict (one) do update set position = excluded.position, judged = max(judged, excluded.judged), state = excluded.state
+        """;
 
     private const string WriteJudge = "insert or replace into alert_judge (rule, position, state) values ($rule, $position, $state)";
 
@@ -33,7 +37,8 @@ internal static class AlertWriter
     public static void Write(Session db, AlertChanges changes)
     {
         var life = changes.Life;
-        db.Run(WriteState, changes.Position.Value, AlertJson.Write(life with { Alerts = ImmutableSortedDictionary<string, Alert>.Empty }));
+        db.Run(
+            WriteState, changes.Position.Value, changes.Judged ? changes.Position.Value : Position.None.Value, AlertJson.Write(life with { Alerts = ImmutableSortedDictionary<string, Alert>.Empty }));
         foreach (var (id, rule, at) in changes.Rules)
         {
             db.Run(InsertRule, id, at.UtcTicks, rule is null ? null : AlertJson.Write(rule));

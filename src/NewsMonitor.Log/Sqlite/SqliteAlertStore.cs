@@ -7,9 +7,9 @@ namespace NewsMonitor.Log.Sqlite;
 /// <summary>Alerts in <c>state.db</c>: beside the log, so that a ledger that grows never holds an article up.</summary>
 internal sealed class SqliteAlertStore(Database state) : IAlertStore
 {
-    private const string ReadState = "select position, state from alert_state";
+    private const string ReadState = "select position, judged, state from alert_state";
 
-    private const string ReadJudges = "select rule, position, state from alert_judge order by rule";
+    private const string ReadJudges = "select rule, max(position, $judged), state from alert_judge order by rule";
 
     /// <summary>Index: alert_open.</summary>
     private const string ReadOpen = "select state from alert where open = 1";
@@ -167,10 +167,10 @@ internal sealed class SqliteAlertStore(Database state) : IAlertStore
         Alerts = Read<Alert>(db.Query(ReadOpen)).ToImmutableSortedDictionary(alert => alert.Id, alert => alert, StringComparer.Ordinal),
     };
 
-    private static List<StoredJudge> Judges(Session db)
+    private static List<StoredJudge> Judges(Session db, long judged)
     {
         var judges = new List<StoredJudge>();
-        using var rows = db.Query(ReadJudges);
+        using var rows = db.Query(ReadJudges, judged);
         while (rows.Next())
         {
             judges.Add(new(rows.Text(0), new(rows.Number(1)), AlertJson.Read<JudgeState>(rows.Text(2))));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using NewsMonitor.Domain.Alerts;
 using NewsMonitor.Grains.Contracts;
@@ -188,8 +189,7 @@ internal sealed partial class AlertsGrain(
                 var messages = await store.ListWaitingAsync(MessagesAtOnce, CancellationToken.None);
                 if (messages.Count > 0)
                 {
-                    await outbox.EnqueueAsync(messages, desk.Life.Rules.ToDictionary(rule => rule.Key, rule => rule.Value.Rule.Name), CancellationToken.None);
-                    await store.SetHandedAsync([.. messages.Select(message => message.Id)], CancellationToken.None);
+                    await HandOnAsync(messages, desk.Life.Rules.ToDictionary(rule => rule.Key, rule => rule.Value.Rule.Name));
                 }
 
                 _waiting = messages.Count == MessagesAtOnce;
@@ -220,6 +220,35 @@ internal sealed partial class AlertsGrain(
             _firing = new(Math.Max((_firing?.Number ?? 0) + 1, time.GetUtcNow().UtcTicks), desk.Life.Clock, desk.Position.Value, firing.Count, rows, unseen);
         }
     }
+    // What nobody can take must not hold up what comes behind it.
+    private async Task HandOnAsync(IReadOnlyList<Message> messages, Dictionary<string, string> ruleNames)
+    {
+        try
+        {
+            await outbox.EnqueueAsync(messages, ruleNames, CancellationToken.None);
+            await store.SetHandedAsync([.. messages.Select(message => message.Id)], CancellationToken.None);
+        }
+        catch (Exception error) when (!IsOfTheMachine(error))
+        {
+            if (messages.Count > 1)
+            {
+                foreach (var message in messages)
+                {
+                    await HandOnAsync([message], ruleNames);
+                }
+
+                return;
+            }
+
+            LogRefused(error, messages[0].Id);
+            await store.SetRefusedAsync(
+                messages[0], LedgerCause.Bound, "its message could not be written; the program's log says why", time.GetUtcNow(), CancellationToken.None);
+        }
+    }
+
+    private static bool IsOfTheMachine(Exception error) =>
+        error is LogException or DbException or IOException or OperationCanceledException or ObjectDisposedException or TimeoutException;
+
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Leading {Rules} rules and {Alerts} alerts from position {Position}")]
     private partial void LogOpened(int rules, int alerts, Domain.Position position);
@@ -231,3 +260,6 @@ internal sealed partial class AlertsGrain(
     private partial void LogNotHandedOn(Exception error);
 }
         _opened.TrySetResult();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} could not be written and will not be sent")]
+    private partial void LogRefused(Exception error, string id);

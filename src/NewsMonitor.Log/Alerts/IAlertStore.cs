@@ -50,6 +50,9 @@ public interface IAlertStore
     /// <summary>Somebody has them, and will send them.</summary>
     Task SetHandedAsync(IReadOnlyCollection<string> messages, CancellationToken ct);
 
+    /// <summary>Nobody can take it, ever: it waits no more, and the ledger says so for each alert that it was to tell.</summary>
+    Task SetRefusedAsync(Message message, LedgerCause cause, string why, DateTimeOffset at, CancellationToken ct);
+
     /// <summary>Drops alerts that ended before then, messages that were handed on, and lines of the ledger.</summary>
     Task ForgetAsync(DateTimeOffset before, CancellationToken ct);
 }
@@ -67,10 +70,10 @@ public sealed record StoredRule(Rule Rule, int Version, DateTimeOffset Made, Dat
 
 /// <param name="Life">With all of its alerts.</param>
 /// <param name="Judges">Those that are to be kept; others stay as they are.</param>
+/// <param name="Judged">All judges have seen everything up to the position; those that are not given are as they were.</param>
 /// <param name="JudgesGone">Rules whose judges are not needed any more.</param>
 /// <param name="Alerts">Those that changed.</param>
 /// <param name="Rules">Those that were made, changed (the rule) or deleted (null), by id.</param>
-/// <param name="Judged">All judges have seen everything up to the position; those that are not given are as they were.</param>
 public sealed record AlertChanges(
     Position Position, LifeState Life, IReadOnlyList<StoredJudge> Judges, bool Judged, IReadOnlyList<string> JudgesGone,
     IReadOnlyList<Alert> Alerts, IReadOnlyList<(string Id, Rule? Rule, DateTimeOffset At)> Rules, IReadOnlyList<LedgerEntry> Ledger,

@@ -152,7 +152,7 @@ internal sealed class SqliteAlertStore(Database state) : IAlertStore
         },
         ct);
 
-    public Task ForgetAsync(DateTimeOffset before, CancellationToken ct) => state.WriteAsync(
+    public Task SetRefusedAsync(Message message, LedgerCause cause, string why, DateTimeOffset at, CancellationToken ct) => state.WriteAsync(
         db =>
         {
             db.Run(ForgetAlerts, before.UtcTicks);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Domain.Notices;
 
 namespace NewsMonitor.Log.Sqlite;
 
@@ -9,7 +10,7 @@ namespace NewsMonitor.Log.Sqlite;
 /// </summary>
 internal static class OutboxTable
 {
-    /// <summary>Characters of a notice's JSON: 50 alerts with 5 articles each have less, even in letters that JSON writes as six.</summary>
+    /// <summary>Characters of a notice's JSON. Articles whose addresses are so long that it would have more are left to the alert's page.</summary>
     internal const int MaxNotice = 2 << 20;
 
     private const int MaxId = 80;
@@ -18,9 +19,9 @@ internal static class OutboxTable
 
     private const string InsertNotice = "insert into notice (id, rule, at, notice) values ($id, $rule, $at, $notice) returning number";
 
-    private const string InsertDelivery = """
     private const string InsertOf = "insert into notice_of (notice, rule) values ($notice, $rule)";
 
+    private const string InsertDelivery = """
         insert into delivery (id, notice, channel, state, due, since, attempts, reason)
         values ($id, $notice, $channel, $state, $due, $since, 0, $reason)
         """;
@@ -55,7 +56,6 @@ internal static class OutboxTable
             db.Run(InsertOf, notice, rule);
         }
 
-        var notice = Number(db, message, now, json);
         foreach (var channel in message.Channels.Distinct(StringComparer.Ordinal))
         {
             var reason = WhyNot(db, channel);

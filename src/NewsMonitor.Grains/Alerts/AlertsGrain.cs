@@ -22,6 +22,7 @@ internal sealed partial class AlertsGrain(
 
     /// <summary>Minutes are judged this long after they are over: what arrived in them has been committed by then.</summary>
     private static readonly TimeSpan Behind = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CatchingUpSaysEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan JudgesKeptEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ForgetsEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
@@ -32,9 +33,9 @@ internal sealed partial class AlertsGrain(
     private bool _waiting = true;                               // messages that the outbox does not have yet
     private DateTimeOffset _judgesKept;
     private DateTimeOffset _forgot;
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task TickAsync() => WorkAsync(async desk =>
-    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     {
         await FollowAsync(desk, time.GetUtcNow() - Behind);
         return true;
@@ -85,11 +86,18 @@ internal sealed partial class AlertsGrain(
     private async Task FollowAsync(AlertDesk desk, DateTimeOffset to)
     {
         SightingSlice slice;
+        var said = time.GetTimestamp();
         do
         {
             slice = await sightings.ReadSightingsAsync(desk.Position, desk.Limit(Slice), desk.Counted, desk.Watched, CancellationToken.None);
             desk.Take(slice);
             await KeepAsync(desk, withJudges: false);
+            if (time.GetElapsedTime(said) >= CatchingUpSaysEvery)
+            {
+                await HandOnAsync(desk);
+                Show(desk);
+                said = time.GetTimestamp();
+            }
         }
         while (!slice.IsLast);
         desk.Advance(to);
@@ -201,25 +209,6 @@ internal sealed partial class AlertsGrain(
         }
     }
 
-    private void Show(AlertDesk desk)
-    {
-        if (_firing is not null && ReferenceEquals(desk.Life.Alerts, _shown.Alerts) && ReferenceEquals(desk.Life.Rules, _shown.Rules))
-        {
-            _shown = desk.Life;
-            return;
-        }
-
-        _shown = desk.Life;
-        var firing = desk.Life.Alerts.Values.Where(alert => alert.Status is AlertStatus.Firing).OrderByDescending(alert => alert.OpenedAt)
-            .ThenBy(alert => alert.Id, StringComparer.Ordinal).ToList();
-        var rows = AlertJson.Write(firing.Take(MostRows)
-            .Select(alert => AlertRow.Of(alert, desk.Life.Rules.GetValueOrDefault(alert.Rule)?.Rule.Name ?? alert.Rule).Short()).ToArray());
-        var unseen = firing.Count(alert => alert.Handling is Handling.New);
-        if (_firing is null || (_firing.Rows, _firing.Total, _firing.Unseen) != (rows, firing.Count, unseen))
-        {
-            _firing = new(Math.Max((_firing?.Number ?? 0) + 1, time.GetUtcNow().UtcTicks), desk.Life.Clock, desk.Position.Value, firing.Count, rows, unseen);
-        }
-    }
     // What nobody can take must not hold up what comes behind it.
     private async Task HandOnAsync(IReadOnlyList<Message> messages, Dictionary<string, string> ruleNames)
     {
@@ -249,6 +238,26 @@ internal sealed partial class AlertsGrain(
     private static bool IsOfTheMachine(Exception error) =>
         error is LogException or DbException or IOException or OperationCanceledException or ObjectDisposedException or TimeoutException;
 
+    private void Show(AlertDesk desk)
+    {
+        _opened.TrySetResult();
+        if (_firing is not null && ReferenceEquals(desk.Life.Alerts, _shown.Alerts) && ReferenceEquals(desk.Life.Rules, _shown.Rules))
+        {
+            _shown = desk.Life;
+            return;
+        }
+
+        _shown = desk.Life;
+        var firing = desk.Life.Alerts.Values.Where(alert => alert.Status is AlertStatus.Firing).OrderByDescending(alert => alert.OpenedAt)
+            .ThenBy(alert => alert.Id, StringComparer.Ordinal).ToList();
+        var rows = AlertJson.Write(firing.Take(MostRows)
+            .Select(alert => AlertRow.Of(alert, desk.Life.Rules.GetValueOrDefault(alert.Rule)?.Rule.Name ?? alert.Rule).Short()).ToArray());
+        var unseen = firing.Count(alert => alert.Handling is Handling.New);
+        if (_firing is null || (_firing.Rows, _firing.Total, _firing.Unseen) != (rows, firing.Count, unseen))
+        {
+            _firing = new(Math.Max((_firing?.Number ?? 0) + 1, time.GetUtcNow().UtcTicks), desk.Life.Clock, desk.Position.Value, firing.Count, rows, unseen);
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Leading {Rules} rules and {Alerts} alerts from position {Position}")]
     private partial void LogOpened(int rules, int alerts, Domain.Position position);
@@ -258,8 +267,7 @@ internal sealed partial class AlertsGrain(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Messages could not be handed on; next try in a second")]
     private partial void LogNotHandedOn(Exception error);
-}
-        _opened.TrySetResult();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} could not be written and will not be sent")]
     private partial void LogRefused(Exception error, string id);
+}

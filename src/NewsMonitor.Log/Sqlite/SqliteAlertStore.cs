@@ -49,17 +49,30 @@ internal sealed class SqliteAlertStore(Database state) : IAlertStore
 
     private const string SetHanded = "update alert_message set handed = 1 where id = $id";
 
-    private const string ForgetAlerts = "delete from alert where open = 0 and status = 1 and changed < $before";
+    /// <summary>Rows that one transaction looks at to drop them: others want to write too.</summary>
+    private const int ForgetBatch = 500;
 
-    private const string ForgetLedger = "delete from alert_ledger where at < $before or number <= (select max(number) from alert_ledger) - $most";
+    /// <summary>Index: alert_status. None was opened after it changed.</summary>
+    private const string ForgetAlerts = """
+        delete from alert where number in
+          (select number from alert indexed by alert_status where status = 1 and opened < $before and open = 0 and changed < $before limit $batch)
+        """;
 
-    private const string ForgetMessages = "delete from alert_message where handed = 1 and at < $before";
+    /// <summary>Numbers rise with time, but for a few lines.</summary>
+    private const string ForgetLedger = """
+        delete from alert_ledger where number in (select number from alert_ledger order by number limit $batch)
+          and (at < $before or number <= (select max(number) from alert_ledger) - $most)
+        """;
+
+    private const string ForgetMessages = """
+        delete from alert_message where number in (select number from alert_message order by number limit $batch) and handed = 1 and at < $before
+        """;
 
     public Task<AlertMemory> LoadAsync(CancellationToken ct) => state.ReadAsync(
         db =>
         {
             using var rows = db.Query(ReadState);
-            return rows.Next() ? new(new(rows.Number(0)), Life(db, rows.Text(1)), Judges(db)) : new AlertMemory(Position.None, null, []);
+            return rows.Next() ? new(new(rows.Number(0)), Life(db, rows.Text(2)), Judges(db, rows.Number(1))) : new AlertMemory(Position.None, null, []);
         },
         ct);
 
@@ -155,12 +168,33 @@ internal sealed class SqliteAlertStore(Database state) : IAlertStore
     public Task SetRefusedAsync(Message message, LedgerCause cause, string why, DateTimeOffset at, CancellationToken ct) => state.WriteAsync(
         db =>
         {
-            db.Run(ForgetAlerts, before.UtcTicks);
-            db.Run(ForgetLedger, before.UtcTicks, IAlertStore.MaxLedger);
-            db.Run(ForgetMessages, before.UtcTicks);
+            foreach (var alert in message.Alerts.Where(alert => !alert.Steps.IsEmpty))
+            {
+                AlertWriter.Note(db, new(
+                    at, LedgerKind.Undelivered, cause, alert.Rule, alert.Alert, [.. alert.Steps.Select(step => step.Number)], message.Id, why, LedgerEntry.NoNumbers));
+            }
+
+            db.Run(SetHanded, message.Id);
             return true;
         },
         ct);
+
+    public async Task ForgetAsync(DateTimeOffset before, CancellationToken ct)
+    {
+        while (await state.WriteAsync(db => ForgetSome(db, before.UtcTicks), ct) > 0)
+        {
+        }
+    }
+
+    private static int ForgetSome(Session db, long before)
+    {
+        db.Run(ForgetAlerts, before, ForgetBatch);
+        var dropped = db.Changed;
+        db.Run(ForgetLedger, ForgetBatch, before, IAlertStore.MaxLedger);
+        dropped += db.Changed;
+        db.Run(ForgetMessages, ForgetBatch, before);
+        return dropped + db.Changed;
+    }
 
     private static LifeState Life(Session db, string json) => AlertJson.Read<LifeState>(json) with
     {

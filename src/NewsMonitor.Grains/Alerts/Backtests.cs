@@ -14,8 +14,11 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
     /// <summary>Longest range.</summary>
     public static readonly TimeSpan LongestRange = TimeSpan.FromDays(92);
 
-    /// <summary>After so long one is given up.</summary>
+    /// <summary>After so long one that runs is given up.</summary>
     public static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
+
+    /// <summary>After so long one that waits for others is given up.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     private const int AtOnce = 2;
     private const int CurvePoints = 720;     // 30 days by the hour
@@ -24,28 +27,32 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
 
     /// <param name="rule">Checked.</param>
     /// <param name="perDay">Firings a day for which a threshold is looked for; null: none is.</param>
-    /// <exception cref="TimeoutException">It took longer than <see cref="LongestRun"/>.</exception>
+    /// <exception cref="TimeoutException">It took longer than <see cref="LongestRun"/>, or waited longer than <see cref="LongestWait"/>; the message says which.</exception>
     public async Task<(BacktestResult Result, ImmutableArray<ThresholdChoice> ByThreshold, ThresholdChoice? Threshold)> RunAsync(
         Rule rule, DateTimeOffset from, DateTimeOffset to, double? perDay, CancellationToken ct)
     {
-        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        bounded.CancelAfter(LongestRun);
+        await WithinAsync(
+            LongestWait, async bounded =>
+            {
+                await _slots.WaitAsync(bounded);
+                return true;
+            },
+            $"Others try rules on the past, {AtOnce} at once, and it was not this one's turn within {LongestWait.TotalMinutes} minutes: try again later.", ct);
         try
         {
-            await _slots.WaitAsync(bounded.Token);
-            try
-            {
-                var test = await Task.Run(() => FoldAsync(rule, from, to, bounded.Token), bounded.Token);
-                return (test.Finish(), test.ByThreshold(MostThresholds), perDay is { } wanted ? test.ThresholdFor(wanted) : null);
-            }
-            finally
-            {
-                _slots.Release();
-            }
+            return await WithinAsync(
+                LongestRun, bounded => Task.Run(() => TryAsync(bounded), bounded),
+                $"The backtest took longer than {LongestRun.TotalMinutes} minutes and was given up: a shorter range, or a rarer subject, takes less.", ct);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        finally
         {
-            throw new TimeoutException($"The backtest took longer than {LongestRun.TotalMinutes} minutes and was given up: a shorter range, or a rarer subject, takes less.");
+            _slots.Release();
+        }
+
+        async Task<(BacktestResult Result, ImmutableArray<ThresholdChoice> ByThreshold, ThresholdChoice? Threshold)> TryAsync(CancellationToken bounded)
+        {
+            var test = await FoldAsync(rule, from, to, bounded);
+            return (test.Finish(), test.ByThreshold(MostThresholds, bounded), perDay is { } wanted ? test.ThresholdFor(wanted, bounded) : null);
         }
     }
 
@@ -53,6 +60,20 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
     public static TimeSpan StepOf(TimeSpan range) => TimeSpan.FromMinutes(Math.Max(1, Math.Ceiling(range.TotalMinutes / CurvePoints)));
 
     public void Dispose() => _slots.Dispose();
+
+    private async Task<T> WithinAsync<T>(TimeSpan limit, Func<CancellationToken, Task<T>> work, string otherwise, CancellationToken ct)
+    {
+        using var clock = new CancellationTokenSource(limit, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, clock.Token);
+        try
+        {
+            return await work(both.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new TimeoutException(otherwise);
+        }
+    }
 
     private async Task<Backtest> FoldAsync(Rule rule, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {

@@ -130,7 +130,7 @@ internal static class RulesApi
         }
         catch (TimeoutException error)
         {
-            return Results.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: "Too much for one try", detail: error.Message);
+            return Results.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: "Not tried in time", detail: error.Message);
         }
     }
 

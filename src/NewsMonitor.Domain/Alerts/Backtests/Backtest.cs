@@ -71,14 +71,14 @@ public sealed class Backtest
     }
 
     /// <summary>The threshold with which the rule would have fired about so often a day; null: its condition has none, or it never had a value.</summary>
-    public ThresholdChoice? ThresholdFor(double perDay) => _rule.When is Condition.Article or Condition.Company
+    public ThresholdChoice? ThresholdFor(double perDay, CancellationToken ct) => _rule.When is Condition.Article or Condition.Company
         ? null
-        : Thresholds.Closest(_samples, Bar.Of(_rule), _from, perDay * (_to - _from).TotalDays, Thresholds.PrecisionOf(_rule.When));
+        : Thresholds.Closest(_samples, Bar.Of(_rule), _from, perDay * (_to - _from).TotalDays, Thresholds.PrecisionOf(_rule.When), ct);
 
     /// <summary>How often it would have fired with each of so many thresholds, the highest first. Empty: its condition has none, or it never had a value.</summary>
-    public ImmutableArray<ThresholdChoice> ByThreshold(int most) => _rule.When is Condition.Article or Condition.Company
+    public ImmutableArray<ThresholdChoice> ByThreshold(int most, CancellationToken ct) => _rule.When is Condition.Article or Condition.Company
         ? []
-        : Thresholds.Table(_samples, Bar.Of(_rule), _from, Thresholds.PrecisionOf(_rule.When), most);
+        : Thresholds.Table(_samples, Bar.Of(_rule), _from, Thresholds.PrecisionOf(_rule.When), most, ct);
 
     /// <summary>How often it would have fired with another threshold.</summary>
     public int FiringsAt(double threshold) => Thresholds.Firings(_samples, Bar.Of(_rule), threshold, _from);

@@ -40,11 +40,12 @@ public static class Thresholds
     /// Of the grid's thresholds the one whose number of firings is nearest to what is wanted; of several the highest. Null: no value was ever above 0.
     /// </summary>
     /// <param name="precision">Width of the grid; doubled until at most 1,000 thresholds are to be tried.</param>
-    public static ThresholdChoice? Closest(IReadOnlyList<Sample> samples, Bar bar, DateTimeOffset from, double wanted, double precision)
+    public static ThresholdChoice? Closest(IReadOnlyList<Sample> samples, Bar bar, DateTimeOffset from, double wanted, double precision, CancellationToken ct)
     {
         ThresholdChoice? best = null;
         foreach (var threshold in Grid(samples, precision, Most))
         {
+            ct.ThrowIfCancellationRequested();
             var firings = Firings(samples, bar, threshold, from);
             if (best is not { } known || Math.Abs(firings - wanted) < Math.Abs(known.Firings - wanted))
             {
@@ -56,8 +57,17 @@ public static class Thresholds
     }
 
     /// <summary>The firings with each threshold of the grid, the highest threshold first.</summary>
-    public static ImmutableArray<ThresholdChoice> Table(IReadOnlyList<Sample> samples, Bar bar, DateTimeOffset from, double precision, int most) =>
-        [.. Grid(samples, precision, most).Select(threshold => new ThresholdChoice(threshold, Firings(samples, bar, threshold, from)))];
+    public static ImmutableArray<ThresholdChoice> Table(IReadOnlyList<Sample> samples, Bar bar, DateTimeOffset from, double precision, int most, CancellationToken ct)
+    {
+        var table = ImmutableArray.CreateBuilder<ThresholdChoice>();
+        foreach (var threshold in Grid(samples, precision, most))
+        {
+            ct.ThrowIfCancellationRequested();
+            table.Add(new(threshold, Firings(samples, bar, threshold, from)));
+        }
+
+        return table.ToImmutable();
+    }
 
     /// <summary>Thresholds that a value reaches, and one that none does; highest first. Empty where no value is above 0.</summary>
     /// <param name="precision">Width of the grid; doubled until it has no more than <paramref name="most"/> that are reached.</param>

@@ -66,7 +66,7 @@ public sealed class BacktestTests
     public void The_table_of_thresholds_has_what_each_fires_the_highest_first_and_no_more_than_asked() => Gen.Select(Sightings.Any, Gen.Int[1, 40]).Sample((sightings, most) =>
     {
         Run(sightings, 1, out var backtest);
-        var table = backtest.ByThreshold(most);
+        var table = backtest.ByThreshold(most, TestContext.Current.CancellationToken);
         Assert.All(table, choice => Assert.Equal(backtest.FiringsAt(choice.Threshold), choice.Firings));
         Assert.Equal(table.OrderByDescending(choice => choice.Threshold), table);
         Assert.True(table.Length <= most + 1);
@@ -78,7 +78,7 @@ public sealed class BacktestTests
     {
         Run(sightings, 1, out var backtest);
         var (days, asked) = (3000 / 1440d, wanted / (3000 / 1440d));
-        if (backtest.ThresholdFor(asked) is not { } choice)
+        if (backtest.ThresholdFor(asked, TestContext.Current.CancellationToken) is not { } choice)
         {
             Assert.Equal(0, backtest.FiringsAt(0.1));
             return;

@@ -52,6 +52,15 @@ internal sealed partial class AlertsGrain(
         });
     }
 
+    public async Task PrepareAsync(string rule)
+    {
+        var read = AlertJson.Read<Rule>(rule);
+        if (_desk?.Begins(read) is true && await begin.CanAsync(read, CancellationToken.None))
+        {
+            await begin.Prepare(read, time.GetUtcNow());
+        }
+    }
+
     public Task<FiringAlerts?> GetFiringAsync(long known) => Task.FromResult(_firing is { } firing && firing.Number != known ? firing : null);
 
     public async Task<AlertMutes> GetMutesAsync()
@@ -123,9 +132,9 @@ internal sealed partial class AlertsGrain(
     {
         foreach (var rule in desk.Waiting)
         {
-            if (await begin.ReadAsync(desk, rule, time.GetUtcNow(), CancellationToken.None) is { } start)
+            if (await begin.CanAsync(rule, CancellationToken.None) && begin.Prepare(rule, time.GetUtcNow()).IsCompleted)
             {
-                desk.Begin(rule, start);
+                desk.Begin(rule, await begin.ReadAsync(desk, rule, time.GetUtcNow(), CancellationToken.None));
                 desk.Histories.Keep(desk.Measured);
                 await KeepAsync(desk, withJudges: true);
             }
@@ -142,7 +151,9 @@ internal sealed partial class AlertsGrain(
             case LifeEvent.RuleSet(var rule):
                 changed = (life.Rules.GetValueOrDefault(rule.Id)?.Rule, rule);
                 await begin.SetTopicAsync(rule, CancellationToken.None);
-                start = desk.Begins(rule) ? await begin.ReadAsync(desk, rule, now, CancellationToken.None) : null;
+                start = desk.Begins(rule) && await begin.CanAsync(rule, CancellationToken.None)
+                    ? await begin.ReadAsync(desk, rule, now, CancellationToken.None)
+                    : null;
                 break;
             case LifeEvent.RuleGone(var id) when life.Rules.TryGetValue(id, out var gone):
                 changed = (gone.Rule, null);

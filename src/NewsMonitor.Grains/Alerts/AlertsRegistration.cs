@@ -14,7 +14,7 @@ public static class AlertsRegistration
         services.AddSingleton<IAlerts, Alerts>();
         services.AddSingleton<AlertMemoryReader>();
         services.AddSingleton<WarmStart>();
-        services.AddSingleton<RuleBegin>();
+        services.AddTransient<RuleBegin>();
         services.AddSingleton<Backtests>();
         services.AddHostedService<AlertService>();
         return silo;

@@ -23,7 +23,15 @@ internal sealed class Alerts(IGrainFactory grains, IAlertStore store) : IAlerts
 {
     private IAlertsGrain Grain => grains.GetGrain<IAlertsGrain>(TimelineKey.Live);
 
-    public Task<bool> HappenAsync(LifeEvent happened, CancellationToken ct) => Grain.HappenAsync(AlertJson.Write(happened)).WaitAsync(ct);
+    public async Task<bool> HappenAsync(LifeEvent happened, CancellationToken ct)
+    {
+        if (happened is LifeEvent.RuleSet(var rule))
+        {
+            await Grain.PrepareAsync(AlertJson.Write(rule)).WaitAsync(ct);
+        }
+
+        return await Grain.HappenAsync(AlertJson.Write(happened)).WaitAsync(ct);
+    }
 
     public async Task<IReadOnlyList<Silence>> ListSilencesAsync(CancellationToken ct) =>
         [.. AlertJson.Read<Silence[]>((await Grain.GetMutesAsync().WaitAsync(ct)).Silences).OrderBy(silence => silence.From)];

@@ -5,22 +5,45 @@ using NewsMonitor.Domain.Queries;
 namespace NewsMonitor.Grains.Alerts;
 
 /// <summary>
-/// Begins rules: with the past that they are measured by, and with a window that is filled. A rule on a topic whose past is still being counted waits
+/// Begins the rules of one grain: with the past that they are measured by, and with a window that is filled. A rule on a topic whose past is still being counted waits
 /// for that, unless it looks at single articles, which need no past.
 /// </summary>
 internal sealed class RuleBegin(AlertMemoryReader memory, WarmStart warm, IRuleTopics topics)
 {
-    /// <summary>What its judge begins with; null: not yet.</summary>
-    public async Task<JudgeState?> ReadAsync(AlertDesk desk, Rule rule, DateTimeOffset now, CancellationToken ct)
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(10);
+    private readonly Dictionary<string, (Task<WarmRun> Run, DateTimeOffset At, Rule Rule)> _runs = new(StringComparer.Ordinal);
+
+    /// <summary>Its topic, if it has one, is of its query and counted: it need not wait for that.</summary>
+    public async Task<bool> CanAsync(Rule rule, CancellationToken ct) =>
+        rule.When is Condition.Article || !rule.Subject.IsCustom || (await HasTopicAsync(rule, ct) && await topics.IsCountedAsync(rule.Subject, ct));
+
+    /// <summary>Begins to read the past that fills its window, on another thread; the same task until <see cref="ReadAsync"/> has taken it.</summary>
+    public Task<WarmRun> Prepare(Rule rule, DateTimeOffset now)
     {
-        if (rule.When is not Condition.Article && rule.Subject.IsCustom && !await topics.IsCountedAsync(rule.Subject, ct))
+        foreach (var (id, _) in _runs.Where(run => run.Value.Run.IsCompleted && run.Value.At < now - KeptFor).ToList())
         {
-            return null;
+            _runs.Remove(id);
         }
 
-        await memory.AddAsync(desk.Histories, rule, desk.Position, ct);
-        return await warm.ReadAsync(rule, now, ct);
+        if (!_runs.TryGetValue(rule.Id, out var known) || !known.Rule.WatchesLike(rule) || known.Run.IsFaulted)
+        {
+            _runs[rule.Id] = known = (Task.Run(() => warm.BeginAsync(rule, CancellationToken.None)), now, rule);
+        }
+
+        return known.Run;
     }
+
+    /// <summary>What its judge begins with, as of the desk's position.</summary>
+    public async Task<JudgeState> ReadAsync(AlertDesk desk, Rule rule, DateTimeOffset now, CancellationToken ct)
+    {
+        var run = await Prepare(rule, now);
+        _runs.Remove(rule.Id);
+        await memory.AddAsync(desk.Histories, rule, desk.Position, ct);
+        return await warm.EndAsync(run, desk.Position, now, ct);
+    }
+
+    private async Task<bool> HasTopicAsync(Rule rule, CancellationToken ct) =>
+        rule.On.Query is not { } query || (await topics.ListAsync(ct)).GetValueOrDefault(rule.Subject) == Query.Parse(query).ToString();
 
     /// <summary>Before the rule is kept: so there is no rule without its topic.</summary>
     public async Task SetTopicAsync(Rule rule, CancellationToken ct)

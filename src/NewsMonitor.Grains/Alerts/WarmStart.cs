@@ -8,45 +8,93 @@ namespace NewsMonitor.Grains.Alerts;
 /// What a rule's judge begins with: the log's last hours fill its window and its memory of who is known, as if it had been there; what it would have
 /// fired then is not told. What holds still fires at its next look.
 /// </summary>
-internal sealed class WarmStart(ISightings sightings)
+internal sealed class WarmStart(ISightings sightings, ILogReader log, TimeProvider time)
 {
-    private static readonly TimeSpan LongestMemory = TimeSpan.FromDays(90);
-
+    private const int Slice = 5_000;
     /// <summary>How far back a condition looks.</summary>
     public static TimeSpan Reach(Condition when) => when switch
     {
         Condition.Burst burst => TimeSpan.FromMinutes((int)burst.Window),
         Condition.Sentiment shift => TimeSpan.FromMinutes((int)shift.Window),
-        Condition.Company company => company.Memory < LongestMemory ? company.Memory : LongestMemory,
+        Condition.Company company => company.Memory,
         Condition.Silence silence => silence.Lasts,
         Condition.Article article => article.Gap,
         _ => TimeSpan.Zero,
     };
 
-    public async Task<JudgeState> ReadAsync(Rule rule, DateTimeOffset at, CancellationToken ct)
+    /// <summary>What had arrived by now up to a position of the log, which may be all of 90 days: nothing is held up meanwhile.</summary>
+    public async Task<WarmRun> BeginAsync(Rule rule, CancellationToken ct)
     {
-        var start = JudgeState.Start(rule, at);
-        if (rule.When is Condition.Article)
+        var (upTo, now) = ((await log.ReadHeadAsync(ct)).Position, time.GetUtcNow());
+        var warm = now - Reach(rule.When);
+        var run = new WarmRun(rule, warm, upTo);
+        if (rule.When is not Condition.Article)
         {
-            return start;
+            await sightings.ReadArrivedSightingsAsync(warm, warm, now.AddTicks(1), [rule.Subject], [rule.Subject], asLive: false, run.See, ct);
         }
 
-        var warm = at - Reach(rule.When);
-        var run = new RuleRun(rule, null, JudgeState.Start(rule, warm));
-        var (number, position) = (0L, 0L);
-        await sightings.ReadArrivedSightingsAsync(
-            warm, warm, at, [rule.Subject], [rule.Subject], asLive: false,
-            change =>
-            {
-                if (change.Seen is { } seen)
-                {
-                    position = Math.Max(position, seen.Number);
-                    run.Judge.See(seen with { Number = ++number });     // in order of arrival, where positions need not grow
-                }
-            },
-            ct);
-        run.Judge.Advance(at);
-        return number > 0 ? start with { Number = position, Watch = Anew(run.Judge.State.Watch, at) } : start;
+        return run;
+    }
+
+    /// <summary>With what has come since then, up to a position that is not before it.</summary>
+    public async Task<JudgeState> EndAsync(WarmRun run, Position to, DateTimeOffset at, CancellationToken ct)
+    {
+        while (run.Position < to && run.Rule.When is not Condition.Article)
+        {
+            var limit = (int)Math.Min(Slice, to.Value - run.Position.Value);
+            run.See(await sightings.ReadSightingsAsync(run.Position, limit, [run.Rule.Subject], [run.Rule.Subject], ct));
+        }
+
+        return run.StartAt(at);
+    }
+}
+
+/// <summary>A rule's judge that is shown the past.</summary>
+internal sealed class WarmRun(Rule rule, DateTimeOffset from, Position upTo)
+{
+    private readonly Judge _judge = new RuleRun(rule, null, JudgeState.Start(rule, from)).Judge;
+    private long _shown;
+    private long _newest;
+
+    public Rule Rule { get; } = rule;
+
+    /// <summary>Everything up to here has been shown.</summary>
+    public Position Position { get; private set; } = upTo;
+
+    /// <summary>In order of arrival. What lies behind the position is not looked at: it comes with the slices.</summary>
+    public void See(SubjectSighting change)
+    {
+        if (change.Position <= Position)
+        {
+            Show(change);
+        }
+    }
+
+    public void See(SightingSlice slice)
+    {
+        foreach (var change in slice.Changes)
+        {
+            Show(change);
+        }
+
+        Position = slice.To;
+    }
+
+    /// <summary>What its judge begins with; to be asked once.</summary>
+    public JudgeState StartAt(DateTimeOffset at)
+    {
+        var start = JudgeState.Start(Rule, at);
+        _judge.Advance(at);
+        return _shown > 0 ? start with { Number = _newest, Watch = Anew(_judge.State.Watch, at) } : start;
+    }
+
+    private void Show(SubjectSighting change)
+    {
+        if (change.Seen is { } seen)
+        {
+            _newest = Math.Max(_newest, seen.Number);
+            _judge.See(seen with { Number = ++_shown });     // in order of arrival, where positions need not grow
+        }
     }
 
     private static WatchState Anew(WatchState watch, DateTimeOffset at) => watch switch

@@ -14,6 +14,10 @@ public interface IAlertsGrain : IGrainWithStringKey
     [Alias("happen"), ResponseTimeout("00:10:00")]
     Task<bool> HappenAsync(string happened);
 
+    /// <summary>Before a rule is made or changed: reads the past that it begins with while all others go on. Rules begin without it too, and hold others up then.</summary>
+    [Alias("prepare"), AlwaysInterleave, ResponseTimeout("00:10:00")]
+    Task PrepareAsync(string rule);
+
     /// <summary>The alerts that fire; null: nothing changed since the number.</summary>
     [Alias("firing"), AlwaysInterleave]
     Task<FiringAlerts?> GetFiringAsync(long known);

@@ -12,8 +12,11 @@ internal sealed class Database : IDisposable
     /// <summary>Readers at work at once; more wait. A reader is as busy as its disk or core, so more would only queue there.</summary>
     private const int MaxReaders = 8;
 
-    /// <summary>Of them for reads of the past, which may look at every article of a subject: the others are left to what is live.</summary>
-    private const int MaxPastReaders = 2;
+    /// <summary>
+    /// Of them for reads of the past, which may look at every article of a subject: the others are left to what is live. One more than backtests run at
+    /// once, so that a rule that is made does not wait for them.
+    /// </summary>
+    private const int MaxPastReaders = 3;
 
     private readonly string _file;
     private readonly ConcurrentBag<Session> _idle = [];

@@ -17,6 +17,9 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("news-monitor-").FullName;
     private readonly Dictionary<string, Message> _sent = new(StringComparer.Ordinal);
     private AlertsGrain? _grain;
+    private HookedSightings _sightings = null!;
+    private readonly Dictionary<string, Rule> _rules = new(StringComparer.Ordinal);
+    private int _pastReads;
     private int _articles;
 
     private AlertWorld()
@@ -34,8 +37,22 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
     {
         var world = new AlertWorld();
         world.Log = await SqliteLog.OpenAsync(world._folder, world.Time, NullLogger.Instance, Ct);
+        world._sightings = new(world.Log, () => world.Reading(), () =>
+        {
+            world._pastReads++;
+            return world.ReadingPast();
+        });
         return world;
     }
+
+    /// <summary>Called before what is new is read.</summary>
+    public Func<Task> Reading { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Called before a range of the past is read.</summary>
+    public Func<Task> ReadingPast { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Messages that cannot be written.</summary>
+    public Func<Message, bool> Refuses { get; set; } = _ => false;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -49,9 +66,38 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
     /// <summary>What the grain had in memory is gone.</summary>
     public void Kill() => _grain = null;
 
-    public Task TickAsync() => Grain.TickAsync();
+    /// <summary>Rules that waited for their past have it when this returns.</summary>
+    public async Task TickAsync()
+    {
+        var reads = _pastReads;
+        await Grain.TickAsync();
+        foreach (var rule in _rules.Values)
+        {
+            await PrepareAsync(rule);
+        }
 
-    public Task<bool> HappenAsync(LifeEvent happened) => Grain.HappenAsync(AlertJson.Write(happened));
+        if (_pastReads > reads)
+        {
+            await Grain.TickAsync();
+        }
+    }
+
+    public async Task<bool> HappenAsync(LifeEvent happened)
+    {
+        if (happened is LifeEvent.RuleSet(var rule))
+        {
+            await PrepareAsync(rule);
+            _rules[rule.Id] = rule;
+        }
+        else if (happened is LifeEvent.RuleGone(var gone))
+        {
+            _rules.Remove(gone);
+        }
+
+        return await Grain.HappenAsync(AlertJson.Write(happened));
+    }
+
+    public Task PrepareAsync(Rule rule) => Grain.PrepareAsync(AlertJson.Write(rule));
 
     /// <summary>Time passes, looked at once at its end.</summary>
     public Task PassAsync(TimeSpan time)
@@ -76,18 +122,33 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
         return Log.CommitAsync([new Submission.Text(article, new("test/1", "en", [], [], entities, [], sentiment), way, recorded)], Ct);
     }
 
+    /// <summary>Articles of nobody, in one batch.</summary>
+    public Task OthersAsync(int count)
+    {
+        var none = new Findings("test/1", "en", [], [], [], [], new(0.1, 0.8, 0.1));
+        return Log.CommitAsync(
+            [.. Enumerable.Range(0, count).Select(i => new Submission.Text(new(new("other", $"{++_articles}"), $"Other {i}", "Text.", PublishedAt: Time.GetUtcNow(), Language: "en"), none, Way.Push, null))], Ct);
+    }
+
     public async Task<IReadOnlyList<LedgerEntry>> LedgerAsync() => [.. (await Log.Alerts.ListLedgerAsync(new(), 500, null, Ct)).Items.Reverse()];
 
     public async Task<IReadOnlyList<Alert>> AlertsAsync() => (await Log.Alerts.ListAlertsAsync(new(), 500, null, Ct)).Items;
 
     public async Task<BacktestResult> BacktestAsync(Rule rule, DateTimeOffset from, DateTimeOffset to)
     {
-        using var backtests = new Backtests(Log, Time);
+        using var backtests = Backtests();
         return (await backtests.RunAsync(rule, from, to, null, Ct)).Result;
     }
 
+    public Backtests Backtests() => new(_sightings, Time);
+
     public Task EnqueueAsync(IReadOnlyList<Message> messages, IReadOnlyDictionary<string, string> ruleNames, CancellationToken ct)
     {
+        if (messages.FirstOrDefault(Refuses) is { } refused)
+        {
+            throw new ArgumentException($"{refused.Id} cannot be written.", nameof(messages));
+        }
+
         foreach (var message in messages)
         {
             _sent[message.Id] = message;
@@ -133,7 +194,7 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
 
     private AlertsGrain MakeGrain()
     {
-        var memory = new AlertMemoryReader(Log.Alerts, Log, new SubjectLoader(Log), Log, Time);
-        return new(Log.Alerts, Log, memory, new(memory, new(Log), this), this, Time, NullLogger<AlertsGrain>.Instance);
+        var memory = new AlertMemoryReader(Log.Alerts, _sightings, new SubjectLoader(Log), Log, Time);
+        return new(Log.Alerts, _sightings, memory, new(memory, new(_sightings, Log, Time), this), this, Time, NullLogger<AlertsGrain>.Instance);
     }
 }

@@ -60,6 +60,24 @@ public sealed class AlertsGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_past_of_a_rule_is_read_before_its_turn_and_what_comes_meanwhile_is_seen_too()
+    {
+        var rule = AlertWorld.Rule(new Condition.Silence { Lasts = TimeSpan.FromMinutes(15) });
+        await _world.TickAsync();
+        await _world.ArticleAsync();
+        await _world.PassAsync(3);
+        await _world.PrepareAsync(rule);
+        _world.Time.Advance(TimeSpan.FromMinutes(1));
+        await _world.ArticleAsync();
+        _world.ReadingPast = () => throw new InvalidOperationException("The past is read in the turn.");
+        await _world.HappenAsync(new LifeEvent.RuleSet(rule));
+        await _world.PassAsync(14);
+        Assert.Empty(await _world.AlertsAsync());
+        await _world.PassAsync(2);
+        Assert.Equal(Some.Now.AddMinutes(4 + 15), Assert.Single(await _world.AlertsAsync()).OpenedAt);
+    }
+
+    [Fact]
     public async Task A_rule_that_is_deleted_while_it_fires_tells_nothing_more()
     {
         var rule = AlertWorld.Rule(new Condition.Article()) with { Wait = TimeSpan.FromMinutes(10) };
@@ -135,6 +153,81 @@ public sealed class AlertsGrainTests : IAsyncLifetime
         await _world.ArticleAsync();
         await _world.PassAsync(1);
         Assert.Single(_world.Sent);
+    }
+
+    [Fact]
+    public async Task A_message_that_cannot_be_written_holds_up_no_other_and_is_in_the_ledger()
+    {
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Article())));
+        _world.Refuses = message => News(message).Any(alert => alert.Evidence.Shown[0].Title == "Cranes stand still in the harbour");
+        await _world.ArticleAsync(title: "Cranes stand still in the harbour");
+        await _world.ArticleAsync(title: "A storm comes up");
+        await _world.PassAsync(1);
+        await _world.PassAsync(30);
+
+        Assert.Equal("A storm comes up", Assert.Single(News(Assert.Single(_world.Sent))).Evidence.Shown[0].Title);
+        var line = Assert.Single(await _world.LedgerAsync(), entry => entry.Kind is LedgerKind.Undelivered);
+        Assert.Equal((LedgerCause.Bound, 1), (line.Cause, Assert.Single(line.Steps)));
+        Assert.Empty(await _world.Log.Alerts.ListWaitingAsync(10, TestContext.Current.CancellationToken));
+
+        static IEnumerable<ToldAlert> News(Message message) => message.Alerts.Where(alert => !alert.Steps.IsEmpty);
+    }
+
+    [Fact]
+    public async Task What_the_machine_is_to_blame_for_is_tried_again()
+    {
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Article())));
+        _world.Refuses = _ => throw new IOException("disk");
+        await _world.ArticleAsync();
+        await _world.PassAsync(1);
+        Assert.Empty(_world.Sent);
+        _world.Refuses = _ => false;
+        await _world.PassAsync(1);
+        Assert.Single(_world.Sent);
+        Assert.DoesNotContain(await _world.LedgerAsync(), entry => entry.Kind is LedgerKind.Undelivered);
+    }
+
+    [Fact]
+    public async Task After_a_restart_the_log_is_read_from_where_judges_were_kept_last_also_those_that_nothing_came_for()
+    {
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Article(), Domain.SubjectId.Unlinked(Domain.SubjectKind.Place, "Nowhere"))));
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Article()) with { Id = "r2" }));
+        for (var i = 0; i < 5; i++)
+        {
+            await _world.ArticleAsync();
+            await _world.PassAsync(2);
+        }
+
+        var memory = await _world.Log.Alerts.LoadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([memory.Position, memory.Position], memory.Judges.Select(judge => judge.Position));
+        var reads = 0;
+        _world.Kill();
+        _world.Reading = () =>
+        {
+            reads++;
+            return Task.CompletedTask;
+        };
+        await _world.TickAsync();
+        Assert.Equal(1, reads);
+    }
+
+    [Fact]
+    public async Task While_much_is_caught_up_with_messages_go_out()
+    {
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Article())));
+        await _world.ArticleAsync();
+        _world.Time.Advance(TimeSpan.FromMinutes(1));
+        await _world.ArticleAsync();
+        await _world.OthersAsync(1_100);
+        var sent = new List<int>();
+        _world.Reading = () =>
+        {
+            sent.Add(_world.Sent.Count);
+            _world.Time.Advance(TimeSpan.FromSeconds(6));
+            return Task.CompletedTask;
+        };
+        await _world.TickAsync();
+        Assert.Equal([0, 1], sent.Take(2));
     }
 
     [Fact]

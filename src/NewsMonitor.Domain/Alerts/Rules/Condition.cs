@@ -92,7 +92,7 @@ public abstract record Condition
         /// <summary>Within which they came. 1 h … 7 d; default 24 h. The event is over when nothing came for so long.</summary>
         public TimeSpan Within { get; init; } = TimeSpan.FromHours(24);
 
-        /// <summary>Who was not named beside the subject for so long is new again. 1 d … 365 d; default 30 d.</summary>
+        /// <summary>Who was not named beside the subject for so long is new again. 1 d … 90 d; default 30 d.</summary>
         public TimeSpan Memory { get; init; } = TimeSpan.FromDays(30);
 
         [JsonIgnore]

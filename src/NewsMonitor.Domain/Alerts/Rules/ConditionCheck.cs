@@ -32,7 +32,7 @@ internal static class ConditionCheck
                 found.Within("when.minSources", company.MinSources, 1, Newcomer.MaxArticles);
                 found.If(company.MinSources > company.MinArticles, "when.minSources", "so many sources need as many articles");
                 found.Within("when.within", company.Within, TimeSpan.FromHours(1), TimeSpan.FromDays(7), whole: TimeSpan.FromMinutes(1));
-                found.Within("when.memory", company.Memory, TimeSpan.FromDays(1), TimeSpan.FromDays(365), whole: TimeSpan.FromMinutes(1));
+                found.Within("when.memory", company.Memory, TimeSpan.FromDays(1), TimeSpan.FromDays(90), whole: TimeSpan.FromMinutes(1));
                 found.If(company.Memory < company.Within, "when.memory", "shorter than when.within: everybody would always be new");
                 break;
             case Condition.Silence silence:

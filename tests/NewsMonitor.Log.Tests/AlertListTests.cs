@@ -35,7 +35,7 @@ public sealed class AlertListTests : IAsyncLifetime
             _lines.Add(Line(i));
         }
 
-        await _log.Alerts.SaveAsync(new(new(1), new() { Clock = Some.Noon }, [], [], _all, [], _lines, []), Ct);
+        await _log.Alerts.SaveAsync(new(new(1), new() { Clock = Some.Noon }, [], Judged: false, [], _all, [], _lines, []), Ct);
     }
 
     public async ValueTask DisposeAsync()

@@ -124,7 +124,7 @@ public sealed class AlertsGrainTests : IAsyncLifetime
         await _world.HappenAsync(new LifeEvent.RuleSet(rule with { Id = "r2" }));
         var memory = await _world.Log.Alerts.LoadAsync(ct);
         var wrong = JudgeState.Start(AlertWorld.Rule(new Condition.Silence()), Some.Now);
-        await _world.Log.Alerts.SaveAsync(new(memory.Position, memory.Life!, [new("r1", memory.Position, wrong)], [], [], [], [], []), ct);
+        await _world.Log.Alerts.SaveAsync(new(memory.Position, memory.Life!, [new("r1", memory.Position, wrong)], Judged: false, [], [], [], [], []), ct);
         _world.Kill();
         await _world.ArticleAsync();
         await _world.PassAsync(1);

@@ -13,6 +13,7 @@ public sealed class PastReadersTests
         using var database = new Database(Path.Combine(folder.Path, "log.db"), "Sqlite/log", cacheMegabytes: 1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         using var first = await database.OpenPastSnapshotAsync(Ct);
+        using var second = await database.OpenPastSnapshotAsync(Ct);
         Task<long> patient;
         using (await database.OpenPastSnapshotAsync(Ct))
         {

@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, useComputedColorScheme } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal, useComputedColorScheme } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { live } from '../live/LiveView';
 import { useTimeline } from '../live/timeline';
@@ -32,6 +32,7 @@ export const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: { Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }) },
 });
 
 const declare = (palette: Palette) => ({

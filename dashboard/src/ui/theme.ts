@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal, useComputedColorScheme } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  Modal,
+  useComputedColorScheme,
+} from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { live } from '../live/LiveView';
 import { useTimeline } from '../live/timeline';

@@ -28,7 +28,7 @@ const speedData = speeds.map(({ speed, label, words }) => ({
 export function Controls({ replay, control, children }: Props) {
   const { state, from, to } = replay;
   const leaps = leapsOf(Date.parse(to) - Date.parse(from));
-  const leap = (by: (typeof leaps)[number], way: 1 | -1) => control.seek(leapFrom(Date.parse(replay.at), by, way));
+  const leap = (by: (typeof leaps)[number], way: 1 | -1) => control.move((at) => leapFrom(at, by, way));
   const setSpeed = (value: string) => {
     const chosen = speeds.find(({ speed }) => String(speed) === value);
     if (chosen) control.change({ speed: chosen.speed });

@@ -52,6 +52,9 @@ test('a jump stays within the range, and steps add up from what is shown', () =>
   control.step(60_000);
   control.step(60_000);
   expect(control.get().replay.at).toBe('2026-11-24T00:02:00.000Z');
+  control.move((at) => at + 120_000);
+  control.move((at) => at * 2 - Date.parse('2026-11-24T00:00:00.000Z'));
+  expect(control.get().replay.at).toBe('2026-11-24T00:08:00.000Z');
   control.step(1e12);
   expect(control.get().replay.at).toBe('2026-11-25T00:00:00.000Z');
 });

@@ -51,9 +51,14 @@ export class ReplayControl {
     this.change({ at: new Date(within).toISOString() });
   }
 
-  /** Moves the clock by so many ms, from where it is shown. */
+  /** Moves the clock from where it is, or from where the last wish puts it: of keys that come faster than the screen follows, each counts. */
+  move(to: (at: number) => number): void {
+    this.seek(to(Date.parse(this.#snapshot.replay.at)));
+  }
+
+  /** Moves the clock by so many ms. */
   step(by: number): void {
-    this.seek(Date.parse(this.#snapshot.replay.at) + by);
+    this.move((at) => at + by);
   }
 
   /** Plays, pauses, or plays what has ended once more from its beginning. */

@@ -53,7 +53,7 @@ export function Scrubber({ replay, control, bursts, onGo }: Props) {
     const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
     const leap = event.key === 'PageDown' ? -1 : event.key === 'PageUp' ? 1 : null;
     if (step !== undefined) control.step(step * (event.shiftKey ? hour : minute));
-    else if (leap !== null) control.seek(leapFrom(at, leapsOf(to - from)[0], leap));
+    else if (leap !== null) control.move((time) => leapFrom(time, leapsOf(to - from)[0], leap));
     else if (event.key === 'Home') control.seek(from);
     else if (event.key === 'End') control.seek(to);
     else return;

@@ -11,4 +11,9 @@ internal interface IWatch
 
     /// <summary>The desk's clock was moved, to <see cref="NextWake"/> or before it.</summary>
     void Tick();
+
+    /// <summary>Nobody listened for so long, up to a time that is not before the clock.</summary>
+    void Miss(TimeSpan unheard, DateTimeOffset until)
+    {
+    }
 }

@@ -82,6 +82,9 @@ public sealed class Judge
         return _desk.Take();
     }
 
+    /// <summary>Nobody listened for so long, up to a time that is not before its clock: that nothing came then says nothing.</summary>
+    public void Miss(TimeSpan unheard, DateTimeOffset until) => _watch.Miss(unheard, until);
+
     private void MoveTo(DateTimeOffset to)
     {
         while (NextWake is { } next && next <= to)

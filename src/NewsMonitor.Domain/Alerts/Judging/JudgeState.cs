@@ -40,7 +40,7 @@ public abstract record WatchState
     /// <param name="Shown">The newest of them, newest first.</param>
     public sealed record Window(ImmutableArray<HeldShare> Held, ImmutableArray<EvidenceArticle> Shown, Track Track) : WatchState;
 
-    /// <param name="Last">When the newest article arrived; until one did, when the rule was switched on.</param>
+    /// <param name="Last">When the newest article arrived; until one did, when the rule was switched on; later by the time in which nobody listened.</param>
     public sealed record Silence(DateTimeOffset Last, Track Track) : WatchState;
 
     /// <param name="Running">Events that are not over, oldest first.</param>

@@ -3,6 +3,9 @@ namespace NewsMonitor.Domain.Alerts;
 /// <summary>Judges how long nothing came. Any article that came by a live way ends a silence, old or wrongly dated or not: the source speaks.</summary>
 internal sealed class SilenceWatch(WatchState.Silence state, JudgeDesk desk) : IWatch
 {
+    /// <summary>Feeds are asked before their silence fires, after a time in which nobody listened.</summary>
+    private static readonly TimeSpan Settles = TimeSpan.FromMinutes(15);
+
     private readonly Bar _bar = Bar.Of(desk.Rule);
     private DateTimeOffset _last = state.Last;
     private Track _track = state.Track;
@@ -18,7 +21,7 @@ internal sealed class SilenceWatch(WatchState.Silence state, JudgeDesk desk) : I
             return;
         }
 
-        var lasted = (desk.Clock - _last).TotalMinutes;
+        var lasted = Math.Max(0, (desk.Clock - _last).TotalMinutes);
         desk.Look(lasted, true, null);
         _last = desk.Clock;
         Judge(lasted, [seen.ToEvidence()]);
@@ -30,6 +33,17 @@ internal sealed class SilenceWatch(WatchState.Silence state, JudgeDesk desk) : I
         {
             Judge((desk.Clock - _last).TotalMinutes, []);
         }
+    }
+
+    public void Miss(TimeSpan unheard, DateTimeOffset until)
+    {
+        if (_track.Phase is Phase.Firing)
+        {
+            return;
+        }
+
+        var (heard, soonest) = (_last + unheard, until + Settles - TimeSpan.FromMinutes(_bar.Threshold));
+        _last = heard > soonest ? heard : soonest;
     }
 
     /// <param name="lasted">Minutes of the silence, up to its end where it is over.</param>

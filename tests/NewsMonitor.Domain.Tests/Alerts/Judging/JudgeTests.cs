@@ -175,6 +175,18 @@ public sealed class JudgeTests
         Assert.Equal(ended.Select(gap => (gap.Second - gap.First).TotalMinutes), ends.Select(signal => signal.Evidence.Value!.Value));
     }, iter: 100);
 
+    [Theory]
+    [InlineData(10, 60, 120, 170)]      // 10 heard, 50 missed, 110 heard
+    [InlineData(110, 160, 120, 175)]    // 110 heard, 50 missed, a quarter of an hour to ask the feeds
+    public void Time_in_which_nobody_listened_is_no_silence(double from, double until, int lasts, double fires)
+    {
+        var rule = Some.Rule(new Condition.Silence { Lasts = TimeSpan.FromMinutes(lasts) });
+        var judge = new Judge(rule, FixedPast.Quiet, JudgeState.Start(rule, Some.Start));
+        Assert.Empty(judge.Advance(Some.At(from)).Signals);
+        judge.Miss(TimeSpan.FromMinutes(until - from), Some.At(until));
+        Assert.Equal(Some.At(fires), Assert.Single(judge.Advance(Some.At(600)).Signals).At);
+    }
+
     [Fact]
     public void Somebody_new_beside_the_subject_fires_when_enough_sources_name_both()
     {

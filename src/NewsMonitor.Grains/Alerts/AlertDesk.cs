@@ -12,6 +12,9 @@ namespace NewsMonitor.Grains.Alerts;
 /// </summary>
 internal sealed class AlertDesk
 {
+    /// <summary>A look that comes so long after the one before: nobody looked meanwhile, as the program did not run or the machine slept.</summary>
+    public static readonly TimeSpan Lapse = TimeSpan.FromMinutes(3);
+
     private readonly SortedDictionary<string, RuleRun> _runs = new(StringComparer.Ordinal);
     private readonly Dictionary<SubjectId, List<RuleRun>> _bySubject = [];
     private readonly HashSet<string> _stopped = new(StringComparer.Ordinal);
@@ -19,6 +22,9 @@ internal sealed class AlertDesk
     private readonly Position _known;
     private readonly DateTimeOffset _knownUntil;
     private bool _isKnown = true;                               // what is shown was shown before
+    private DateTimeOffset _looked;
+    private (DateTimeOffset From, DateTimeOffset Until)? _unheard;      // that judges are not told of yet
+    private bool _missed;
     private LifeState _kept;
     private Position _judged;                                  // as of here all judges are kept
     private DateTimeOffset? _nextJudge;
@@ -35,7 +41,7 @@ internal sealed class AlertDesk
     public AlertDesk(AlertMemory memory, LifeState life, Histories histories, Position from)
     {
         (Life, Histories, Position) = (life, histories, from);
-        (_kept, _judged, _known, _knownUntil) = (life, from, memory.Position, life.Clock);
+        (_kept, _judged, _known, _knownUntil, _looked) = (life, from, memory.Position, life.Clock, life.Clock);
         foreach (var judge in memory.Judges)
         {
             if (life.Rules.TryGetValue(judge.Rule, out var rule) && rule.Rule.Enabled)
@@ -72,6 +78,17 @@ internal sealed class AlertDesk
 
     /// <summary>Positions that may be shown at once, so that what is known and what is new do not come together.</summary>
     public int Limit(int most) => _isKnown ? (int)Math.Min(most, _known.Value - Position.Value) : most;
+
+    /// <summary>Somebody is here, which is to be said before what is new is taken. Where nobody was for long, that nothing came then says nothing.</summary>
+    public void Look(DateTimeOffset now)
+    {
+        if (now - _looked > Lapse)
+        {
+            _unheard = (_unheard?.From ?? _looked, now);
+        }
+
+        _looked = now > _looked ? now : _looked;
+    }
 
     public void Take(SightingSlice slice)
     {
@@ -156,9 +173,11 @@ internal sealed class AlertDesk
     /// <param name="withJudges">The judges' states too, and how far the log was read.</param>
     public AlertChanges? TakeChanges(bool withJudges)
     {
+        (withJudges, _missed) = (withJudges || _missed, false);
         var happened = _messages.Count + _ledger.Count + _changed.Count + _rules.Count > 0 || Life with { Clock = _kept.Clock } != _kept;
         var judges = withJudges || _rules.Count > 0 ? _runs.Values.Where(run => run.IsChanged).ToList() : [];
-        if (!happened && judges.Count == 0 && !(withJudges && Position > _judged))
+        var moved = Position > _judged || (_runs.Count > 0 && Life.Clock > _kept.Clock);       // the clock says up to when somebody looked
+        if (!happened && judges.Count == 0 && !(withJudges && moved))
         {
             return null;
         }
@@ -195,8 +214,33 @@ internal sealed class AlertDesk
         }
     }
 
+    // What came before nobody looked any more is shown first: so long somebody did.
+    private void Miss(DateTimeOffset to)
+    {
+        if (_unheard is not { } gap || _isKnown)
+        {
+            return;
+        }
+
+        if (to < gap.Until)
+        {
+            _unheard = gap with { From = to > gap.From ? to : gap.From };
+            return;
+        }
+
+        foreach (var run in _runs.Values.ToArray())
+        {
+            Try(run.Rule.Id, () => run.Judge.Miss(gap.Until - gap.From, gap.Until));
+            run.IsChanged = true;
+        }
+
+        (_unheard, _missed) = (null, true);
+        _nextJudge = _runs.Values.Select(run => run.Judge.NextWake).Min();
+    }
+
     private void AdvanceJudges(DateTimeOffset to)
     {
+        Miss(to);
         if (!(_nextJudge <= to))
         {
             return;

@@ -98,6 +98,7 @@ internal sealed partial class AlertsGrain(
         var said = time.GetTimestamp();
         do
         {
+            desk.Look(time.GetUtcNow() - Behind);
             slice = await sightings.ReadSightingsAsync(desk.Position, desk.Limit(Slice), desk.Counted, desk.Watched, CancellationToken.None);
             desk.Take(slice);
             await KeepAsync(desk, withJudges: false);

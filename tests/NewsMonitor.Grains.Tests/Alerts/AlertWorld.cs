@@ -99,8 +99,20 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
 
     public Task PrepareAsync(Rule rule) => Grain.PrepareAsync(AlertJson.Write(rule));
 
-    /// <summary>Time passes, looked at once at its end.</summary>
-    public Task PassAsync(TimeSpan time)
+    /// <summary>Time passes, looked at once at its end; where a rule listens for silence, as often as it takes to have heard it.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        for (var step = AlertDesk.Lapse - TimeSpan.FromMinutes(1); time > step && _rules.Values.Any(rule => rule.When is Condition.Silence); time -= step)
+        {
+            Time.Advance(step);
+            await TickAsync();
+        }
+
+        await SleepAsync(time);
+    }
+
+    /// <summary>Time passes, and nobody looks before its end.</summary>
+    public Task SleepAsync(TimeSpan time)
     {
         Time.Advance(time);
         return TickAsync();

@@ -59,6 +59,40 @@ public sealed class AlertsGrainTests : IAsyncLifetime
         Assert.Equal(Some.Now.AddMinutes(15), Assert.Single(await _world.AlertsAsync()).OpenedAt);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Hours_in_which_the_program_did_not_run_or_the_machine_slept_are_no_silence(bool isKilled)
+    {
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Silence { Lasts = TimeSpan.FromHours(2) })));
+        await _world.ArticleAsync();
+        await _world.PassAsync(60);
+        if (isKilled)
+        {
+            _world.Kill();
+        }
+
+        await _world.SleepAsync(TimeSpan.FromHours(8));
+        await _world.PassAsync(59);
+        Assert.Empty(await _world.AlertsAsync());
+        await _world.PassAsync(2);
+        Assert.Equal(Some.Now.AddHours(10), Assert.Single(await _world.AlertsAsync()).OpenedAt);
+    }
+
+    [Fact]
+    public async Task What_came_before_the_program_was_killed_is_heard_though_it_was_not_looked_at_then()
+    {
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Silence { Lasts = TimeSpan.FromHours(2) })));
+        await _world.PassAsync(110);
+        await _world.ArticleAsync();
+        _world.Kill();
+        await _world.SleepAsync(TimeSpan.FromHours(8));
+        await _world.PassAsync(118);
+        Assert.Empty(await _world.AlertsAsync());
+        await _world.PassAsync(3);
+        Assert.Single(await _world.AlertsAsync());
+    }
+
     [Fact]
     public async Task The_past_of_a_rule_is_read_before_its_turn_and_what_comes_meanwhile_is_seen_too()
     {

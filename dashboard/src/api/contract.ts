@@ -40,6 +40,7 @@ export interface AlertEvidence {
   sources: number;
   shown: EvidenceArticle[];
   window?: '15m' | '1h' | '24h' | '7d' | null;
+  net?: number | null;
 }
 
 export interface AlertRow {

@@ -84,7 +84,7 @@ public enum LedgerCause
 /// <param name="Steps">Numbers of the alert's steps that it is about, rising.</param>
 /// <param name="By">Id of the silence, the inhibiting alert, the message or the article; a person's name.</param>
 /// <param name="Why">For a person to read.</param>
-/// <param name="Numbers">By name: value, threshold, usual, articles, sources, level …</param>
+/// <param name="Numbers">By name: value, threshold, usual, net, articles, sources, level …</param>
 public sealed record LedgerEntry(
     DateTimeOffset At, LedgerKind Kind, LedgerCause Cause, string Rule, string? Alert, ImmutableArray<int> Steps, string? By, string Why,
     ImmutableSortedDictionary<string, double> Numbers)

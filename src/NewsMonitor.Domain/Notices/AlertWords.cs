@@ -33,10 +33,15 @@ internal static class AlertWords
         };
     }
 
-    /// <summary>Net sentiment now less what it was: the value has no sign of its own, but the range that it is in now lies below or above. Null: too few articles.</summary>
-    private static double? Change(AlertEvidence evidence) => evidence is { Value: { } value, Usual: { } before, UsualLow: { } low, UsualHigh: { } high }
-        ? Math.CopySign(value, (low + high) / 2 - before)
-        : null;
+    /// <summary>Net sentiment now less what it was. Null: too few articles.</summary>
+    private static double? Change(AlertEvidence evidence) => evidence switch
+    {
+        { Net: { } now, Usual: { } before } => now - before,
+
+        // Kept before the net was: the value has no sign of its own, but the range that it is in lies below or above.
+        { Value: { } value, Usual: { } before, UsualLow: { } low, UsualHigh: { } high } => Math.CopySign(value, (low + high) / 2 - before),
+        _ => null,
+    };
 
     private static string Company(ToldAlert alert, NoticeNames names) =>
         SubjectId.TryParse(alert.Labels[LabelNames.Company], out var company) ? names.Subject(company) : "Somebody";

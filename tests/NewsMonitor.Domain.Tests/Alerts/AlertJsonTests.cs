@@ -40,6 +40,10 @@ public sealed class AlertJsonTests
         Assert.Throws<JsonException>(() => AlertJson.Read<Rule>("""{"id":"r","name":"n","on":{"subject":"topic:1"},"when":{"kind":"article"},"labels":{"team":null}}"""));
 
     [Fact]
+    public void Evidence_that_was_kept_before_it_had_a_net_is_read() =>
+        Assert.Null(AlertJson.Read<AlertEvidence>("""{"measure":"shift","value":0.4,"threshold":0.3,"usual":-0.05,"usualLow":-0.6,"usualHigh":-0.3,"articles":38,"sources":8,"shown":[],"window":"24h"}""").Net);
+
+    [Fact]
     public void Events_messages_and_entries_are_read_back_equal()
     {
         LifeEvent[] events =

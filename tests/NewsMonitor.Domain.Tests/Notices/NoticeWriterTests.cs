@@ -60,6 +60,8 @@ public sealed class NoticeWriterTests
             Counts = new(1, 1, 1, mood < 0 ? 1 : 0, 0, mood > 0 ? 1 : 0, 0, 0),
         }).Signals).ToArray();
         Assert.Equal((title, text), (Title("sentiment", signals[0].Evidence), Text("sentiment", signals[0].Evidence)));
+        var older = signals[0].Evidence with { Net = null };
+        Assert.Equal((title, text), (Title("sentiment", older), Text("sentiment", older)));
     }
 
     [Fact]

@@ -32,16 +32,30 @@ test('a turn of sentiment says from where to where', () => {
   const kind = { ...someAlert().labels, kind: 'sentiment' };
   const down = someAlert({
     labels: kind,
-    evidence: { ...evidence, value: 0.4, usual: -0.05, usualLow: -0.6, usualHigh: -0.3 },
+    evidence: { ...evidence, value: 0.4, usual: -0.05, usualLow: -0.6, usualHigh: -0.3, net: -0.45 },
   });
   expect(says(down)).toBe(
     'Net sentiment fell from −0.05 to −0.45 in 24 hours. 38 articles from 8 independent sources.',
   );
   const up = someAlert({
     labels: kind,
-    evidence: { ...evidence, value: 0.4, usual: -0.05, usualLow: 0.2, usualHigh: 0.5 },
+    evidence: { ...evidence, value: 0.4, usual: -0.05, usualLow: 0.2, usualHigh: 0.5, net: 0.35 },
   });
   expect(says(up)).toContain('rose from −0.05 to +0.35');
+});
+
+test('a turn that is over is told as it was when it fired, whatever is measured now', () => {
+  const row = someAlert({
+    status: 'resolved',
+    labels: { ...someAlert().labels, kind: 'sentiment' },
+    evidence: { ...someAlert().evidence, measure: 'shift', window: '24h', value: -0.1, usual: -0.05, net: 0.05 },
+  });
+  const line = someLine({
+    numbers: { articles: 38, sources: 8, usual: -0.05, value: 0.4, net: -0.45, threshold: 0.3 },
+  });
+  expect(newsOf(row, numbersThen(line))).toBe('net sentiment fell from −0.05 to −0.45 in 24 hours');
+  const older = someLine({ numbers: { articles: 38, sources: 8, usual: -0.05, value: 0.4, threshold: 0.3 } });
+  expect(newsOf(row, numbersThen(older))).toBe('net sentiment changed by 0.40 from −0.05 in 24 hours');
 });
 
 test('a newcomer is the title, and a query goes by its rule', () => {

@@ -9,16 +9,18 @@ export interface AlertNumbers {
   value: number | null;
   threshold: number;
   usual: number | null;
+  /** Net sentiment that it turned to; null: of no such rule, too few to tell, or kept by an older version. */
+  net: number | null;
 }
 
-export function numbersNow({ articles, sources, value, threshold, usual }: AlertEvidence): AlertNumbers {
-  return { articles, sources, value: value ?? null, threshold, usual: usual ?? null };
+export function numbersNow({ articles, sources, value, threshold, usual, net }: AlertEvidence): AlertNumbers {
+  return { articles, sources, value: value ?? null, threshold, usual: usual ?? null, net: net ?? null };
 }
 
 /** The numbers that a line of the ledger was written with. */
 export function numbersThen({ numbers }: LedgerEntry): AlertNumbers {
-  const { articles = 0, sources = 0, value = null, threshold = 0, usual = null } = numbers;
-  return { articles, sources, value, threshold, usual };
+  const { articles = 0, sources = 0, value = null, threshold = 0, usual = null, net = null } = numbers;
+  return { articles, sources, value, threshold, usual, net };
 }
 
 const inWindow = { '15m': 'in 15 minutes', '1h': 'in an hour', '24h': 'in 24 hours', '7d': 'in 7 days' } as const;
@@ -50,14 +52,12 @@ export const titleOf = (row: AlertRow): string => headlineOf(row) ?? companyOf(r
 
 const from = ({ sources }: AlertNumbers) => `from ${plural(sources, 'independent source')}`;
 
-/** How net sentiment turned: the value is the change in the direction that the rule looks in, the usual what was before. */
-function turn({ value, usual }: AlertNumbers, { usualLow, usualHigh }: AlertEvidence): { words: string; net: string } {
-  if (value === null || usual === null) return { words: 'changed', net: '' };
-  const falls = ((usualLow ?? 0) + (usualHigh ?? 0)) / 2 < usual;
-  return {
-    words: `${falls ? 'fell' : 'rose'} from ${signed(usual)} to ${signed(falls ? usual - Math.abs(value) : usual + Math.abs(value))}`,
-    net: signed(falls ? usual - Math.abs(value) : usual + Math.abs(value)),
-  };
+/** How net sentiment turned from what was before. The value says by how much, and not which way. */
+function turn({ value, usual, net }: AlertNumbers): string {
+  if (value === null || usual === null) return 'changed';
+  if (net === null) return `changed by ${Math.abs(value).toFixed(2)} from ${signed(usual)}`;
+  if (signed(net) === signed(usual)) return `is ${signed(net)} as before`;
+  return `${net < usual ? 'fell' : 'rose'} from ${signed(usual)} to ${signed(net)}`;
 }
 
 /** "34 articles in an hour, usually 6": the part of the sentence that is the news. */
@@ -68,7 +68,7 @@ export function newsOf(row: AlertRow, numbers: AlertNumbers): string {
     case 'burst':
       return `${plural(numbers.articles, 'article')}${within}${numbers.usual === null ? '' : `, usually ${usually(numbers.usual)}`}`;
     case 'sentiment':
-      return `net sentiment ${turn(numbers, row.evidence).words}${within}`;
+      return `net sentiment ${turn(numbers)}${within}`;
     case 'company':
       return `named beside ${whatOf(row)}, which is new`;
     case 'silence':

@@ -9,10 +9,13 @@ internal readonly record struct Held(Counts Counts, int Sources);
 /// <param name="Range">Where 9 of 10 lie; worked out only for evidence, since it takes long.</param>
 internal readonly record struct Gauged(string Measure, double? Value, bool Enough, double? Usual, int Articles, int Sources, Func<(double Low, double High)>? Range)
 {
+    /// <summary>Of a shift: the net sentiment that it leads to.</summary>
+    public double? Net { get; init; }
+
     public AlertEvidence ToEvidence(double threshold, IEnumerable<EvidenceArticle> shown)
     {
         var range = Range?.Invoke();
-        return new(Measure, Value, threshold, Usual, range?.Low, range?.High, Articles, Sources, [.. shown]);
+        return new(Measure, Value, threshold, Usual, range?.Low, range?.High, Articles, Sources, [.. shown]) { Net = Net };
     }
 }
 
@@ -72,6 +75,6 @@ internal sealed class SentimentGauge(Condition.Sentiment when, IPast past) : IGa
             _ => Math.Abs(change),
         };
         var means = counts.Articles >= when.MinArticles && (usual < now.Low || usual > now.High);
-        return new("shift", value, means, usual, counts.Articles, held.Sources, () => (now.Low, now.High));
+        return new("shift", value, means, usual, counts.Articles, held.Sources, () => (now.Low, now.High)) { Net = now.Net };
     }
 }

@@ -48,6 +48,7 @@ internal sealed class Turn(LifeState state)
             .Add("sources", evidence.Sources).Add("threshold", evidence.Threshold);
         numbers = evidence.Value is { } value ? numbers.Add("value", value) : numbers;
         numbers = evidence.Usual is { } usual ? numbers.Add("usual", usual) : numbers;
+        numbers = evidence.Net is { } net ? numbers.Add("net", net) : numbers;
         _ledger.Add(new(Clock, kind, cause, alert.Rule, alert.Alert, [.. alert.Steps.Select(step => step.Number)], by, why, numbers));
     }
 

@@ -222,6 +222,11 @@ public sealed class JudgeTests
         var fired = Play(rule, Bad(12)).Signals[0];
         Assert.Equal("shift", fired.Evidence.Measure);
         Assert.True(fired.Evidence.Usual > fired.Evidence.UsualHigh, "what was before lies outside of the interval");
+        Assert.Equal(fired.Evidence.Usual!.Value - fired.Evidence.Value!.Value, fired.Evidence.Net!.Value, 12);
+
+        var life = AlertLife.Apply(new() { Clock = Some.Start }, new LifeEvent.RuleSet(rule), Some.Start).State;
+        var line = AlertLife.Apply(life, new LifeEvent.Signalled(fired), fired.At).Ledger.Single(entry => entry.Kind is LedgerKind.Fired);
+        Assert.Equal(fired.Evidence.Net, line.Numbers["net"]);
     }
 
     private static string Unnumbered(Found found) => AlertJson.Write(found.Signals.Select(signal => signal with { Number = 0 }));

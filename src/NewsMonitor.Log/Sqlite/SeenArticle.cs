@@ -23,7 +23,7 @@ internal sealed class SeenArticle(Sighting common, ArticleKey key, StoredText? t
 
     /// <param name="query">By which the subject counts; null: it is none of one's own.</param>
     public Sighting Of(SubjectId subject, Query? query, Counts counts) =>
-        common with { Counts = counts, Companions = _companions, Passages = query is null ? Passages(subject) : Passages(query) };
+        common with { Language = findings?.Language, Counts = counts, Companions = _companions, Passages = query is null ? Passages(subject) : Passages(query) };
 
     private ImmutableArray<Passage> Passages(Query query) => text is null || findings is null
         ? []

@@ -1,3 +1,4 @@
+using NewsMonitor.Domain;
 using NewsMonitor.Reading.Text;
 
 namespace NewsMonitor.Reading.Language;
@@ -34,7 +35,7 @@ internal static class LanguageGuess
             return claimed is not null && Scripts.Writes(script, claimed) ? claimed : Scripts.UsualLanguage(script, text);
         }
 
-        Span<int> hits = stackalloc int[SmallWords.Languages.Length];
+        Span<int> hits = stackalloc int[SmallWords.Languages.Count];
         int words = 0, plain = 0, english = 0;
         foreach (var token in tokens[..Math.Min(tokens.Length, Looked)])
         {
@@ -45,7 +46,7 @@ internal static class LanguageGuess
 
             words++;
             plain += token.IsCapital ? 0 : 1; // names are of no language
-            var small = SmallWords.Table.TryGetValue(token.Hash, out var mask);
+            var small = SmallWordTable.Languages.TryGetValue(token.Hash, out var mask);
             english += !token.IsCapital && ((mask >> SmallWords.English & 1) != 0 || knownEnglish(token.Hash)) ? 1 : 0;
             if (small)
             {

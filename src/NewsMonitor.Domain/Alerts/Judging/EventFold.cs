@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NewsMonitor.Domain.Alerts;
 
 /// <summary>
@@ -22,19 +24,17 @@ internal static class EventFold
 
     private const int ShortestWord = 3;
 
-    /// <summary>Folded words of the title, and the entities beside the subject; each once.</summary>
+    /// <summary>Folded words of the title that say something, and the entities beside the subject; each once.</summary>
     public static IReadOnlyCollection<string> Words(Sighting seen) =>
         [
-            .. Slug.Of(seen.Title).Split('-').Where(word => word.Length >= ShortestWord)
-                .Concat(seen.Companions.Select(companion => companion.Subject.Value)).Distinct(StringComparer.Ordinal),
+            .. Cut(seen.Title, SmallWords.SlugsOf(seen.Language)).Concat(seen.Companions.Select(companion => companion.Subject.Value)).Distinct(StringComparer.Ordinal),
         ];
 
     /// <summary>Words that all articles of the rule share: by which its subject is named, or its query matched; and the entities that are named by these.</summary>
     public static IReadOnlySet<string> OwnWords(Sighting seen, SubjectId subject)
     {
-        var matched = subject.IsCustom
-            ? seen.Passages.SelectMany(passage => passage.Words).SelectMany(word => Slug.Of(word).Split('-')).Where(word => word.Length >= ShortestWord).ToHashSet(StringComparer.Ordinal)
-            : [];
+        var small = SmallWords.SlugsOf(seen.Language);
+        var matched = subject.IsCustom ? seen.Passages.SelectMany(passage => passage.Words).SelectMany(words => Cut(words, small)).ToHashSet(StringComparer.Ordinal) : [];
         var own = matched.ToHashSet(StringComparer.Ordinal);
         foreach (var companion in seen.Companions)
         {
@@ -71,6 +71,9 @@ internal static class EventFold
 
         return best;
     }
+
+    private static IEnumerable<string> Cut(string text, FrozenSet<string> small) =>
+        Slug.Of(text).Split('-').Where(word => word.Length >= ShortestWord && !small.Contains(word));
 
     private static bool Same(string? a, string? b) => a is not null && a == b;
 

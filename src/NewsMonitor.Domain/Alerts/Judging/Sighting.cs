@@ -14,6 +14,9 @@ public sealed record Sighting
 
     public required string Title { get; init; }
 
+    /// <summary>What it is written in; null: not known.</summary>
+    public string? Language { get; init; }
+
     public required Way Way { get; init; }
 
     /// <summary>Event time.</summary>

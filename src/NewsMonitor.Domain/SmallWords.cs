@@ -1,10 +1,9 @@
 using System.Collections.Frozen;
-using NewsMonitor.Reading.Text;
 
-namespace NewsMonitor.Reading.Language;
+namespace NewsMonitor.Domain;
 
 /// <summary>The commonest small words of languages in Latin script; a word may belong to several.</summary>
-internal static class SmallWords
+public static class SmallWords
 {
     private static readonly (string Language, string Words)[] Lists =
     [
@@ -27,13 +26,18 @@ internal static class SmallWords
         ("hu", "a az és hogy nem is egy van volt ez meg csak már de azt ki mint lesz el fel még szerint után minden vagy sem is kell valamint"),
     ];
 
+    /// <summary>Place of English in <see cref="Languages"/>.</summary>
     public const int English = 0;
 
-    public static string[] Languages { get; } = [.. Lists.Select(list => list.Language)];
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Slugs = Lists.ToFrozenDictionary(
+        list => list.Language, list => list.Words.Split(' ').Select(Slug.Of).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
-    /// <summary>Word hash → a bit per language.</summary>
-    public static FrozenDictionary<ulong, uint> Table { get; } = Lists
-        .SelectMany((list, index) => list.Words.Split(' ').Select(word => (Hash: Folding.HashOf(word), Bit: 1u << index)))
-        .GroupBy(entry => entry.Hash)
-        .ToFrozenDictionary(group => group.Key, group => group.Aggregate(0u, (mask, entry) => mask | entry.Bit));
+    public static IReadOnlyList<string> Languages { get; } = [.. Lists.Select(list => list.Language)];
+
+    /// <summary>As they are written, in lower case.</summary>
+    /// <param name="language">By its place in <see cref="Languages"/>.</param>
+    public static IReadOnlyList<string> Of(int language) => Lists[language].Words.Split(' ');
+
+    /// <summary>As <see cref="Slug"/> folds them. None of a language without a list; where none is known, the English ones.</summary>
+    public static FrozenSet<string> SlugsOf(string? language) => Slugs.GetValueOrDefault(language is null or "und" ? "en" : language, FrozenSet<string>.Empty);
 }

@@ -27,6 +27,10 @@ internal sealed partial class AlertsGrain(
     private static readonly TimeSpan ForgetsEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
+    /// <summary>A second that the machine's clock is corrected by is nothing to tell of.</summary>
+    private static readonly TimeSpan SetBackIsTold = TimeSpan.FromMinutes(1);
+
+    private readonly SteadyClock _clock = new(time);
     private AlertDesk? _desk;
     private LifeState _shown = new();                           // as it was kept last
     private FiringAlerts? _firing;
@@ -37,7 +41,7 @@ internal sealed partial class AlertsGrain(
 
     public Task TickAsync() => WorkAsync(async desk =>
     {
-        await FollowAsync(desk, time.GetUtcNow() - Behind);
+        await FollowAsync(desk, Now(desk) - Behind);
         return true;
     });
 
@@ -46,7 +50,7 @@ internal sealed partial class AlertsGrain(
         var read = AlertJson.Read<LifeEvent>(happened);
         return WorkAsync(async desk =>
         {
-            var now = time.GetUtcNow();
+            var now = Now(desk);
             await FollowAsync(desk, now - Behind);
             return await HappenAsync(desk, read, now);
         });
@@ -67,6 +71,18 @@ internal sealed partial class AlertsGrain(
     {
         await _opened.Task;
         return new(AlertJson.Write(_shown.Silences.Values.ToArray()), AlertJson.Write(_shown.Inhibitions.Values.ToArray()));
+    }
+
+    private DateTimeOffset Now(AlertDesk desk)
+    {
+        var wasAhead = _clock.Ahead;
+        var now = _clock.Read(desk.Life.Clock);
+        if (_clock.Ahead >= SetBackIsTold && wasAhead < SetBackIsTold)
+        {
+            LogSetBack(_clock.Ahead);
+        }
+
+        return now;
     }
 
     private async Task<T> WorkAsync<T>(Func<AlertDesk, Task<T>> work)
@@ -98,7 +114,7 @@ internal sealed partial class AlertsGrain(
         var said = time.GetTimestamp();
         do
         {
-            desk.Look(time.GetUtcNow() - Behind);
+            desk.Look(Now(desk) - Behind);
             slice = await sightings.ReadSightingsAsync(desk.Position, desk.Limit(Slice), desk.Counted, desk.Watched, CancellationToken.None);
             desk.Take(slice);
             await KeepAsync(desk, withJudges: false);
@@ -117,7 +133,7 @@ internal sealed partial class AlertsGrain(
         }
 
         await BeginWaitingAsync(desk);
-        var now = time.GetUtcNow();
+        var now = _clock.Now;
         var withJudges = now - _judgesKept >= JudgesKeptEvery;
         await KeepAsync(desk, withJudges);
         _judgesKept = withJudges ? now : _judgesKept;
@@ -135,7 +151,7 @@ internal sealed partial class AlertsGrain(
         {
             if (await begin.CanAsync(rule, CancellationToken.None) && begin.Prepare(rule, time.GetUtcNow()).IsCompleted)
             {
-                desk.Begin(rule, await begin.ReadAsync(desk, rule, time.GetUtcNow(), CancellationToken.None));
+                desk.Begin(rule, await begin.ReadAsync(desk, rule, _clock.Now, CancellationToken.None));
                 desk.Histories.Keep(desk.Measured);
                 await KeepAsync(desk, withJudges: true);
             }
@@ -276,6 +292,11 @@ internal sealed partial class AlertsGrain(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Rule {Rule} stumbled, and looks at nothing until it is changed or the program starts again")]
     private partial void LogStopped(Exception error, string rule);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The machine's clock was set back by {Ahead}; alerts go on at half the pace until it has come up with them, and windows that are shorter may miss articles")]
+    private partial void LogSetBack(TimeSpan ahead);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Messages could not be handed on; next try in a second")]
     private partial void LogNotHandedOn(Exception error);

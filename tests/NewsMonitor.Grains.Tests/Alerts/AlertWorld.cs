@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
 using NewsMonitor.Domain.Queries;
@@ -26,7 +25,7 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
     {
     }
 
-    public FakeTimeProvider Time { get; } = new(Some.Now);
+    public MachineTime Time { get; } = new(Some.Now);
 
     public SqliteLog Log { get; private set; } = null!;
 

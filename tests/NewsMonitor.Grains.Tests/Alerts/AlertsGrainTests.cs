@@ -94,6 +94,29 @@ public sealed class AlertsGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_due_is_told_soon_though_the_machines_clock_was_set_back()
+    {
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Article { Gap = TimeSpan.FromHours(1) }) with { Wait = TimeSpan.FromSeconds(30), Interval = TimeSpan.FromSeconds(30) }));
+        await _world.ArticleAsync();
+        await _world.TickAsync();
+        _world.Time.SetClock(TimeSpan.FromHours(-1));
+        await _world.PassAsync(2);
+        Assert.Single(_world.Sent);
+
+        _world.Kill();
+        await _world.PassAsync(1);
+        await _world.ArticleAsync();
+        await _world.PassAsync(2);
+        Assert.Equal(2, _world.Sent.Count);
+
+        await _world.PassAsync(TimeSpan.FromHours(3));
+        await _world.ArticleAsync();
+        await _world.PassAsync(1);
+        Assert.Equal(3, _world.Sent.Count);
+        Assert.InRange(_world.Sent[^1].At, _world.Time.GetUtcNow().AddMinutes(-1), _world.Time.GetUtcNow());
+    }
+
+    [Fact]
     public async Task The_past_of_a_rule_is_read_before_its_turn_and_what_comes_meanwhile_is_seen_too()
     {
         var rule = AlertWorld.Rule(new Condition.Silence { Lasts = TimeSpan.FromMinutes(15) });

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
 using NewsMonitor.Log.Sqlite;
 
@@ -36,6 +40,85 @@ public sealed class SqliteAlertStoreTests : IAsyncLifetime
         Assert.Equal(["m1199-2", "m1-1", "m2-1"], (await _log.Alerts.ListWaitingAsync(500, Ct)).Select(message => message.Id));
     }
 
+    [Fact]
+    public Task What_is_kept_in_parts_is_read_back_whole_whatever_changed_of_it() => Gen.Int[0, 999].Array[1, 40].SampleAsync(
+        async steps =>
+        {
+            var (kept, life) = (default(LifeState), new LifeState { Clock = Some.Noon });
+            foreach (var step in steps)
+            {
+                var rules = new List<(string, Rule?, DateTimeOffset)>();
+                life = Step(life, step / 10, step % 10, rules) with { Clock = life.Clock.AddSeconds(1) };
+                await _log.Alerts.SaveAsync(new(new(1), life, [], Judged: false, [], [], rules, [], []) { Kept = kept }, Ct);
+                kept = life;
+                Assert.Equal(AlertJson.Write(life), AlertJson.Write((await _log.Alerts.LoadAsync(Ct)).Life));
+            }
+        },
+        iter: 10, threads: 1);
+
+    [Fact]
+    public async Task A_life_that_was_kept_in_one_piece_is_taken_apart()
+    {
+        var rules = new List<(string, Rule?, DateTimeOffset)>();
+        var life = new LifeState { Clock = Some.Noon };
+        foreach (var step in new[] { 1, 2, 10, 20, 30, 40, 50, 51, 52, 53 })
+        {
+            life = Step(life, step / 10 * 11, step / 10, rules);
+            life = Step(life, step, step / 10, rules);
+        }
+
+        await _log.Alerts.SaveAsync(new(new(7), life, [], Judged: true, [], [], rules, [], []), Ct);
+        await _log.DisposeAsync();
+        using (var state = new SqliteConnection($"Data Source={System.IO.Path.Combine(_folder.Path, "state.db")};Pooling=False"))
+        {
+            state.Open();
+            using var command = state.CreateCommand();
+            command.CommandText = "drop table alert_part; delete from migration where number >= 7; update alert_state set state = $state";
+            command.Parameters.AddWithValue("$state", AlertJson.Write(life));
+            command.ExecuteNonQuery();
+        }
+
+        await InitializeAsync();
+        var memory = await _log.Alerts.LoadAsync(Ct);
+        Assert.Equal((7, AlertJson.Write(life)), (memory.Position.Value, AlertJson.Write(memory.Life)));
+        Assert.True(life.Rules.Count > 0 && life.Groups.Count > 0 && life.Silences.Count > 0 && life.Inhibitions.Count > 0 && life.Digests.Values.Sum(digest => digest.Items.Length) > 3);
+    }
+
+    private static LifeState Step(LifeState life, int number, int kind, List<(string, Rule?, DateTimeOffset)> rules)
+    {
+        var (id, digest) = ($"x{number % 4}", life.Digests.GetValueOrDefault($"d{number % 2}") ?? new(DigestPlan.Hourly, ["desk"], Some.Noon.AddHours(1), []));
+        var item = new ToldAlert(id, "r", Labels.None, AlertStatus.Firing, Some.Noon, null, number + 1, 1, Evidence, [new(number, LedgerKind.Fired, Some.Noon)]);
+        var known = digest.Items.FirstOrDefault(other => other.Alert == id);
+        switch (kind)
+        {
+            case 0 when !life.Rules.ContainsKey(id):
+                var rule = new Rule { Id = id, Name = id, On = new(new SubjectId("entity:Q1"), null), When = new Condition.Article() };
+                rules.Add((id, rule, life.Clock));
+                return life with { Rules = life.Rules.Add(id, new(rule, 0, [])) };
+            case 0:
+                return life with { Rules = life.Rules.SetItem(id, life.Rules[id] with { Signal = number, Sent = [Some.Noon.AddTicks(number)] }) };
+            case 1:
+                rules.AddRange(life.Rules.ContainsKey(id) ? [(id, null, life.Clock)] : []);
+                return life with { Rules = life.Rules.Remove(id) };
+            case 2:
+                return life with { Groups = life.Groups.SetItem(id, new(id, "r", Labels.None, ["a"], Some.Noon, null, Some.Noon.AddSeconds(number))) };
+            case 3:
+                return life with { Silences = life.Silences.SetItem(id, new(id, [new("rule", MatchOp.Equal, "r")], Some.Noon, null, "Ann", $"reason {number}")) };
+            case 4:
+                return life with { Inhibitions = life.Inhibitions.SetItem(id, new(id, [new("a", MatchOp.Equal, "b")], [new("c", MatchOp.Equal, "d")], ["rule"])) };
+            case 5 or 6:
+                return With(digest with { Items = known is null ? digest.Items.Add(item) : digest.Items.Replace(known, item) });
+            case 7 when known is not null:
+                return With(digest with { Items = digest.Items.Remove(known) });
+            case 8 when known is not null:
+                return With(digest with { Items = digest.Items.Remove(known).Add(item) });
+            default:
+                return life with { Digests = life.Digests.Remove($"d{number % 2}"), Groups = life.Groups.Remove(id), Silences = life.Silences.Remove(id) };
+        }
+
+        LifeState With(DigestQueue queue) => life with { Digests = life.Digests.SetItem($"d{number % 2}", queue) };
+    }
+
     private Task SaveAsync(DateTimeOffset at, int count)
     {
         var numbers = Enumerable.Range(0, count).ToList();
@@ -49,6 +132,8 @@ public sealed class SqliteAlertStoreTests : IAsyncLifetime
     private static Alert Alert(string id, DateTimeOffset at) => new()
     {
         Id = id, Rule = "r1", Key = id, Group = "g", Labels = Labels.None, Status = AlertStatus.Resolved, OpenedAt = at, ResolvedAt = at, Level = 1, Sources = 1,
-        Evidence = new("articles", 1, 1, null, null, null, 1, 1, []),
+        Evidence = Evidence,
     };
+
+    private static AlertEvidence Evidence => new("articles", 1, 1, null, null, null, 1, 1, []);
 }

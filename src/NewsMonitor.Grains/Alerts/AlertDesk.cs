@@ -184,7 +184,7 @@ internal sealed class AlertDesk
 
         var changes = new AlertChanges(
             Position, Life, [.. judges.Select(run => new StoredJudge(run.Rule.Id, Position, run.Judge.State))], withJudges || _rules.Count > 0, _judgesGone,
-            [.. _changed.Values], _rules, [.. _ledger.OrderBy(entry => entry.At)], _messages);
+            [.. _changed.Values], _rules, [.. _ledger.OrderBy(entry => entry.At)], _messages) { Kept = _kept };
         judges.ForEach(run => run.IsChanged = false);
         (_messages, _ledger, _changed, _rules, _judgesGone) = ([], [], new(StringComparer.Ordinal), [], []);
         (_kept, _judged) = (Life, changes.Judged ? Position : _judged);

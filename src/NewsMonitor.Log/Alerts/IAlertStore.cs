@@ -77,7 +77,11 @@ public sealed record StoredRule(Rule Rule, int Version, DateTimeOffset Made, Dat
 public sealed record AlertChanges(
     Position Position, LifeState Life, IReadOnlyList<StoredJudge> Judges, bool Judged, IReadOnlyList<string> JudgesGone,
     IReadOnlyList<Alert> Alerts, IReadOnlyList<(string Id, Rule? Rule, DateTimeOffset At)> Rules, IReadOnlyList<LedgerEntry> Ledger,
-    IReadOnlyList<Message> Messages);
+    IReadOnlyList<Message> Messages)
+{
+    /// <summary>The life that the store has, of which <see cref="Life"/> was made: what is the same object in both is not written again. Null: all is written.</summary>
+    public LifeState? Kept { get; init; }
+}
 
 /// <summary>All parts that are given must hold.</summary>
 public sealed record AlertFilter(AlertStatus? Status = null, Handling? Handling = null, string? Rule = null, Severity? Severity = null, SubjectId? Subject = null);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
 
@@ -38,7 +37,8 @@ internal static class AlertWriter
     {
         var life = changes.Life;
         db.Run(
-            WriteState, changes.Position.Value, changes.Judged ? changes.Position.Value : Position.None.Value, AlertJson.Write(life with { Alerts = ImmutableSortedDictionary<string, Alert>.Empty }));
+            WriteState, changes.Position.Value, changes.Judged ? changes.Position.Value : Position.None.Value, AlertJson.Write(new LifeState { Clock = life.Clock }));
+        AlertParts.Write(db, changes.Kept, life);
         foreach (var (id, rule, at) in changes.Rules)
         {
             db.Run(InsertRule, id, at.UtcTicks, rule is null ? null : AlertJson.Write(rule));

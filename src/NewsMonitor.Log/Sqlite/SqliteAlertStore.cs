@@ -196,7 +196,7 @@ internal sealed class SqliteAlertStore(Database state) : IAlertStore
         return dropped + db.Changed;
     }
 
-    private static LifeState Life(Session db, string json) => AlertJson.Read<LifeState>(json) with
+    private static LifeState Life(Session db, string json) => AlertParts.Read(db, AlertJson.Read<LifeState>(json)) with
     {
         Alerts = Read<Alert>(db.Query(ReadOpen)).ToImmutableSortedDictionary(alert => alert.Id, alert => alert, StringComparer.Ordinal),
     };

@@ -165,6 +165,8 @@ internal sealed partial class AlertsGrain(
         (Rule? Before, Rule? After) changed = default;
         switch (happened)
         {
+            case LifeEvent.RuleSet { Of: { } version, Rule.Id: var id } when (await store.FindRuleAsync(id, CancellationToken.None))?.Version != version:
+                return false;
             case LifeEvent.RuleSet(var rule):
                 changed = (life.Rules.GetValueOrDefault(rule.Id)?.Rule, rule);
                 await begin.SetTopicAsync(rule, CancellationToken.None);

@@ -7,7 +7,8 @@ namespace NewsMonitor.Grains.Alerts;
 /// <summary>The rules and alerts of the live timeline, for all who ask or change something. What was kept is read from <see cref="IAlertStore"/>.</summary>
 public interface IAlerts
 {
-    /// <summary>A person did something. Answered once it is kept. False: the rule, silence, inhibition or alert that it is about is not there.</summary>
+    /// <summary>A person did something. Answered once it is kept. False: the rule, silence, inhibition or alert that it is about is not there, or no longer the
+    /// version that it is a change of.</summary>
     Task<bool> HappenAsync(LifeEvent happened, CancellationToken ct);
 
     /// <summary>Those that are over too, by their beginning.</summary>

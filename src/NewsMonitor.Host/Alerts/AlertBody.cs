@@ -64,6 +64,20 @@ internal static class AlertBody
         }
     }
 
+    /// <summary>Takes a member out that is none of the thing itself; null: it is not there.</summary>
+    /// <exception cref="BadParameterException">It is not such a value.</exception>
+    public static T? Take<T>(JsonObject body, string name)
+    {
+        try
+        {
+            return body.Remove(name, out var value) && value is not null ? value.Deserialize<T>(AlertJson.Options) : default;
+        }
+        catch (JsonException error)
+        {
+            throw new BadParameterException($"{name} cannot be read: {error.Message}", name);
+        }
+    }
+
     /// <summary>What has no kind is told in words alone: <c>… Path: $.when | LineNumber …</c>.</summary>
     private static string? PathIn(string words) => words.Split("Path: $.") is [_, var rest, ..] ? rest.Split(' ')[0] : null;
 

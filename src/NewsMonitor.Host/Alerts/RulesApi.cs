@@ -27,7 +27,8 @@ internal static class RulesApi
             .WithSummary("Make a rule")
             .WithDescription("name, on {subject or query} and when {kind: article, burst, sentiment, company or silence, …} are needed. Lengths of time are written 90s, 5m, 1h30m, 7d. A query counts as a topic that the rule owns; the answer has its subject, and problems where a channel or topic is gone.");
         api.MapPatch("/rules/{id}", ChangeAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
-            .WithSummary("Change a rule").WithDescription("Members that are given take the place of the former ones; null takes one back to its standard.");
+            .ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Change a rule")
+            .WithDescription("Members that are given take the place of the former ones; null takes one back to its standard. With version, the one that was looked at, nothing is changed where somebody else changed the rule meanwhile, and the answer is 409.");
         api.MapDelete("/rules/{id}", RemoveAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Delete a rule").WithDescription("What of its alerts has not been told is not told any more.");
         api.MapPost("/rules/{id}/restore", RestoreAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status404NotFound)
@@ -59,13 +60,35 @@ internal static class RulesApi
 
     private static async Task<IResult> ChangeAsync(string id, HttpContext context, IAlertStore store, RuleViews views, IAlerts alerts, CancellationToken ct)
     {
-        if (await store.FindRuleAsync(id, ct) is not { } known)
+        var change = await AlertBody.ReadAsync(context);
+        var looked = AlertBody.Take<int?>(change, "version");
+        while (await store.FindRuleAsync(id, ct) is { } known)
         {
-            return Missing(id);
+            if (looked is not null && looked != known.Version)
+            {
+                return Problems.Conflict($"“{known.Rule.Name}” was changed by somebody else meanwhile (version {known.Version}). Look at it again before you change it.");
+            }
+
+            var rule = Read(Merged(known.Rule, change), id);
+            if (await LookAsync(rule, known.Rule, views, ct) is { } refused)
+            {
+                return refused;
+            }
+
+            // Where it was changed between, the change is put into what it is now.
+            if (await alerts.HappenAsync(new LifeEvent.RuleSet(rule) { Of = known.Version }, ct))
+            {
+                return await AnswerAsync(id, StatusCodes.Status200OK, store, views, ct);
+            }
         }
 
-        var merged = JsonSerializer.SerializeToNode(known.Rule, AlertJson.Options)!.AsObject();
-        foreach (var (name, value) in await AlertBody.ReadAsync(context))
+        return Missing(id);
+    }
+
+    private static JsonObject Merged(Rule rule, JsonObject change)
+    {
+        var merged = JsonSerializer.SerializeToNode(rule, AlertJson.Options)!.AsObject();
+        foreach (var (name, value) in change)
         {
             merged.Remove(name);
             if (value is not null)
@@ -74,14 +97,7 @@ internal static class RulesApi
             }
         }
 
-        var rule = Read(merged, id);
-        if (await LookAsync(rule, known.Rule, views, ct) is { } refused)
-        {
-            return refused;
-        }
-
-        await alerts.HappenAsync(new LifeEvent.RuleSet(rule), ct);
-        return await AnswerAsync(id, StatusCodes.Status200OK, store, views, ct);
+        return merged;
     }
 
     private static async Task<IResult> RemoveAsync(string id, IAlerts alerts, CancellationToken ct) =>

@@ -45,6 +45,21 @@ public sealed class AlertsTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task A_rule_that_somebody_else_changed_meanwhile_is_not_changed_by_who_looked_at_it_before()
+    {
+        var rule = await SendAsync(HttpMethod.Post, "rules", $$"""{"name":"Two","on":{"subject":"{{Merkel}}"},"when":{"kind":"article"},"wait":"0s"}""", HttpStatusCode.Created);
+        var path = "rules/" + (string)rule["id"]!;
+        Assert.Equal(2, (int)(await SendAsync(HttpMethod.Patch, path, """{"severity":"critical","version":1}"""))["version"]!);
+        var refused = await SendAsync(HttpMethod.Patch, path, """{"name":"Three","version":1}""", HttpStatusCode.Conflict);
+        Assert.Contains("version 2", (string)refused["detail"]!, StringComparison.Ordinal);
+        await SendAsync(HttpMethod.Patch, path, """{"name":"Three","version":"one"}""", HttpStatusCode.BadRequest);
+        await Task.WhenAll(SendAsync(HttpMethod.Patch, path, """{"name":"Three"}"""), SendAsync(HttpMethod.Patch, path, """{"wait":"1m"}"""));
+        var now = await _host.GetAsync(path, _ct);
+        Assert.Equal(("Three", "critical", "1m", 4), ((string)now["name"]!, (string)now["severity"]!, (string)now["wait"]!, (int)now["version"]!));
+        await SendAsync(HttpMethod.Delete, path, null, HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task Alerts_are_listed_by_what_they_are_and_carry_the_names_of_their_subjects()
     {
         var (rule, alert) = await FireAsync("Listed", "critical");

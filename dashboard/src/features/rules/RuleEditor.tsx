@@ -50,11 +50,15 @@ export function RuleEditor({ rule, start: first }: Props) {
     setAsked(true);
     if (unread.length > 0 || save.isPending) return;
     save.mutate(
-      { id: rule?.id ?? null, rule: { ...made, enabled: on, name: made.name || nameOf(draft) } },
+      {
+        id: rule?.id ?? null,
+        rule: { ...made, enabled: on, name: made.name || nameOf(draft), ...(rule && { version: looked }) },
+      },
       { onSuccess: () => go(rulesLink) },
     );
   };
-  const on = turn.data?.enabled ?? rule?.enabled ?? true;
+  // What is saved is a change of the version that was opened, or that was switched on or off here.
+  const { enabled: on = true, version: looked } = turn.data ?? rule ?? {};
   const nameReason = form.reason('name');
   return (
     <main id="main" className="page rule">

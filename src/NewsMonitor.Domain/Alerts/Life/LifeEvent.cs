@@ -21,7 +21,11 @@ public abstract record LifeEvent
     public sealed record Signalled(Signal Signal) : LifeEvent;
 
     /// <summary>A checked rule is new or changed. Where what it watches changed, its alerts end untold and its signals begin anew at 1.</summary>
-    public sealed record RuleSet(Rule Rule) : LifeEvent;
+    public sealed record RuleSet(Rule Rule) : LifeEvent
+    {
+        /// <summary>The version of the rule that this is a change of: whoever keeps rules does nothing where that is no longer the newest. Null: whichever it is.</summary>
+        public int? Of { get; init; }
+    }
 
     public sealed record RuleGone(string Id) : LifeEvent;
 

@@ -195,6 +195,9 @@ public abstract class TopicContract(ITestStore store) : StoreContract(store, Som
         Assert.Equal(["4", "2"], news.Newest.Select(article => article.Key.Id));
         Assert.Equal("A truce.", Assert.Single(news.Newest[0].Matched).Text);
 
+        await log.CommitAsync([Some.Text("before", body: "A truce, edited."), Some.Text("2", body: "A truce, edited.")], Ct);
+        Assert.Equal(0, (await log.Topics.ReadArrivalsAsync(query, news.To, 100, 2, Ct)).Arrived);
+
         // Many at once: the newest are asked, and it is told of how many.
         var some = await log.Topics.ReadArrivalsAsync(query, after, 3, 10, Ct);
         Assert.Equal((7L, 3, 1), (some.Arrived, some.Looked, some.Matched));

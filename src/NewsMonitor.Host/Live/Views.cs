@@ -5,13 +5,15 @@ using NewsMonitor.Grains;
 using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Host.Alerts;
 using NewsMonitor.Host.Api;
+using NewsMonitor.Host.Topics;
 using NewsMonitor.Log;
 
 namespace NewsMonitor.Host.Live;
 
 /// <summary>The kinds of view: board, subject, ticker, query, status, alerts, and of a replay itself.</summary>
 internal sealed class Views(
-    IBoards boards, IGrainFactory grains, FiringBoard firing, ILog log, IReplays replays, LiveSignal signal, Moments moments, StatusBoard status, TimeProvider time) : IViews
+    IBoards boards, IGrainFactory grains, FiringBoard firing, ILog log, IReplays replays, LiveSignal signal, Moments moments, StatusBoard status,
+    TopicPreviews previews, TimeProvider time) : IViews
 {
     public IView Create(WatchDto watch)
     {
@@ -25,7 +27,7 @@ internal sealed class Views(
             "subject" => new ReplaySubjectView(grains, moments, timeline, Parameters.Subject(view.Subject ?? "")),
             "ticker" when isLive => new TickerView(log, signal, time, Subject(view), Limit(view.Limit, 30, 200)),
             "ticker" => new ReplayTickerView(moments, timeline, Subject(view), Limit(view.Limit, 30, 200)),
-            "query" when isLive => new QueryView(log.Topics, signal, time, QueryOf(view), Limit(view.Limit, 20, 50)),
+            "query" when isLive => new QueryView(log.Topics, log, signal, previews, time, QueryOf(view), Limit(view.Limit, 20, 50)),
             "query" => throw new ArgumentException("What arrives is asked on the timeline 'live' alone: watch a query there.", nameof(watch)),
             "alerts" when isLive => new AlertsView(firing),
             "alerts" => throw new ArgumentException("Rules are led on the timeline 'live' alone: watch alerts there.", nameof(watch)),

@@ -121,5 +121,8 @@ internal sealed class TopicPreviews : IDisposable
     /// <summary>A slot, to be disposed of; not acquired where too many wait already.</summary>
     public ValueTask<RateLimitLease> EnterAsync(CancellationToken ct) => _limiter.AcquireAsync(1, ct);
 
+    /// <summary>A slot, to be disposed of; not acquired where none is free now.</summary>
+    public RateLimitLease TryEnter() => _limiter.AttemptAcquire(1);
+
     public void Dispose() => _limiter.Dispose();
 }

@@ -6,20 +6,17 @@ namespace NewsMonitor.Log.Sqlite;
 /// <summary>Asks what arrived a query, straight from the log: full text search may be a moment behind.</summary>
 internal static class ArrivalMatcher
 {
-    /// <summary>Index: article_position.</summary>
-    private const string Count = "select count(*) from article indexed by article_position where position > $after and withdrawn = 0";
+    /// <summary>An article's key is the position of its first version: what is edited has not arrived again.</summary>
+    private const string Count = "select count(*) from article where key > $after and withdrawn = 0";
 
-    private const string ReadNewest = """
-        select key, position from article indexed by article_position
-        where position > $after and withdrawn = 0 order by position desc limit $limit
-        """;
+    private const string ReadNewest = "select key from article where key > $after and withdrawn = 0 order by key desc limit $limit";
 
     public static QueryArrivals Read(Session db, Query query, Position after, int looked, int newest)
     {
         var (check, summaries) = (new ArticleCheck(query), new ArticleSummaries(db));
         var (found, matched) = (new List<ArticleSummary>(), 0);
         var arrived = Newest(db, after, looked);
-        foreach (var (key, _) in arrived)
+        foreach (var key in arrived)
         {
             if (!check.Holds(db, key))
             {
@@ -34,16 +31,16 @@ internal static class ArrivalMatcher
         }
 
         var count = arrived.Count < looked ? arrived.Count : db.Scalar(Count, after.Value) ?? 0;
-        return new(arrived.Count > 0 ? new(arrived[0].Position) : after, count, arrived.Count, matched, found);
+        return new(arrived.Count > 0 ? new(arrived[0]) : after, count, arrived.Count, matched, found);
     }
 
-    private static List<(long Key, long Position)> Newest(Session db, Position after, int limit)
+    private static List<long> Newest(Session db, Position after, int limit)
     {
-        var found = new List<(long, long)>();
+        var found = new List<long>();
         using var rows = db.Query(ReadNewest, after.Value, limit);
         while (rows.Next())
         {
-            found.Add((rows.Number(0), rows.Number(1)));
+            found.Add(rows.Number(0));
         }
 
         return found;

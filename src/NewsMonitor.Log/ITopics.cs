@@ -12,10 +12,13 @@ public interface ITopics
     /// <summary>Those that people made and did not delete, the oldest first.</summary>
     Task<IReadOnlyList<CustomTopic>> ListAsync(CancellationToken ct);
 
+    /// <summary>Those that people made and deleted, the last <see cref="CustomTopic.MaxDeleted"/> at most, the last to be deleted first.</summary>
+    Task<IReadOnlyList<CustomTopic>> ListDeletedAsync(CancellationToken ct);
+
     /// <summary>Those that rules on a query are counted by (<see cref="SubjectId.OfRule"/>), the oldest first.</summary>
     Task<IReadOnlyList<CustomTopic>> ListOfRulesAsync(CancellationToken ct);
 
-    /// <summary>Deleted ones too; null: there never was one.</summary>
+    /// <summary>Deleted ones too; null: there never was one, or it is forgotten.</summary>
     Task<CustomTopic?> FindAsync(SubjectId subject, CancellationToken ct);
 
     /// <summary>Null: there are <see cref="CustomTopic.MaxTopics"/> already.</summary>
@@ -97,6 +100,9 @@ public sealed record CustomTopic(
 
     /// <summary>That people made, at a time; each is asked of every article.</summary>
     public const int MaxTopics = 1_000;
+
+    /// <summary>Deleted ones, those of rules among them, that can be brought back; of more the first to be deleted are forgotten.</summary>
+    public const int MaxDeleted = 1_000;
 }
 
 /// <summary>What became of a change.</summary>
@@ -108,7 +114,7 @@ public abstract record TopicChange
 
     public sealed record Done(CustomTopic Topic) : TopicChange;
 
-    /// <summary>There never was such a topic.</summary>
+    /// <summary>There never was such a topic, or it is forgotten.</summary>
     public sealed record Unknown : TopicChange;
 
     /// <summary>It was changed since the revision that the change was of. Nothing was changed.</summary>

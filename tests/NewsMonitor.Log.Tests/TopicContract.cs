@@ -179,6 +179,39 @@ public abstract class TopicContract(ITestStore store) : StoreContract(store, Som
     }
 
     [Fact]
+    public async Task What_was_deleted_is_found_and_of_too_many_what_was_deleted_first_is_forgotten()
+    {
+        await using var log = await OpenAsync();
+        await log.CommitAsync([Some.Text("1", body: "A truce.")], Ct);
+        var (first, second) = (await AddAsync(log, "truce"), await AddAsync(log, "truce AND NOT war"));
+        var ofRule = await log.Topics.PutOfRuleAsync(SubjectId.OfRule("r1"), new("Rule", Query.Parse("truce")), Ct);
+        foreach (var topic in new[] { ofRule, first, second })
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await log.Topics.ChangeAsync(topic.Subject, new(Deleted: true), Ct);
+        }
+
+        Assert.Equal([second.Subject, first.Subject], (await log.Topics.ListDeletedAsync(Ct)).Select(topic => topic.Subject));
+        Assert.Empty(await log.Topics.ListAsync(Ct));
+        await CountAsync(log);
+        for (var i = 0; i < CustomTopic.MaxDeleted - 1; i++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            var other = await log.Topics.PutOfRuleAsync(SubjectId.OfRule($"other{i}"), new("Rule", Query.Parse("war")), Ct);
+            await log.Topics.SetCountedAsync(((TopicChange.Done)await log.Topics.ChangeAsync(other.Subject, new(Deleted: true), Ct)).Topic, Ct);
+        }
+
+        Assert.Equal([second.Subject], (await log.Topics.ListDeletedAsync(Ct)).Select(topic => topic.Subject));
+        Assert.IsType<TopicChange.Unknown>(await log.Topics.ChangeAsync(first.Subject, new(Deleted: false), Ct));
+        Assert.Null(await log.Topics.FindAsync(ofRule.Subject, Ct));
+
+        // A rule that is brought back has its topic again.
+        await log.Topics.PutOfRuleAsync(ofRule.Subject, new("Rule again", Query.Parse("truce")), Ct);
+        await CountAsync(log);
+        Assert.Equal(1, (await log.LoadSubjectAsync(ofRule.Subject, Start, Start, Ct))!.Total.Articles);
+    }
+
+    [Fact]
     public async Task Of_what_arrives_a_query_finds_what_it_matches_and_says_how_much_it_was_asked_of()
     {
         await using var log = await OpenAsync();

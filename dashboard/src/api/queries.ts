@@ -147,6 +147,12 @@ export const topics = queryOptions({
   queryFn: ({ signal }) => get<ListOf<CustomTopicDto>>('topics', {}, signal),
 });
 
+/** Those that were deleted and can be brought back. */
+export const deletedTopics = queryOptions({
+  queryKey: ['topics', { deleted: true }],
+  queryFn: ({ signal }) => get<ListOf<CustomTopicDto>>('topics', { deleted: 'true' }, signal),
+});
+
 export const topic = (subject: string) =>
   queryOptions({
     queryKey: ['topics', subject],

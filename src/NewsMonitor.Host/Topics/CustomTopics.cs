@@ -10,7 +10,10 @@ internal sealed class CustomTopics(ITopics topics, TopicCounter counter, IGrainF
 {
     public async Task<IReadOnlyList<CustomTopicDto>> ListAsync(CancellationToken ct) => [.. (await topics.ListAsync(ct)).Select(ToDto)];
 
-    /// <summary>Null: there never was one.</summary>
+    /// <summary>The last to be deleted first.</summary>
+    public async Task<IReadOnlyList<CustomTopicDto>> ListDeletedAsync(CancellationToken ct) => [.. (await topics.ListDeletedAsync(ct)).Select(ToDto)];
+
+    /// <summary>Null: there never was one, or it is forgotten.</summary>
     public async Task<CustomTopicDto?> FindAsync(SubjectId subject, CancellationToken ct) =>
         await topics.FindAsync(subject, ct) is { } topic ? ToDto(topic) : null;
 

@@ -20,7 +20,8 @@ internal static class TopicsApi
     public static void Map(RouteGroupBuilder api)
     {
         var topics = api.MapGroup("/topics").ProducesProblem(StatusCodes.Status400BadRequest);
-        topics.MapGet("", ListAsync).WithSummary("The topics of one's own, the oldest first");
+        topics.MapGet("", ListAsync).WithSummary("The topics of one's own, the oldest first")
+            .WithDescription($"With deleted=true those that were deleted and can be brought back, the last one first; of more than {CustomTopic.MaxDeleted:N0} the first are forgotten.");
         topics.MapGet("/{subject}", FindAsync).Produces<CustomTopicDto>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("A topic of one's own, also one that was deleted");
         topics.MapPost("", AddAsync).Needs(Scope.Admin).Produces<CustomTopicDto>(StatusCodes.Status201Created)
@@ -34,7 +35,8 @@ internal static class TopicsApi
             .WithSummary("What a query would count, and the newest of it with the places that match");
     }
 
-    private static async Task<ListOf<CustomTopicDto>> ListAsync(CustomTopics topics, CancellationToken ct) => new(await topics.ListAsync(ct), null);
+    private static async Task<ListOf<CustomTopicDto>> ListAsync(CustomTopics topics, CancellationToken ct, bool deleted = false) =>
+        new(deleted ? await topics.ListDeletedAsync(ct) : await topics.ListAsync(ct), null);
 
     private static async Task<IResult> FindAsync(string subject, CustomTopics topics, CancellationToken ct) =>
         await topics.FindAsync(Parameters.Subject(subject), ct) is { } topic ? Results.Ok(topic) : NotFound(subject);

@@ -16,7 +16,7 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
     /// <param name="unreadable">Told of a topic whose query cannot be read: it stays as it was counted, and counts nothing more until it is changed.</param>
     public static void Load(Session db, TopicBook book, Action<SubjectId, QueryError> unreadable)
     {
-        foreach (var topic in TopicTable.ReadAll(db).Where(topic => topic.Deleted is null))
+        foreach (var topic in TopicTable.ReadAlive(db))
         {
             if (Query.TryOfStored(topic.Query, out var query, out var error))
             {
@@ -30,15 +30,18 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
     }
 
     public Task<IReadOnlyList<CustomTopic>> ListAsync(CancellationToken ct) => log.ReadAsync<IReadOnlyList<CustomTopic>>(
-        db => [.. TopicTable.ReadAll(db).Where(topic => topic.Deleted is null && !topic.Subject.IsOfRule).Select(topic => topic.ToTopic())], ct);
+        db => [.. TopicTable.ReadAlive(db).Where(topic => !topic.Subject.IsOfRule).Select(topic => topic.ToTopic())], ct);
+
+    public Task<IReadOnlyList<CustomTopic>> ListDeletedAsync(CancellationToken ct) => log.ReadAsync<IReadOnlyList<CustomTopic>>(
+        db => [.. TopicTable.ReadDeleted(db).Select(topic => topic.ToTopic())], ct);
 
     public Task<IReadOnlyList<CustomTopic>> ListOfRulesAsync(CancellationToken ct) => log.ReadAsync<IReadOnlyList<CustomTopic>>(
-        db => [.. TopicTable.ReadAll(db).Where(topic => topic.Deleted is null && topic.Subject.IsOfRule).Select(topic => topic.ToTopic())], ct);
+        db => [.. TopicTable.ReadAlive(db).Where(topic => topic.Subject.IsOfRule).Select(topic => topic.ToTopic())], ct);
 
     public Task<CustomTopic?> FindAsync(SubjectId subject, CancellationToken ct) => log.ReadAsync(db => TopicTable.Find(db, subject)?.ToTopic(), ct);
 
     public Task<CustomTopic?> FindUncountedAsync(Predicate<CustomTopic>? passOver, CancellationToken ct) => ReadAsync(
-        db => TopicTable.ReadAll(db).Where(topic => topic.Counted < topic.Revision).Select(topic => topic.ToTopic())
+        db => TopicTable.ReadUncounted(db).Select(topic => topic.ToTopic())
             .Where(topic => passOver?.Invoke(topic) is not true).MinBy(topic => topic.Changed),
         ct);
 
@@ -184,11 +187,23 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
 
     private TopicRow Make(Session db, SubjectId subject, TopicText text)
     {
-        var key = SubjectTable.Add(db, new(subject, SubjectKind.Custom, text.Name, null, 0, null, 0)).Key;
+        var key = KeyOf(db, subject, text.Name);
         var now = time.GetUtcNow().UtcTicks;
         var row = new TopicRow(key, subject, 1, 0, text.Name, text.Query.ToString(), now, now, null, 0);
         TopicTable.Write(db, row);
         return row;
+    }
+
+    // The subject outlives a topic that was forgotten.
+    private static int KeyOf(Session db, SubjectId subject, string name)
+    {
+        if (SubjectTable.Find(db, subject) is not { Key: var known })
+        {
+            return SubjectTable.Add(db, new(subject, SubjectKind.Custom, name, null, 0, null, 0)).Key;
+        }
+
+        SubjectTable.Rename(db, known, subject, name);
+        return known;
     }
 
     private TopicRow Change(Session db, TopicRow row, string name, string query, bool deleted)

@@ -5,15 +5,21 @@ namespace NewsMonitor.Log.Sqlite;
 /// <summary>Statements about the tables <c>topic</c> and <c>topic_revision</c>.</summary>
 internal static class TopicTable
 {
-    private const string All = """
+    /// <summary>States of one topic that are kept: the newest.</summary>
+    private const int MaxRevisions = 100;
+
+    private const string Every = """
         select t.key, s.id, t.revision, t.counted, t.name, t.query, t.made, t.changed, t.deleted, s.articles
-        from topic t join subject s on s.key = t.key order by t.key
+        from topic t join subject s on s.key = t.key
         """;
 
-    private const string ById = """
-        select t.key, s.id, t.revision, t.counted, t.name, t.query, t.made, t.changed, t.deleted, s.articles
-        from topic t join subject s on s.key = t.key where s.id = $id
-        """;
+    private const string Alive = Every + " where t.deleted is null order by t.key";
+
+    private const string Gone = Every + " where t.deleted is not null and s.id not glob 'custom:rule-*' order by t.deleted desc, t.key desc";
+
+    private const string Uncounted = Every + " where t.counted < t.revision order by t.key";
+
+    private const string ById = Every + " where s.id = $id";
 
     private const string Put = """
         insert into topic (key, revision, counted, name, query, made, changed, deleted)
@@ -27,12 +33,28 @@ internal static class TopicTable
         insert into topic_revision (topic, revision, at, name, query, deleted) values ($topic, $revision, $at, $name, $query, $deleted)
         """;
 
+    private const string DropRevisions = "delete from topic_revision where topic = $topic and revision <= $revision";
+
+    /// <summary>Only those whose share is taken out of all that counts.</summary>
+    private const string Forget = """
+        delete from topic where deleted is not null and counted = revision
+          and key in (select key from topic where deleted is not null order by deleted desc limit -1 offset $kept)
+        """;
+
+    private const string ForgetRevisions = "delete from topic_revision where topic not in (select key from topic)";
+
     private const string CountAlive = "select count(*) from topic t join subject s on s.key = t.key where t.deleted is null and s.id not glob 'custom:rule-*'";
 
     private const string SetCounted = "update topic set counted = $revision where key = $key and counted < $revision";
 
-    /// <summary>Deleted ones too, the oldest first.</summary>
-    public static List<TopicRow> ReadAll(Session db) => Read(db.Query(All));
+    /// <summary>Without deleted ones, the oldest first.</summary>
+    public static List<TopicRow> ReadAlive(Session db) => Read(db.Query(Alive));
+
+    /// <summary>Deleted ones that people made, the last to be deleted first.</summary>
+    public static List<TopicRow> ReadDeleted(Session db) => Read(db.Query(Gone));
+
+    /// <summary>Deleted ones too: their share may still count.</summary>
+    public static List<TopicRow> ReadUncounted(Session db) => Read(db.Query(Uncounted));
 
     public static TopicRow? Find(Session db, SubjectId subject) => Read(db.Query(ById, subject.Value)) is [var one] ? one : null;
 
@@ -43,9 +65,19 @@ internal static class TopicTable
     {
         db.Run(Put, row.Key, row.Revision, row.Counted, row.Name, row.Query, row.Made, row.Changed, row.Deleted);
         db.Run(PutRevision, row.Key, row.Revision, row.Changed, row.Name, row.Query, row.Deleted is not null);
+        db.Run(DropRevisions, row.Key, row.Revision - MaxRevisions);
     }
 
-    public static void WriteCounted(Session db, int key, int revision) => db.Run(SetCounted, revision, key);
+    /// <summary>All of the past is counted by a revision. What was deleted, and then <see cref="CustomTopic.MaxDeleted"/> others, is forgotten.</summary>
+    public static void WriteCounted(Session db, int key, int revision)
+    {
+        db.Run(SetCounted, revision, key);
+        db.Run(Forget, CustomTopic.MaxDeleted);
+        if (db.Changed > 0)
+        {
+            db.Run(ForgetRevisions);
+        }
+    }
 
     private static List<TopicRow> Read(Rows rows)
     {

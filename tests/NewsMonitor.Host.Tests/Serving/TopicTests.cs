@@ -45,6 +45,7 @@ public sealed class TopicTests(SharedHost shared) : IClassFixture<SharedHost>
         Assert.Equal("Quiet", (string)(await _host.GetAsync("subjects/" + subject, _ct))["name"]!);
 
         Assert.NotNull((await SendAsync(HttpMethod.Delete, "topics/" + subject, null, HttpStatusCode.OK))["deleted"]);
+        Assert.Equal(subject, (string)(await _host.GetAsync("topics?deleted=true", _ct))["items"]![0]!["subject"]!);
         Assert.Equal(0, (long)(await CountedAsync(subject))["articles"]!);
         await _host.FollowedAsync(_ct);
         while (await BoardAsync(subject) is not null)

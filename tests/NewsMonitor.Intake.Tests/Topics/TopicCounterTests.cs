@@ -91,6 +91,8 @@ public sealed class TopicCounterTests : IDisposable
 
         public Task<IReadOnlyList<CustomTopic>> ListAsync(CancellationToken ct) => topics.ListAsync(ct);
 
+        public Task<IReadOnlyList<CustomTopic>> ListDeletedAsync(CancellationToken ct) => topics.ListDeletedAsync(ct);
+
         public Task<IReadOnlyList<CustomTopic>> ListOfRulesAsync(CancellationToken ct) => topics.ListOfRulesAsync(ct);
 
         public Task<CustomTopic?> FindAsync(SubjectId subject, CancellationToken ct) => topics.FindAsync(subject, ct);

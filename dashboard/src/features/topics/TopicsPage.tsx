@@ -7,6 +7,7 @@ import { Waiting } from '../../ui/Waiting';
 import { plural } from '../../ui/words';
 import { DoneNote } from '../shell/DoneNote';
 import { useKeys } from '../shell/keys';
+import { DeletedTopics } from './DeletedTopics';
 import { TopicTable } from './TopicTable';
 import { useTopicActions } from './useTopicActions';
 import './topics.css';
@@ -53,6 +54,7 @@ export function TopicsPage() {
         </p>
       )}
       {items.length > 0 && <TopicTable topics={items} actions={actions} />}
+      {list.isSuccess && <DeletedTopics actions={actions} />}
     </main>
   );
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsMonitor.Grains.Boards;
+using NewsMonitor.Grains.Contracts;
 using NewsMonitor.Grains.Feeds;
 using NewsMonitor.Grains.Following;
 using NewsMonitor.Grains.Replays;
@@ -39,8 +40,12 @@ public static class GrainsRegistration
         services.AddSingleton<IReplays, Replays.Replays>();
         services.AddSingleton<ReplayMemory>();
         services.AddSingleton<ReplayWork>();
-        services.AddHostedService<FollowerService>();
+        services.AddHeartbeat<IFollowerGrain>(TimelineKey.Live, grain => grain.NudgeAsync());
         services.AddHostedService<FeedScheduler>();
         return silo;
     }
+
+    /// <summary>Calls a grain when the silo starts, and once a second.</summary>
+    internal static void AddHeartbeat<TGrain>(this IServiceCollection services, string key, Func<TGrain, Task> call)
+        where TGrain : IGrainWithStringKey => services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Heartbeat<TGrain>>(provider, key, call));
 }

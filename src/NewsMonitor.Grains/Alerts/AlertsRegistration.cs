@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsMonitor.Grains.Contracts;
 
 namespace NewsMonitor.Grains.Alerts;
 
@@ -16,7 +17,7 @@ public static class AlertsRegistration
         services.AddSingleton<WarmStart>();
         services.AddTransient<RuleBegin>();
         services.AddSingleton<Backtests>();
-        services.AddHostedService<AlertService>();
+        services.AddHeartbeat<IAlertsGrain>(TimelineKey.Live, grain => grain.TickAsync());
         return silo;
     }
 }

@@ -103,7 +103,7 @@ export const statusView: LiveSpec<StatusDto, StatusDto> = {
 export interface AlertsState {
   /** All that fire. */
   total: number;
-  /** Of them, those that nobody has opened. */
+  /** Of them, those that nobody has said to have seen. */
   unseen: number;
   /** The newest of them, newest first. */
   alerts: readonly AlertRow[];

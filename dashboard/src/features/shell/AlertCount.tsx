@@ -1,6 +1,6 @@
 import { useFiring } from '../alerts/useFiring';
 
-/** How many alerts fire that nobody has opened, beside the name of their screen; nothing where there is none. */
+/** How many alerts fire that are new to all, beside the name of their screen; nothing where there is none. */
 export function AlertCount() {
   const unseen = useFiring().state?.unseen ?? 0;
   if (unseen === 0) return null;

@@ -6,8 +6,8 @@ export type SectionName = Handling | 'over';
 const sectionNames: readonly SectionName[] = ['new', 'seen', 'taken', 'done', 'over'];
 
 export const sectionWords: Record<SectionName, { name: string; quiet: string }> = {
-  new: { name: 'New', quiet: 'nobody has opened these' },
-  seen: { name: 'Seen', quiet: 'opened, not taken' },
+  new: { name: 'New', quiet: 'waiting for somebody' },
+  seen: { name: 'Seen', quiet: 'looked at, not taken' },
   taken: { name: 'Taken', quiet: 'somebody is on it' },
   done: { name: 'Done', quiet: 'still firing, nothing left to do' },
   over: { name: 'Over', quiet: 'no longer firing, newest first' },

@@ -54,6 +54,25 @@ public sealed class AlertTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task A_new_alert_is_seen_at_once_while_the_list_is_held_and_what_is_selected_stays_so()
+    {
+        var host = await StartHostAsync(sample: false);
+        await FireAsync(host, "Chancellery, every article");
+        var page = await OpenAsync(host.Address, "/alerts");
+        var first = Row(page, "Merkel visits Rotterdam");
+        await Assertions.Expect(first).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(first.GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+
+        await News.PushAsync(host.Address, Stop, "A flood drives hundreds from Dresden, Angela Merkel says");
+        await Assertions.Expect(page.Locator(".inb li")).ToContainTextAsync(["A flood drives hundreds", "Merkel visits Rotterdam"]);
+        await Assertions.Expect(first.GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("Order held");
+        await page.Keyboard.PressAsync("k");
+        await Assertions.Expect(Row(page, "A flood drives hundreds").GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task An_opened_alert_shows_why_it_fired_and_what_became_of_it()
     {
         var host = await StartHostAsync(sample: false);
@@ -139,15 +158,7 @@ public sealed class AlertTests(Chromium chromium) : BrowserTest(chromium)
         using var client = new HttpClient { BaseAddress = new(host.Address, "api/v1/") };
         using var made = await client.PostAsJsonAsync("rules", new { name, on = new { subject = Merkel }, when = new { kind = "article" }, wait = "0s" }, Stop);
         made.EnsureSuccessStatusCode();
-        var article = new
-        {
-            source = "Harbour Post",
-            id = "visit-1",
-            title = "Angela Merkel visits Rotterdam",
-            body = "Angela Merkel spoke in Rotterdam on Friday. The visit was welcomed by all.",
-        };
-        using var pushed = await client.PostAsJsonAsync("articles", article, Stop);
-        pushed.EnsureSuccessStatusCode();
+        await News.PushAsync(host.Address, Stop, "Angela Merkel visits Rotterdam");
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
         while (await look.WaitForNextTickAsync(Stop))
         {

@@ -69,3 +69,24 @@ test('moves are the places at which two orders differ', () => {
   expect(moves(['a', 'b'], ['a'])).toBe(1);
   expect(moves(['a'], ['a', 'b'])).toBe(1);
 });
+
+test('what is let in at once is shown under a hand too, and a hand that rests lets the rest in', () => {
+  const rest = 30_000;
+  const admit = (shown: readonly string[], wanted: readonly string[]) => {
+    const news = wanted.filter((id) => !shown.includes(id));
+    return news.length === 0 ? shown : [...news, ...shown];
+  };
+  const hold = new OrderHold({ admit, waiting: moves }, rest);
+  hold.want(['a', 'b', 'c']);
+  hold.hold('selection');
+  hold.want(['n', 'b', 'a', 'c']);
+  expect(hold.get()).toEqual({ order: ['n', 'a', 'b', 'c'], waiting: 2, held: true });
+  vi.advanceTimersByTime(rest - 1);
+  hold.hold('pointer');
+  vi.advanceTimersByTime(rest - 1);
+  hold.hold('pointer');
+  vi.advanceTimersByTime(rest - 1);
+  expect(hold.get().waiting).toBe(2);
+  vi.advanceTimersByTime(1);
+  expect(hold.get()).toEqual({ order: ['n', 'b', 'a', 'c'], waiting: 0, held: false });
+});

@@ -12,14 +12,34 @@ export interface ShownOrder {
 
 export type Hand = 'pointer' | 'focus' | 'selection';
 
+/** How a list that is held follows a newer order. */
+export interface Ordering {
+  /** What of the newer order is shown at once, whoever points. */
+  admit(shown: readonly string[], wanted: readonly string[]): readonly string[];
+  /** Rows that would stand elsewhere were the order not held; 0 where both are one. */
+  waiting(shown: readonly string[], wanted: readonly string[]): number;
+}
+
+/** Nothing moves, comes or goes. */
+const still: Ordering = { admit: (shown) => shown, waiting: moves };
+
 /** Keeps rows where they are under a pointer, a focus or a selection; else lets a new order in at a calm pace. */
 export class OrderHold {
+  readonly #ordering: Ordering;
+  readonly #rest: number;
   #wanted: readonly string[] = [];
   #shown: ShownOrder = { order: [], waiting: 0, held: false };
-  readonly #hands = new Set<Hand>();
+  /** Hands that hold, and since when they have not moved. */
+  readonly #hands = new Map<Hand, number>();
   #calmFrom = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   readonly #listeners = new Set<() => void>();
+
+  /** @param rest A hand that has not moved for so long holds no more, ms. */
+  constructor(ordering: Ordering = still, rest = Number.POSITIVE_INFINITY) {
+    this.#ordering = ordering;
+    this.#rest = rest;
+  }
 
   get = (): ShownOrder => this.#shown;
 
@@ -42,9 +62,11 @@ export class OrderHold {
     else this.#consider();
   }
 
+  /** A hand is on the list, or moves there. */
   hold(hand: Hand): void {
-    this.#hands.add(hand);
-    this.#consider();
+    const known = this.#hands.has(hand);
+    this.#hands.set(hand, performance.now());
+    if (!known) this.#consider();
   }
 
   release(hand: Hand): void {
@@ -61,19 +83,22 @@ export class OrderHold {
 
   #consider(): void {
     this.stop();
-    const waiting = moves(this.#shown.order, this.#wanted);
+    const now = performance.now();
+    for (const [hand, since] of this.#hands) if (now - since >= this.#rest) this.#hands.delete(hand);
     const held = this.#hands.size > 0;
-    if (!held && waiting > 0) {
-      const wait = this.#calmFrom - performance.now();
-      if (wait <= 0) {
-        this.#calmFrom = performance.now() + settleEvery;
+    const order = this.#ordering.admit(this.#shown.order, this.#wanted);
+    const waiting = this.#ordering.waiting(order, this.#wanted);
+    if (waiting > 0) {
+      const until = held ? Math.max(...this.#hands.values()) + this.#rest : this.#calmFrom;
+      if (!held && until <= now) {
+        this.#calmFrom = now + settleEvery;
         this.#show(this.#wanted);
         return;
       }
-      this.#timer = setTimeout(() => this.#consider(), wait);
+      if (Number.isFinite(until)) this.#timer = setTimeout(() => this.#consider(), until - now);
     }
-    if (waiting !== this.#shown.waiting || held !== this.#shown.held) {
-      this.#shown = { ...this.#shown, waiting, held };
+    if (order !== this.#shown.order || waiting !== this.#shown.waiting || held !== this.#shown.held) {
+      this.#shown = { order, waiting, held };
       this.#notify();
     }
   }

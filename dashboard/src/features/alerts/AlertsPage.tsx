@@ -9,7 +9,7 @@ import { AskName } from './AskName';
 import { AlertDetail } from './alert/AlertDetail';
 import { filterSearch, readFilter } from './inbox/filter';
 import { InboxFilters } from './inbox/InboxFilters';
-import { InboxList } from './inbox/InboxList';
+import { focusAlert, InboxList } from './inbox/InboxList';
 import { useInbox } from './inbox/useInbox';
 import { silenceOf } from './mutes/mutesModel';
 import { RunningSilences } from './mutes/RunningSilences';
@@ -41,7 +41,7 @@ export function AlertsPage({ opened }: { opened: string | null }) {
     setSelected(id);
     if (id === null) return inbox.hold.release('selection');
     inbox.hold.hold('selection');
-    document.querySelector<HTMLElement>(`.inb li[data-alert="${CSS.escape(id)}"] a`)?.focus();
+    focusAlert(id);
   };
   const move = (by: number) => {
     const at = inbox.rows.findIndex((row) => row.id === chosen);

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { Failure } from '../../../ui/Failure';
 import { alertsLink, newRuleLink } from '../../../ui/links';
@@ -19,7 +20,7 @@ interface Props {
   onSelect: (id: string) => void;
 }
 
-/** Alerts in their sections. Rows do not move while somebody points at them. */
+/** Alerts in their sections. What is new is shown at once; rows do not change places while somebody points at them. */
 export function InboxList({ inbox, filter, opened, selected, query, onSelect }: Props) {
   const me = useMe();
   const { sections, hold, error } = inbox;
@@ -29,14 +30,26 @@ export function InboxList({ inbox, filter, opened, selected, query, onSelect }: 
   const isWhole = filterSearch(filter) === '';
   const quiet = (name: SectionName) =>
     name === 'over' && isWhole && overall !== undefined ? `${count(overall)}, newest first` : sectionWords[name].quiet;
+  // A row that goes to another section takes the focus with it.
+  const focused = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (focused.current !== null && document.activeElement === document.body) focusAlert(focused.current);
+  });
   return (
     <section
       className="sect list"
       aria-label="Alerts"
       onPointerEnter={() => hold.hold('pointer')}
+      onPointerMove={() => hold.hold('pointer')}
       onPointerLeave={() => hold.release('pointer')}
-      onFocus={() => hold.hold('focus')}
-      onBlur={() => hold.release('focus')}
+      onFocus={({ target }) => {
+        focused.current = target.closest<HTMLElement>('[data-alert]')?.dataset.alert ?? null;
+        hold.hold('focus');
+      }}
+      onBlur={() => {
+        focused.current = null;
+        hold.release('focus');
+      }}
     >
       {error !== null && <Failure what="The alerts could not be read." error={error} again={inbox.again} />}
       {sections === null && error === null && <Waiting rows={6} words="Still reading the alerts" />}
@@ -82,6 +95,11 @@ export function InboxList({ inbox, filter, opened, selected, query, onSelect }: 
       )}
     </section>
   );
+}
+
+/** Moves the focus to an alert's row, where it is listed. */
+export function focusAlert(id: string): void {
+  document.querySelector<HTMLElement>(`.inb li[data-alert="${CSS.escape(id)}"] a`)?.focus();
 }
 
 function NoAlerts() {

@@ -1,4 +1,5 @@
 import type { AlertRow, Handling } from '../../../api/contract';
+import type { Ordering } from '../../../live/OrderHold';
 
 export type SectionName = Handling | 'over';
 
@@ -40,6 +41,52 @@ export function placesOf(rows: readonly AlertRow[]): Place[] {
     for (const row of here) groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
     return [...groups.values()].flat().map((row) => placeOf(section, row.id));
   });
+}
+
+/** A list that is held shows at once what is new in it; what moves or goes waits. */
+export const inboxOrdering: Ordering = { admit: withNew, waiting: waitingIds };
+
+/**
+ * The places as they are shown, and in between those of alerts that are not shown yet: each behind what it follows in its section, else at the
+ * section's head.
+ */
+export function withNew(shown: readonly Place[], wanted: readonly Place[]): readonly Place[] {
+  const known = new Set(shown.map((place) => readPlace(place).id));
+  if (wanted.every((place) => known.has(readPlace(place).id))) return shown;
+  const places = [...shown];
+  const rank = (place: Place) => sectionNames.indexOf(readPlace(place).section);
+  // How far the walk over the wanted order has come in the shown one.
+  let after = -1;
+  for (const place of wanted) {
+    const stands = places.indexOf(place);
+    if (stands >= 0) after = stands;
+    if (known.has(readPlace(place).id)) continue;
+    const from = after >= 0 && rank(places[after] ?? '') === rank(place) ? after + 1 : headOf(places, place, rank);
+    places.splice(from, 0, place);
+    after = from;
+  }
+  return places;
+}
+
+/** Where the section of a place begins, or would. */
+function headOf(places: readonly Place[], place: Place, rank: (place: Place) => number): number {
+  const head = places.findIndex((other) => rank(other) >= rank(place));
+  return head < 0 ? places.length : head;
+}
+
+/** Alerts that would stand elsewhere, come or go: all but the most that stand in the same order in both. */
+export function waitingIds(shown: readonly Place[], wanted: readonly Place[]): number {
+  const at = new Map(shown.map((place, i) => [place, i]));
+  // The longest rising row of where the wanted stand: of each length, the lowest end.
+  const ends: number[] = [];
+  for (const place of wanted) {
+    const i = at.get(place);
+    if (i === undefined) continue;
+    const longer = ends.findIndex((end) => end > i);
+    ends[longer < 0 ? ends.length : longer] = i;
+  }
+  const ids = new Set([...shown, ...wanted].map((place) => readPlace(place).id));
+  return ids.size - ends.length;
 }
 
 export interface Section {

@@ -5,10 +5,13 @@ import { alertCounts, alertPage, alertsKey } from '../../../api/queries';
 import { OrderHold } from '../../../live/OrderHold';
 import { useFiring } from '../useFiring';
 import { filterSearch, type InboxFilter, passes } from './filter';
-import { placesOf, type Section, sectionsOf } from './sections';
+import { inboxOrdering, placesOf, type Section, sectionsOf } from './sections';
 
 /** Alerts of a page. */
 const pageSize = 50;
+
+/** Whoever points at the list and does not move holds it so long, ms. */
+const restsAfter = 30_000;
 
 /** Counts are read again so often, ms; what fires is told live. */
 const countsEvery = 30_000;
@@ -73,7 +76,7 @@ export function useInbox(filter: InboxFilter): Inbox {
   // What left the list while it is held goes on to be shown, as it was known last.
   const seen = useRef(new Map<string, AlertRow>());
   const places = useMemo(() => placesOf([...known.values()]), [known]);
-  const [hold] = useState(() => new OrderHold());
+  const [hold] = useState(() => new OrderHold(inboxOrdering, restsAfter));
   const key = filterSearch(filter);
   const settled = useRef<string | null>(null);
   const ready = (told !== null || !wantsFiring) && (over.data !== undefined || filter.status === 'firing');

@@ -1,17 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { politeVoice } from '../shell/announcements';
 import { titleOf } from './alertWords';
+import { AlertNews } from './notices/AlertNews';
 import { useFiring } from './useFiring';
 
 /** Lets the polite voice say which alerts are new since the page opened. */
 export function useAlertNews(): void {
   const { state } = useFiring();
-  const known = useRef<ReadonlySet<string> | null>(null);
+  const [news] = useState(() => new AlertNews());
   useEffect(() => {
-    if (state === null) return;
-    const before = known.current;
-    known.current = new Set(state.alerts.map((row) => row.id));
-    if (before === null) return;
-    politeVoice.alerts(state.alerts.filter((row) => row.handling === 'new' && !before.has(row.id)).map(titleOf));
-  }, [state]);
+    if (state !== null) politeVoice.alerts(news.next(state).map(titleOf));
+  }, [state, news]);
 }

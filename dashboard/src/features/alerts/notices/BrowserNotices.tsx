@@ -17,7 +17,7 @@ export function BrowserNotices() {
   useEffect(() => {
     const look = () => {
       if (state === null) return;
-      const { show, close } = notices.next(state.alerts, !document.hidden);
+      const { show, close } = notices.next(state, !document.hidden);
       for (const id of close) {
         open.current.get(id)?.close();
         open.current.delete(id);

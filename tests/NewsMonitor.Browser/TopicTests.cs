@@ -58,6 +58,19 @@ public sealed class TopicTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task Escape_leaves_the_editor_where_nothing_was_typed_and_throws_away_nothing_that_was()
+    {
+        var page = await OpenAsync((await StartHostAsync(sample: false)).Address, "/topics/new");
+        await Query(page).FillAsync("vikmarsund AND ferry");
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).PressAsync("Escape");
+        await Assertions.Expect(Query(page)).ToHaveValueAsync("vikmarsund AND ferry");
+        await Query(page).FillAsync("");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/topics$"));
+    }
+
+    [Fact]
     public async Task A_query_that_is_none_is_not_saved_and_says_where_it_is_wrong()
     {
         ForgiveFailedRequests = true;

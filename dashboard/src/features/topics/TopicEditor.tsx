@@ -34,8 +34,9 @@ export function TopicEditor({ topic = null }: { topic?: CustomTopicDto | null })
   const [search] = useSearchParams();
   // What is saved is a change of the topic as it was when it was opened.
   const [opened] = useState(topic);
-  const [name, setName] = useState(topic?.name ?? '');
-  const [query, setQuery] = useState(topic?.query ?? search.get('q') ?? '');
+  const [start] = useState({ name: topic?.name ?? '', query: topic?.query ?? search.get('q') ?? '' });
+  const [name, setName] = useState(start.name);
+  const [query, setQuery] = useState(start.query);
   const [tried] = useDebouncedValue(query.trim(), typing);
   const { save } = useTopicActions();
   const field = useId();
@@ -54,7 +55,8 @@ export function TopicEditor({ topic = null }: { topic?: CustomTopicDto | null })
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-    if (event.key === 'Escape') go(topicsLink);
+    // What was typed is thrown away by Cancel alone.
+    if (event.key === 'Escape' && name === start.name && query === start.query) go(topicsLink);
   };
   const heading = topic === null ? 'Make a topic' : topic.name;
   return (

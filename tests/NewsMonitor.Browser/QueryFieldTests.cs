@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace NewsMonitor.Browser;
@@ -74,6 +75,18 @@ public sealed class QueryFieldTests(Chromium chromium, SampleHost host) : Browse
         await page.Keyboard.TypeAsync("title:");
         await Assertions.Expect(field).ToHaveValueAsync("port AND title:red AND harbour");
         await Assertions.Expect(problem).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_paste_that_is_too_long_stays_whole_and_is_said_to_be()
+    {
+        var page = await OpenAsync(host.Address, "/search");
+        var field = page.GetByRole(AriaRole.Combobox, new() { Name = "Subjects and articles" });
+        var names = string.Join(" OR ", Enumerable.Range(0, 2_500).Select(i => $"harbour{i}"));
+        await field.FillAsync(names);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync($"this one has {names.Length:N0}");
+        await Assertions.Expect(field).ToHaveValueAsync(names);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/search$"));
     }
 
     private static ILocator Offered(IPage page, string name) => page.GetByRole(AriaRole.Option, new() { Name = name }).First;

@@ -23,6 +23,8 @@ import { searchHelpLink, searchLink, subjectLink } from '../../ui/links';
 
 /** Subjects of an answer. */
 const most = 30;
+/** Characters of a text that is asked for. No longer one is a query, nor goes into an address. */
+const longest = 20_000;
 /** Typing pauses so long before it is asked, ms. */
 const typing = 200;
 
@@ -31,15 +33,17 @@ export function SearchPage() {
   const [, go] = useLocation();
   const query = search.get('q') ?? '';
   const source = search.get('source') ?? '';
-  const words = source === '' ? subjectWords(query) : null;
   const [text, setText] = useState(query);
+  const isTooLong = text.length > longest;
+  const words = source === '' && !isTooLong ? subjectWords(query) : null;
   const field = useRef<QueryElement>(null);
   const results = useRef<HTMLElement>(null);
   const ask = useDebouncedCallback((q: string) => go(searchLink(q.trim(), source), { replace: true }), typing);
   useKeys({ '/': () => field.current?.focus() });
   const now = useNow();
   const known = useStandingTime();
-  const isQuery = useIsQuery(query);
+  const asked = useIsQuery(query);
+  const isQuery = isTooLong ? false : asked;
   const toResults = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown') return;
     event.preventDefault();
@@ -60,7 +64,8 @@ export function SearchPage() {
           value={text}
           onChange={(query) => {
             setText(query);
-            ask(query);
+            if (query.length <= longest) ask(query);
+            else ask.cancel();
           }}
           onKeyDown={toResults}
         />

@@ -121,7 +121,6 @@ export function QueryField({ value, onChange, id, label, rows, placeholder, auto
     autoComplete: 'off',
     autoCapitalize: 'off',
     spellCheck: false,
-    maxLength: 20_000,
     placeholder,
     value,
     onChange: (event: ChangeEvent<QueryElement>) => {

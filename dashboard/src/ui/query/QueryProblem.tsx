@@ -11,13 +11,14 @@ interface Props {
 /** Why a text is no query: the text with the place marked, what is wrong, and what would be right there. */
 export function QueryProblem({ text, error, onGo }: Props) {
   const end = error.position + error.length;
+  const wrong = text.slice(error.position, end);
   return (
     <div className="queryproblem" role="alert">
       <p className="text">
         {error.position > shown && '… '}
         {text.slice(Math.max(0, error.position - shown), error.position)}
-        <mark>{text.slice(error.position, end) || ' '}</mark>
-        {text.slice(end, end + shown)}
+        <mark>{wrong.slice(0, shown) || ' '}</mark>
+        {wrong.length > shown ? ' …' : text.slice(end, end + shown)}
       </p>
       <p>
         <b>{error.message}</b> {error.expected !== null && <>Expected: {error.expected}.</>}{' '}
@@ -31,5 +32,5 @@ export function QueryProblem({ text, error, onGo }: Props) {
   );
 }
 
-/** Characters shown on either side of the place. */
+/** Characters shown of the place, and on either side of it. */
 const shown = 80;

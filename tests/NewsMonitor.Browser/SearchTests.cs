@@ -21,6 +21,16 @@ public sealed class SearchTests(Chromium chromium, SampleHost host) : BrowserTes
     }
 
     [Fact]
+    public async Task The_arrow_down_leads_from_the_words_to_the_first_that_was_found()
+    {
+        var page = await OpenAsync(host.Address, "/search?q=halden+bank");
+        var bank = page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Halden Bank", Exact = true });
+        await Assertions.Expect(bank).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Subjects and articles" }).PressAsync("ArrowDown");
+        await Assertions.Expect(bank).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_said()
     {
         var page = await OpenAsync(host.Address, "/search?q=zxqvort");

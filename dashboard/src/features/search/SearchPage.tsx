@@ -37,7 +37,7 @@ export function SearchPage() {
   const isTooLong = text.length > longest;
   const words = source === '' && !isTooLong ? subjectWords(query) : null;
   const field = useRef<QueryElement>(null);
-  const results = useRef<HTMLElement>(null);
+  const results = useRef<HTMLDivElement>(null);
   const ask = useDebouncedCallback((q: string) => go(searchLink(q.trim(), source), { replace: true }), typing);
   useKeys({ '/': () => field.current?.focus() });
   const now = useNow();
@@ -46,11 +46,13 @@ export function SearchPage() {
   const isQuery = isTooLong ? false : asked;
   const toResults = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown') return;
+    const first = results.current?.querySelector<HTMLElement>('a');
+    if (first == null) return;
     event.preventDefault();
-    results.current?.querySelector<HTMLElement>('a')?.focus();
+    first.focus();
   };
   return (
-    <main id="main" className="page" ref={results}>
+    <main id="main" className="page">
       <Title of={query === '' ? 'Search' : `${query}. Search`} />
       <div className="title">
         <h1>Search</h1>
@@ -89,7 +91,7 @@ export function SearchPage() {
           <Link href={searchHelpLink}>More ways to search</Link>
         </p>
       ) : (
-        <div className={words !== null ? 'cols found-both' : 'cols'}>
+        <div ref={results} className={words !== null ? 'cols found-both' : 'cols'}>
           {words !== null && <Subjects query={words} now={now} at={known.at} />}
           <section className="sect">
             <h2 className="h2">

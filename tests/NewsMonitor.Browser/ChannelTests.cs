@@ -62,6 +62,28 @@ public sealed class ChannelTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(deliveries.GetByRole(AriaRole.Listitem)).ToContainTextAsync(["to Desk"]);
     }
 
+    [Fact]
+    public async Task What_is_said_of_a_mail_server_is_refused_beside_its_field_and_never_forgotten()
+    {
+        ForgiveFailedRequests = true;
+        var page = await OpenAsync((await StartHostAsync(sample: false)).Address, "/channels");
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Make a channel" }).First.ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Kind").SelectOptionAsync("email");
+        await dialog.GetByLabel("To, one mailbox").FillAsync("desk@example.org");
+        await dialog.GetByLabel("Port").FillAsync("abc");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Make it" }).ClickAsync();
+        await Assertions.Expect(dialog.GetByLabel("Port")).ToHaveAccessibleDescriptionAsync("a whole number from 1 to 65535");
+        await AccessibilityTests.ExpectNothingSeriousAsync(page);
+        await Pictures.TakeAsync(page, "ChannelRefused");
+
+        await dialog.GetByLabel("Port").FillAsync("25");
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Make it" }).ClickAsync();
+        await Assertions.Expect(dialog.GetByLabel("Host")).ToHaveAccessibleDescriptionAsync("A mail server needs a 'host'.");
+        await Assertions.Expect(dialog.GetByLabel("Port")).ToHaveValueAsync("25");
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

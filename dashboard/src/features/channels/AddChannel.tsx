@@ -1,9 +1,11 @@
 import { Modal } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { ApiError, errorWords } from '../../api/client';
+import { type FormEvent, useId, useState } from 'react';
+import { ApiError, errorWords, type FieldProblem } from '../../api/client';
 import type { ChannelDto } from '../../api/contract';
+import { channelOf, usualSecurity } from './channelForm';
 import { kinds } from './channelsModel';
 import type { ChannelActions } from './useChannelActions';
+import './channels.css';
 
 interface Props {
   actions: ChannelActions;
@@ -11,55 +13,37 @@ interface Props {
   onMade?: (channel: ChannelDto) => void;
 }
 
-/** Makes a channel; what the server does not take stands beside the field that is wrong. */
+/** Makes a channel; what cannot be taken is said beside the field that is wrong. */
 export function AddChannel({ actions, onClose, onMade }: Props) {
+  const { add } = actions;
   const [kind, setKind] = useState('webhook');
+  const [unsent, setUnsent] = useState<FieldProblem | null>(null);
   const chosen = kinds.find((known) => known.kind === kind);
-  const wrong = actions.add.error;
-  const field = wrong instanceof ApiError ? wrong.field : null;
+  const problem = unsent ?? refusedField(add.error);
+  const forget = () => {
+    setUnsent(null);
+    if (add.isError) add.reset();
+  };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const text = (name: string) => {
-      const value = form.get(name);
-      return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-    };
-    const host = text('host');
-    const port = text('port');
-    actions.add.mutate(
-      {
-        kind,
-        name: text('name'),
-        address: text('address'),
-        token: text('token'),
-        to: text('to'),
-        server:
-          host === null
-            ? null
-            : {
-                host,
-                port: port === null ? null : Number(port),
-                security: text('security'),
-                from: text('from'),
-                user: text('user'),
-                password: text('password'),
-              },
+    const { request, problem } = channelOf(kind, (field) => String(form.get(field) ?? '').trim());
+    setUnsent(problem);
+    if (problem !== null || add.isPending) return;
+    add.mutate(request, {
+      onSuccess: (channel) => {
+        onMade?.(channel);
+        onClose();
       },
-      {
-        onSuccess: (channel) => {
-          onMade?.(channel);
-          onClose();
-        },
-      },
-    );
+    });
   };
   const close = () => {
-    actions.add.reset();
+    forget();
     onClose();
   };
   return (
     <Modal opened onClose={close} title="Make a channel" size={560} transitionProps={{ duration: 0 }}>
-      <form className="addchannel" onSubmit={submit}>
+      <form className="addchannel" onSubmit={submit} onChange={forget}>
         <label>
           <span>Kind</span>
           <select className="field" value={kind} onChange={(event) => setKind(event.target.value)} data-autofocus>
@@ -70,19 +54,19 @@ export function AddChannel({ actions, onClose, onMade }: Props) {
             ))}
           </select>
         </label>
-        <Field name="name" words="Name" placeholder="Ports desk" bad={field === 'name'} />
+        <Field name="name" words="Name" placeholder="Ports desk" problem={problem} />
         {chosen?.example != null && (
-          <Field name="address" words="Address" placeholder={chosen.example} bad={field === 'address'} needed />
+          <Field name="address" words="Address" placeholder={chosen.example} problem={problem} needed />
         )}
-        {chosen?.takesToken && <Field name="token" words="Token, if it asks for one" bad={field === 'token'} secret />}
-        {kind === 'email' && <MailFields field={field} />}
-        {wrong !== null && (
+        {chosen?.takesToken && <Field name="token" words="Token, if it asks for one" problem={problem} secret />}
+        {kind === 'email' && <MailFields problem={problem} />}
+        {add.error !== null && problem === null && (
           <p className="failure" role="alert">
-            <span className="bar">{errorWords(wrong)}</span>
+            <span className="bar">{errorWords(add.error)}</span>
           </p>
         )}
         <p className="do">
-          <button type="submit" className="btn lg primary" disabled={actions.add.isPending}>
+          <button type="submit" className="btn lg primary" disabled={add.isPending}>
             Make it
           </button>
           <button type="button" className="btn lg plain" onClick={close}>
@@ -94,30 +78,44 @@ export function AddChannel({ actions, onClose, onMade }: Props) {
   );
 }
 
-function MailFields({ field }: { field: string | null }) {
+/** What the server refuses of one field; null: nothing, or not one field alone. */
+function refusedField(error: unknown): FieldProblem | null {
+  if (!(error instanceof ApiError) || error.field === null) return null;
+  // Of a server that is missing, its host is what is asked for first.
+  const field = error.field === 'server' ? 'server.host' : error.field;
+  return fields.includes(field) ? { field, reason: errorWords(error) } : null;
+}
+
+/** Fields beside which something can be said. */
+const fields = [
+  'name',
+  'address',
+  'token',
+  'to',
+  ...['host', 'port', 'security', 'from', 'user', 'password'].map((part) => `server.${part}`),
+];
+
+function MailFields({ problem }: { problem: FieldProblem | null }) {
   return (
     <>
-      <Field name="to" words="To, one mailbox" placeholder="desk@example.org" bad={field === 'to'} needed />
+      <Field name="to" words="To, one mailbox" placeholder="desk@example.org" problem={problem} needed />
       <fieldset>
         <legend>Mail server; left empty, the program's</legend>
+        <Field name="server.host" words="Host" placeholder="smtp.example.org" problem={problem} />
+        <Field name="server.port" words="Port" placeholder="587" problem={problem} />
         <Field
-          name="host"
-          words="Host"
-          placeholder="smtp.example.org"
-          bad={field === 'server.host' || field === 'server'}
+          name="server.security"
+          words="Security"
+          problem={problem}
+          choices={[
+            [usualSecurity, 'STARTTLS'],
+            ['tls', 'TLS'],
+            ['none', 'None'],
+          ]}
         />
-        <Field name="port" words="Port" placeholder="587" bad={false} />
-        <label>
-          <span>Security</span>
-          <select className="field" name="security" defaultValue="starttls" aria-invalid={field === 'server.security'}>
-            <option value="starttls">STARTTLS</option>
-            <option value="tls">TLS</option>
-            <option value="none">None</option>
-          </select>
-        </label>
-        <Field name="from" words="From" placeholder="alerts@example.org" bad={field === 'server.from'} />
-        <Field name="user" words="User" bad={false} />
-        <Field name="password" words="Password" bad={false} secret />
+        <Field name="server.from" words="From" placeholder="alerts@example.org" problem={problem} />
+        <Field name="server.user" words="User" problem={problem} />
+        <Field name="server.password" words="Password" problem={problem} secret />
       </fieldset>
     </>
   );
@@ -126,25 +124,49 @@ function MailFields({ field }: { field: string | null }) {
 interface FieldProps {
   name: string;
   words: string;
+  problem: FieldProblem | null;
   placeholder?: string;
-  bad: boolean;
   needed?: boolean;
   secret?: boolean;
+  /** Words that it is one of, each as people read it; left out: any text. */
+  choices?: readonly (readonly [word: string, said: string])[];
 }
 
-function Field({ name, words, placeholder = '', bad, needed = false, secret = false }: FieldProps) {
+function Field({ name, words, problem, placeholder = '', needed = false, secret = false, choices }: FieldProps) {
+  const id = useId();
+  const reason = problem?.field === name ? problem.reason : null;
+  const shared = {
+    id,
+    className: 'field',
+    name,
+    'aria-invalid': reason !== null,
+    'aria-describedby': reason === null ? undefined : `${id}-wrong`,
+  };
   return (
-    <label>
-      <span>{words}</span>
-      <input
-        className="field"
-        name={name}
-        type={secret ? 'password' : 'text'}
-        placeholder={placeholder}
-        required={needed}
-        aria-invalid={bad}
-        autoComplete={secret ? 'new-password' : 'off'}
-      />
-    </label>
+    <div className="line">
+      <label htmlFor={id}>{words}</label>
+      {choices === undefined ? (
+        <input
+          {...shared}
+          type={secret ? 'password' : 'text'}
+          placeholder={placeholder}
+          required={needed}
+          autoComplete={secret ? 'new-password' : 'off'}
+        />
+      ) : (
+        <select {...shared}>
+          {choices.map(([word, said]) => (
+            <option key={word} value={word}>
+              {said}
+            </option>
+          ))}
+        </select>
+      )}
+      {reason !== null && (
+        <p className="reason" id={`${id}-wrong`} role="alert">
+          {reason}
+        </p>
+      )}
+    </div>
   );
 }

@@ -41,6 +41,36 @@ public sealed class ChannelTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task A_key_is_copied_or_selected_and_stays_until_somebody_has_it()
+    {
+        var page = await OpenAsync((await StartHostAsync(sample: false, _receiver.Host)).Address, "/rules/new");
+        await page.GetByRole(AriaRole.Button, new() { Name = "the dashboard alone" }).ClickAsync();
+        await MakeAsync(page);
+        var key = page.GetByRole(AriaRole.Region, new() { Name = "The key of Desk" });
+        var secret = await key.Locator("code").InnerTextAsync();
+
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await key.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
+        await Assertions.Expect(key.GetByRole(AriaRole.Status)).ToHaveTextAsync("Copied.");
+        Assert.Equal(secret, await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+
+        // Over plain http beyond this machine there is no clipboard.
+        await page.EvaluateAsync("() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); getSelection().empty(); }");
+        await key.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
+        await Assertions.Expect(key.GetByRole(AriaRole.Status)).ToContainTextAsync("It is selected");
+        Assert.Equal(secret, await page.EvaluateAsync<string>("() => getSelection().toString()"));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Desk", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Group, new() { NameRegex = new("^Channels that are told") })).ToHaveCountAsync(0);
+        await Assertions.Expect(key.Locator("code")).ToHaveTextAsync(secret);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Discard" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Rules" })).ToBeVisibleAsync();
+        await Assertions.Expect(key.Locator("code")).ToHaveTextAsync(secret);
+        await key.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        await Assertions.Expect(key).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_message_that_was_given_up_is_listed_with_the_reason_and_tried_again()
     {
         var host = await StartHostAsync(sample: false, _receiver.Host);

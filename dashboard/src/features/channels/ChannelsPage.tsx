@@ -8,7 +8,7 @@ import { DoneNote } from '../shell/DoneNote';
 import { AddChannel } from './AddChannel';
 import { ChannelTable } from './ChannelTable';
 import { Deliveries } from './Deliveries';
-import { NewKey } from './NewKey';
+import { FreshKeys } from './FreshKeys';
 import { useChannelActions } from './useChannelActions';
 import './channels.css';
 
@@ -34,7 +34,7 @@ export function ChannelsPage() {
         </div>
       </div>
       <DoneNote done={actions.done} onClose={actions.clear} />
-      {actions.fresh !== null && <NewKey channel={actions.fresh} onClose={actions.forget} />}
+      <FreshKeys />
       {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
       {list.isPending && <Waiting rows={4} words="Still reading the list" />}
       {list.isError && <Failure what="The list could not be read." error={list.error} again={() => list.refetch()} />}

@@ -6,6 +6,7 @@ import { channels, deliveriesKey } from '../../api/queries';
 import { plural } from '../../ui/words';
 import type { Done } from '../shell/DoneNote';
 import { testWords } from './channelsModel';
+import { useFreshKeys } from './useFreshKeys';
 
 const path = (id: string) => `channels/${encodeURIComponent(id)}`;
 
@@ -13,23 +14,19 @@ const path = (id: string) => `channels/${encodeURIComponent(id)}`;
 export function useChannelActions() {
   const queries = useQueryClient();
   const [done, setDone] = useState<Done | null>(null);
-  /** The channel whose key was just made: it is shown now and never again. */
-  const [fresh, setFresh] = useState<ChannelDto | null>(null);
+  const fresh = useFreshKeys();
   const refresh = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: channels.queryKey }),
       queries.invalidateQueries({ queryKey: deliveriesKey }),
     ]);
   const say = (words: string, undo: (() => void) | null = null) => setDone({ words, undo });
-  const show = (channel: ChannelDto) => {
-    if (channel.secret) setFresh(channel);
-  };
 
   const add = useMutation({
     mutationFn: (channel: ChannelRequest) => send<ChannelDto>('POST', 'channels', channel),
     onSuccess: (channel) => {
       say(`${channel.name} is made. Send a test to see that it arrives.`);
-      show(channel);
+      fresh.show(channel);
     },
     onSettled: refresh,
   });
@@ -53,7 +50,7 @@ export function useChannelActions() {
     mutationFn: (channel: ChannelDto) => send<ChannelDto>('POST', `${path(channel.id)}/rotate`),
     onSuccess: (channel) => {
       say(`${channel.name} has a new key. The old one signs beside it for a day.`);
-      show(channel);
+      fresh.show(channel);
     },
     onSettled: refresh,
   });
@@ -61,7 +58,7 @@ export function useChannelActions() {
     mutationFn: (channel: ChannelDto) => send<unknown>('DELETE', path(channel.id)),
     onSuccess: (_, channel) => {
       say(`${channel.name} is removed, with its deliveries.`);
-      setFresh(null);
+      fresh.forget(channel);
     },
     onSettled: refresh,
   });
@@ -86,9 +83,7 @@ export function useChannelActions() {
     retryAll,
     error,
     done,
-    fresh,
     clear: () => setDone(null),
-    forget: () => setFresh(null),
   };
 }
 

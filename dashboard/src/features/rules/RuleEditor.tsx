@@ -4,6 +4,7 @@ import type { RuleDto } from '../../api/contract';
 import { Failure } from '../../ui/Failure';
 import { ledgerLink, rulesLink } from '../../ui/links';
 import { day } from '../../ui/times';
+import { FreshKeys } from '../channels/FreshKeys';
 import { DoneNote } from '../shell/DoneNote';
 import { Backtest } from './backtest/Backtest';
 import { useBacktest } from './backtest/useBacktest';
@@ -112,6 +113,7 @@ export function RuleEditor({ rule, start: first }: Props) {
         </div>
       </div>
       <DoneNote done={done} onClose={clear} />
+      <FreshKeys />
       {error !== null && <Failure what="That was not done." error={error} />}
       {save.isError && refused.length === 0 && <Failure what="It was not saved." error={save.error} />}
       {((asked && unread.length > 0) || refused.length > 0) && (

@@ -5,6 +5,7 @@ import { Failure } from '../../ui/Failure';
 import { newRuleLink } from '../../ui/links';
 import { Waiting } from '../../ui/Waiting';
 import { plural } from '../../ui/words';
+import { FreshKeys } from '../channels/FreshKeys';
 import { DoneNote } from '../shell/DoneNote';
 import { useKeys } from '../shell/keys';
 import { RuleTable } from './RuleTable';
@@ -40,6 +41,7 @@ export function RulesPage() {
         </div>
       </div>
       <DoneNote done={actions.done} onClose={actions.clear} />
+      <FreshKeys />
       {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
       {list.isPending && <Waiting rows={5} words="Still reading the list" />}
       {list.isError && <Failure what="The list could not be read." error={list.error} again={() => list.refetch()} />}

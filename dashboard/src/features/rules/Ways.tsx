@@ -5,7 +5,6 @@ import { channels } from '../../api/queries';
 import { Failure } from '../../ui/Failure';
 import { AddChannel } from '../channels/AddChannel';
 import { kindName } from '../channels/channelsModel';
-import { NewKey } from '../channels/NewKey';
 import { useChannelActions } from '../channels/useChannelActions';
 import { DoneNote } from '../shell/DoneNote';
 import type { Form } from './form';
@@ -50,7 +49,6 @@ export function Ways({ form }: { form: Form }) {
     <fieldset className="told">
       <legend>Channels that are told; every alert is in the dashboard too</legend>
       <DoneNote done={actions.done} onClose={actions.clear} />
-      {actions.fresh !== null && <NewKey channel={actions.fresh} onClose={actions.forget} />}
       {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
       {list.isError && (
         <Failure what="The channels could not be read." error={list.error} again={() => list.refetch()} />

@@ -10,7 +10,7 @@ import { plural } from '../../../ui/words';
 import { titleOf } from '../alertWords';
 import { me } from '../me';
 import { MatcherFields } from './MatcherFields';
-import { filled, formOf, localTime, type SilenceDraft } from './mutesModel';
+import { filled, formOf, type SilenceDraft, timeAt, timeOf } from './mutesModel';
 import type { Mutes } from './useMutes';
 
 /** Typing pauses so long before it is asked what would be held, ms. */
@@ -65,8 +65,8 @@ export function SilenceForm({ start, mutes, onClose }: Props) {
             <input
               className="field"
               type="datetime-local"
-              value={draft.from}
-              onChange={(event) => change({ from: event.target.value })}
+              value={draft.from.text}
+              onChange={(event) => change({ from: timeOf(event.target.value) })}
             />
           </label>
           <label>
@@ -74,8 +74,8 @@ export function SilenceForm({ start, mutes, onClose }: Props) {
             <input
               className="field"
               type="datetime-local"
-              value={draft.to}
-              onChange={(event) => change({ to: event.target.value })}
+              value={draft.to.text}
+              onChange={(event) => change({ to: timeOf(event.target.value) })}
             />
           </label>
           <span className="lengths">
@@ -85,10 +85,7 @@ export function SilenceForm({ start, mutes, onClose }: Props) {
                 type="button"
                 className="btn small plain"
                 aria-label={`For ${words}`}
-                onClick={() => {
-                  const begin = draft.from === '' ? Date.now() : Date.parse(draft.from);
-                  change({ to: localTime(begin + ms) });
-                }}
+                onClick={() => change({ to: timeAt((draft.from.at ?? Date.now()) + ms) })}
               >
                 {words}
               </button>

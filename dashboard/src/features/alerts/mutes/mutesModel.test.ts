@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Silence } from '../../../api/contract';
 import { someAlert } from '../../../test/someAlerts';
 import {
@@ -6,11 +6,13 @@ import {
   filled,
   formOf,
   lastsWords,
-  localTime,
   matcherWords,
   newSilence,
+  noTime,
   offersOf,
   silenceOf,
+  timeAt,
+  timeOf,
 } from './mutesModel';
 
 const now = Date.parse('2026-11-27T14:32:00Z');
@@ -52,13 +54,25 @@ test('an alert is silenced by its rule and what it is of, for two hours', () => 
     { name: 'rule', op: '=', value: 'r1' },
     { name: 'subject', op: '=', value: 'entity:Q1' },
   ]);
-  expect(draft.to).toBe(localTime(now + 7_200_000));
+  expect(draft.to).toEqual(timeAt(now + 7_200_000));
   expect(formOf(draft, 'Ann').to).toBe(iso(2));
 });
 
 test('a time of a field means the viewer’s zone, an empty one now or for good', () => {
-  expect(new Date(localTime(now)).getTime()).toBe(now);
-  expect(formOf({ ...newSilence(now), to: '' }, 'Ann')).toMatchObject({ from: null, to: null });
+  expect(timeOf(timeAt(now).text)).toEqual(timeAt(now));
+  expect(formOf({ ...newSilence(now), to: noTime }, 'Ann')).toMatchObject({ from: null, to: null });
+});
+
+test('a silence lasts as long as it says where clocks go back meanwhile', () => {
+  vi.stubEnv('TZ', 'Europe/Berlin');
+  try {
+    const evening = Date.parse('2026-10-24T23:00:00Z');
+    const draft = newSilence(evening);
+    expect(draft.to.text).toBe('2026-10-25T02:00');
+    expect(formOf(draft, 'Ann').to).toBe('2026-10-25T01:00:00.000Z');
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 test('empty lines are left out, half filled ones are not', () => {

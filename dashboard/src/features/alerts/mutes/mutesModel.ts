@@ -40,11 +40,21 @@ export function lastsWords({ from, to }: Silence, now: number): string {
     : until.replace('until', to != null && Date.parse(to) <= now ? 'Ended' : 'Until').replace('Ended lifted', 'Ended');
 }
 
-/** A form that is being filled in. Times are as the browser's fields have them, in the viewer's zone; empty: now, or until it is lifted. */
+/** A time that a field shows, and the instant that it means: where clocks go back an hour, a text alone means two. */
+export interface FieldTime {
+  /** As the browser's fields have it, in the viewer's zone; empty: none. */
+  text: string;
+  /** ms since 1970; null: none. */
+  at: number | null;
+}
+
+/** A form that is being filled in. */
 export interface SilenceDraft {
   matchers: Matcher[];
-  from: string;
-  to: string;
+  /** None: now. */
+  from: FieldTime;
+  /** None: until it is lifted. */
+  to: FieldTime;
   reason: string;
 }
 
@@ -52,16 +62,24 @@ export const emptyMatcher: Matcher = { name: '', op: '=', value: '' };
 
 const two = (n: number) => String(n).padStart(2, '0');
 
-/** A time as a field of the browser shows it: "2026-11-27T16:00", in the viewer's zone. */
-export function localTime(at: number): string {
+export const noTime: FieldTime = { text: '', at: null };
+
+export function timeAt(at: number): FieldTime {
   const d = new Date(at);
-  return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}T${two(d.getHours())}:${two(d.getMinutes())}`;
+  const day = `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
+  return { text: `${day}T${two(d.getHours())}:${two(d.getMinutes())}`, at };
+}
+
+/** What somebody wrote into a field. */
+export function timeOf(text: string): FieldTime {
+  const at = Date.parse(text);
+  return { text, at: Number.isNaN(at) ? null : at };
 }
 
 export const newSilence = (now: number): SilenceDraft => ({
   matchers: [emptyMatcher],
-  from: '',
-  to: localTime(now + shortly),
+  from: noTime,
+  to: timeAt(now + shortly),
   reason: '',
 });
 
@@ -77,15 +95,17 @@ export function silenceOf({ labels }: AlertRow, now = Date.now()): SilenceDraft 
 /** One that is over, once more and as long. */
 export const againOf = (silence: Silence, now: number): SilenceDraft => ({
   matchers: silence.matchers,
-  from: '',
-  to: silence.to == null ? '' : localTime(now + Math.max(hour, Date.parse(silence.to) - Date.parse(silence.from))),
+  from: noTime,
+  to: silence.to == null ? noTime : timeAt(now + Math.max(hour, Date.parse(silence.to) - Date.parse(silence.from))),
   reason: silence.reason,
 });
 
+const isoOf = ({ at }: FieldTime) => (at === null ? null : new Date(at).toISOString());
+
 export const formOf = (draft: SilenceDraft, author: string): SilenceForm => ({
   matchers: filled(draft.matchers),
-  from: draft.from === '' ? null : new Date(draft.from).toISOString(),
-  to: draft.to === '' ? null : new Date(draft.to).toISOString(),
+  from: isoOf(draft.from),
+  to: isoOf(draft.to),
   author,
   reason: draft.reason.trim(),
 });

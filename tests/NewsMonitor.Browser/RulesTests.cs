@@ -112,6 +112,28 @@ public sealed class RulesTests(Chromium chromium, PastHost host) : BrowserTest(c
         await Assertions.Expect(Told(page)).ToContainTextAsync("It would not have fired.", Tried);
     }
 
+    [Fact]
+    public async Task What_is_typed_for_a_subject_is_taken_as_it_stands_and_never_for_what_was_typed_before_it()
+    {
+        var page = await OpenAsync(host.Address, "/rules/new");
+        await Subject(page).FillAsync("Lisbon");
+        await Assertions.Expect(page.GetByRole(AriaRole.Listbox, new() { Name = "Found" }).GetByRole(AriaRole.Option).First).ToContainTextAsync("Lisbon");
+        await Subject(page).FillAsync("Lisbon harbour");
+        await page.Keyboard.PressAsync("Enter");
+        var query = page.GetByRole(AriaRole.Combobox, new() { Name = "Query" });
+        await Assertions.Expect(query).ToHaveValueAsync("Lisbon harbour");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "a subject instead" }).ClickAsync();
+        await Subject(page).FillAsync("title:harbour");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(query).ToHaveValueAsync("title:harbour");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "a subject instead" }).ClickAsync();
+        await Subject(page).FillAsync("lisbon");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(Subject(page)).ToHaveValueAsync("Lisbon");
+    }
+
     private static ILocator Subject(IPage page) => page.GetByRole(AriaRole.Combobox, new() { Name = "What the rule stands on" });
 
     private static ILocator Line(IPage page) => page.GetByRole(AriaRole.Slider, new() { Name = "Threshold" });

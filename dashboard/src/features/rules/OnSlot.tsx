@@ -1,27 +1,18 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { sources, subjects } from '../../api/queries';
 import { live } from '../../live/LiveView';
 import { QueryField } from '../../ui/query/QueryField';
 import { useIsQuery } from '../../ui/query/useIsQuery';
-import { count, longKind } from '../../ui/words';
-import type { Subject } from './draft';
 import type { Form } from './form';
+import { allArticles, asQuery, meantBy, type Offer, offersOf } from './offers';
 import { Wrong, widthOf } from './Slot';
 
+/** Subjects among what is offered. */
 const offered = 8;
-/** Sources among what is offered. */
-const offeredSources = 3;
-
-/** The offer that takes what is typed for a query. */
-const asQuery = '';
-
-interface Offer extends Subject {
-  says: string;
-}
-
-const all: Offer = { subject: 'all', name: 'All articles', says: 'everything that comes' };
+/** Typing pauses so long before it is looked for, ms. */
+const typing = 150;
 
 /** What the rule stands on: found by its name, among subjects, topics of one's own and sources; or a query. */
 export function OnSlot({ form }: { form: Form }) {
@@ -56,18 +47,38 @@ function SubjectSlot({ form }: { form: Form }) {
   const [active, setActive] = useState(0);
   const [list, wrong] = [useId(), useId()];
   const reason = form.reason('on.subject');
-  const items = useOffers(text);
-  const open = text !== null && items.length > 0;
+  const { items, isOfText } = useOffers(text);
+  // What was asked of a text whose offers are not there yet.
+  const [waits, setWaits] = useState<'to be taken' | 'to be left' | null>(null);
+  const open = text !== null && waits !== 'to be left' && items.length > 0;
+  const write = (text: string | null) => {
+    setText(text);
+    setActive(0);
+    setWaits(null);
+  };
   const take = ({ subject, name }: Offer) => {
     form.change(subject === asQuery ? { ...form.draft, query: name } : { ...form.draft, on: { subject, name } });
-    setText(null);
+    write(null);
   };
+  const leave = (typed: string) => {
+    const meant = meantBy(typed.trim(), items);
+    // A name that was begun and not chosen was not meant: the former subject stands again.
+    if (typed.trim() !== '' && meant !== null) take(meant);
+    else write(null);
+  };
+  useEffect(() => {
+    if (waits === null || !isOfText || text === null) return;
+    const first = items[0];
+    if (waits === 'to be left') leave(text);
+    else if (first) take(first);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = items[active];
     if (event.key === 'ArrowDown') setActive((now) => Math.min(items.length - 1, now + 1));
     else if (event.key === 'ArrowUp') setActive((now) => Math.max(0, now - 1));
+    else if (event.key === 'Enter' && text !== null && !isOfText) setWaits('to be taken');
     else if (event.key === 'Enter' && open && chosen) take(chosen);
-    else if (event.key === 'Escape') setText(null);
+    else if (event.key === 'Escape') write(null);
     else return;
     event.preventDefault();
   };
@@ -90,13 +101,14 @@ function SubjectSlot({ form }: { form: Form }) {
         spellCheck={false}
         placeholder={empty}
         value={shown}
-        onChange={(event) => {
-          setText(event.target.value);
-          setActive(0);
+        onChange={(event) => write(event.target.value)}
+        onFocus={(event) => {
+          setWaits(null);
+          event.target.select();
         }}
-        onFocus={(event) => event.target.select()}
-        // What was not chosen was not meant: the former subject stands again.
-        onBlur={() => setText(null)}
+        onBlur={() => {
+          if (text !== null) setWaits('to be left');
+        }}
         onKeyDown={onKeyDown}
       />
       <span id={list} role="listbox" aria-label="Found" className="pop found" hidden={!open}>
@@ -123,25 +135,20 @@ function SubjectSlot({ form }: { form: Form }) {
   );
 }
 
-/** @param text What is typed; null: nobody types. */
-function useOffers(text: string | null): Offer[] {
-  const [asked] = useDebouncedValue((text ?? '').trim(), 150);
+/**
+ * What is offered for a text, and whether it is of this very text: offers follow it a moment late.
+ * @param text What is typed; null: nobody types.
+ */
+function useOffers(text: string | null): { items: readonly Offer[]; isOfText: boolean } {
+  const typed = (text ?? '').trim();
+  const [asked] = useDebouncedValue(typed, typing);
   const looking = text !== null && asked !== '';
   const found = useQuery({ ...subjects(live, asked, offered), enabled: looking });
   const read = useQuery({ ...sources, enabled: looking });
-  if (!looking) return text === null ? [] : [all];
-  const has = (name: string) => name.toLowerCase().includes(asked.toLowerCase());
-  return [
-    ...(found.data?.items ?? []).map(({ subject, name, kind, articles }) => ({
-      subject,
-      name,
-      says: `${longKind(kind)}, ${count(articles)}`,
-    })),
-    ...(read.data?.items ?? [])
-      .filter((source) => has(source.name))
-      .slice(0, offeredSources)
-      .map(({ subject, name, total }) => ({ subject, name, says: `source, ${count(total)}` })),
-    ...(has(all.name) ? [all] : []),
-    { subject: asQuery, name: asked, says: 'as a query' },
-  ];
+  if (text === null) return { items: [], isOfText: true };
+  if (!looking) return { items: [allArticles], isOfText: typed === '' };
+  return {
+    items: offersOf(asked, found.data?.items ?? [], read.data?.items ?? []),
+    isOfText: asked === typed && !found.isPending && !read.isPending,
+  };
 }

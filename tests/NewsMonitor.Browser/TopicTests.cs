@@ -41,6 +41,15 @@ public sealed class TopicTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(main).ToContainTextAsync("Crossings is as it was before.");
         await Assertions.Expect(main.Locator(".ownquery")).ToContainTextAsync("vikmarsund AND (bridge OR ferry)");
         await Assertions.Expect(main).ToContainTextAsync("3 articles");
+
+        // What was done is said once, and not to whoever reloads the page.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        await Query(page).FillAsync("vikmarsund AND bridge");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(main).ToContainTextAsync("Crossings has another query.");
+        await page.ReloadAsync();
+        await Assertions.Expect(main.Locator(".ownquery")).ToContainTextAsync("vikmarsund AND bridge");
+        await Assertions.Expect(main).Not.ToContainTextAsync("Crossings has another query.");
     }
 
     [Fact]

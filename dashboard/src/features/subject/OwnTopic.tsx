@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import { topic as topicQuery } from '../../api/queries';
@@ -21,10 +21,13 @@ export function OwnTopic({ subject }: { subject: string }) {
     refetchInterval: ({ state }) => (state.data?.progress == null ? false : every),
   });
   const actions = useTopicActions();
-  const state = useHistoryState<unknown>();
-  const [closed, setClosed] = useState(false);
+  const [brought, setBrought] = useState(useHistoryState<unknown>());
+  // It is of the change that led here: who reloads the page or comes back has seen it.
+  useEffect(() => {
+    if (brought !== null) history.replaceState(null, '');
+  }, [brought]);
   if (data === undefined) return null;
-  const former = closed ? null : formerIn(state, data);
+  const former = formerIn(brought, data);
   const changed = former === null ? '' : changeWords(former, data);
   const done =
     former === null || changed === ''
@@ -35,7 +38,7 @@ export function OwnTopic({ subject }: { subject: string }) {
       <DoneNote
         done={done}
         onClose={() => {
-          setClosed(true);
+          setBrought(null);
           actions.clear();
         }}
       />

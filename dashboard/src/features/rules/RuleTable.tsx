@@ -4,7 +4,7 @@ import { alertsOfLink, copyRuleLink, ruleLink, subjectLink } from '../../ui/link
 import { count, longKind } from '../../ui/words';
 import { Counting } from '../topics/Counting';
 import '../topics/topics.css';
-import { conditionWords, firingWords, severities } from './ruleWords';
+import { conditionWords, nowWords, severities } from './ruleWords';
 import type { RuleActions } from './useRuleActions';
 
 interface Props {
@@ -74,10 +74,10 @@ function Row({ rule, names, actions }: { rule: RuleDto; names: ReadonlyMap<strin
       <td className="now">
         {rule.firing > 0 ? (
           <Link className="link strong" href={alertsOfLink(rule.id, 'firing')}>
-            {firingWords(rule)}
+            {nowWords(rule)}
           </Link>
         ) : (
-          <span className="quiet">{firingWords(rule)}</span>
+          <span className="quiet">{nowWords(rule)}</span>
         )}
       </td>
       <td className="num past" data-words={rule.alerts === 1 ? 'alert in 30 days' : 'alerts in 30 days'}>

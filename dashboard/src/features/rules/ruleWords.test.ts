@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { someRule } from '../../test/some';
 import { newDraft } from './draft';
-import { about, conditionWords, firingWords, nameOf } from './ruleWords';
+import { about, conditionWords, firingWords, nameOf, nowWords } from './ruleWords';
 
 test('each condition is one plain sentence', () => {
   const burst = someRule().when;
@@ -30,9 +30,9 @@ test('how often is said in days, weeks, or as it is', () => {
 });
 
 test('a rule says whether it fires, and gets a name where nobody gave one', () => {
-  expect(firingWords(someRule({ firing: 2 }))).toBe('2 fire now');
-  expect(firingWords(someRule({ firing: 1 }))).toBe('fires now');
-  expect(firingWords(someRule())).toBe('quiet');
-  expect(firingWords(someRule({ enabled: false }))).toBe('off');
+  expect(nowWords(someRule({ firing: 2 }))).toBe('2 fire now');
+  expect(nowWords(someRule({ enabled: false }))).toBe('off');
+  expect(firingWords(someRule({ firing: 1, alerts: 2 }))).toBe('fires now, 2 alerts in 30 days');
+  expect(firingWords(someRule())).toBe('quiet, no alert in 30 days');
   expect(nameOf(newDraft({ subject: 'entity:Q1', name: 'Ports' }))).toBe('Ports, far more than usual');
 });

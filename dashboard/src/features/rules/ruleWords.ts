@@ -63,9 +63,13 @@ const shortNames: Readonly<Record<Condition['kind'], string>> = {
 export const nameOf = (draft: Draft): string =>
   `${(draft.query ?? draft.on?.name ?? 'A subject').slice(0, 150)}, ${shortNames[draft.kind]}`;
 
-/** "fires now, twice in 30 days". */
-export const firingWords = (rule: RuleDto): string =>
+/** "2 fire now", "quiet". */
+export const nowWords = (rule: RuleDto): string =>
   rule.firing > 1 ? `${rule.firing} fire now` : rule.firing === 1 ? 'fires now' : rule.enabled ? 'quiet' : 'off';
+
+/** "fires now, 2 alerts in 30 days". */
+export const firingWords = (rule: RuleDto): string =>
+  `${nowWords(rule)}, ${rule.alerts === 0 ? 'no alert' : plural(rule.alerts, 'alert')} in 30 days`;
 
 /** How often, over so many days, as people say it: "about 3 a day". */
 export function about(times: number, days: number): string {

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { ApiError } from '../../api/client';
+import type { RuleDto } from '../../api/contract';
 import { picture, rule as ruleQuery } from '../../api/queries';
 import { live } from '../../live/LiveView';
 import { Failure } from '../../ui/Failure';
@@ -9,11 +11,20 @@ import { NotFound } from '../shell/NotFound';
 import { draftOf, newDraft } from './draft';
 import { RuleEditor } from './RuleEditor';
 
+/** It is read again so often while the past of its query is counted, ms. */
+const countingEvery = 1_000;
+
 /** The editor of a rule that there is. */
 export function RulePage({ id }: { id: string }) {
-  const found = useQuery({ ...ruleQuery(id), refetchOnMount: 'always' });
-  // What is edited is the rule as it is now, not as it was read some time ago.
-  if (found.isSuccess && found.isFetchedAfterMount) return <RuleEditor rule={found.data} start={draftOf(found.data)} />;
+  const found = useQuery({
+    ...ruleQuery(id),
+    refetchOnMount: 'always',
+    refetchInterval: ({ state }) => (state.data?.progress == null ? false : countingEvery),
+  });
+  // What is edited is the rule as it is now, not as it was read some time ago; and whatever comes of reading it again, it stays.
+  const [opened, setOpened] = useState<RuleDto | null>(null);
+  if (opened === null && found.isSuccess && found.isFetchedAfterMount) setOpened(found.data);
+  if (opened !== null) return <RuleEditor rule={found.data ?? opened} start={draftOf(opened)} />;
   if (found.error instanceof ApiError && found.error.status === 404)
     return <NotFound what="There is no such rule. It may have been deleted." detail={id} />;
   return <Pending error={found.error} again={found.refetch} />;

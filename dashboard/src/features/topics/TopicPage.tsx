@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ApiError } from '../../api/client';
+import type { CustomTopicDto } from '../../api/contract';
 import { topic as topicQuery } from '../../api/queries';
 import { Failure } from '../../ui/Failure';
 import { Waiting } from '../../ui/Waiting';
@@ -9,8 +11,10 @@ import { TopicEditor } from './TopicEditor';
 /** The editor of a topic that there is. */
 export function TopicPage({ subject }: { subject: string }) {
   const found = useQuery({ ...topicQuery(subject), refetchOnMount: 'always' });
-  // What is edited is the topic as it is now, not as it was read some time ago.
-  if (found.isSuccess && found.isFetchedAfterMount) return <TopicEditor topic={found.data} />;
+  // What is edited is the topic as it is now, not as it was read some time ago; and whatever comes of reading it again, it stays.
+  const [opened, setOpened] = useState<CustomTopicDto | null>(null);
+  if (opened === null && found.isSuccess && found.isFetchedAfterMount) setOpened(found.data);
+  if (opened !== null) return <TopicEditor topic={found.data ?? opened} />;
   if (found.error instanceof ApiError && found.error.status === 404)
     return <NotFound what="There is no such topic." detail={subject} />;
   return (

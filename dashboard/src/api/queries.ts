@@ -249,10 +249,11 @@ export const rule = (id: string) =>
 /**
  * When a rule would have fired, and how long it took to tell (s). What is asked for anew ends the one before.
  * @param rule JSON of a rule, as the API takes it.
+ * @param isPart Whether search does not find everything yet: what is told then is told again once it does.
  */
-export const backtest = (rule: string, from: string, to: string) =>
+export const backtest = (rule: string, from: string, to: string, isPart: boolean) =>
   queryOptions({
-    queryKey: ['backtest', rule, from, to],
+    queryKey: ['backtest', rule, from, to, isPart],
     queryFn: async ({ signal }) => {
       const began = performance.now();
       const result = await send<BacktestDto>('POST', 'rules/backtest', { rule: JSON.parse(rule), from, to }, signal);

@@ -6,6 +6,7 @@ import { ledgerLink, rulesLink } from '../../ui/links';
 import { day } from '../../ui/times';
 import { FreshKeys } from '../channels/FreshKeys';
 import { DoneNote } from '../shell/DoneNote';
+import { Counting } from '../topics/Counting';
 import { Backtest } from './backtest/Backtest';
 import { useBacktest } from './backtest/useBacktest';
 import { type Draft, isSame, written } from './draft';
@@ -34,7 +35,7 @@ export function RuleEditor({ rule, start: first }: Props) {
   const [asked, setAsked] = useState(false);
   const { save, turn, error, done, clear } = useRuleActions();
   const { rule: made, problems: unread } = written(draft);
-  const tried = useBacktest(made, unread.length === 0);
+  const tried = useBacktest(made, unread.length === 0, draft.query !== null);
   const refused = fieldProblems(save.error);
   // Where nothing is chosen yet, that is said once somebody wants to save.
   const problems = [
@@ -128,6 +129,11 @@ export function RuleEditor({ rule, start: first }: Props) {
           {reason}.
         </p>
       ))}
+      {rule?.progress != null && (
+        <p className="mid">
+          What is usual for its query is not known yet: <Counting progress={rule.progress} />
+        </p>
+      )}
       <Sentence form={form} ways={<WaysSlot form={form} open={ways} onOpen={setWays} />} />
       {ways && <Ways form={form} />}
       <Further form={form} />

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import type { BacktestDto } from '../../../api/contract';
 import { Failure } from '../../../ui/Failure';
+import { SearchBehind } from '../../../ui/query/SearchBehind';
 import { day, when } from '../../../ui/times';
 import { Waiting } from '../../../ui/Waiting';
 import { plural } from '../../../ui/words';
@@ -55,6 +56,7 @@ export function Backtest({ form, tried }: { form: Form; tried: Tried }) {
           onChange={(value) => tried.setDays(Number(value))}
         />
       </h2>
+      {form.draft.query !== null && <SearchBehind />}
       <Told form={form} tried={tried} measure={measure} />
     </section>
   );

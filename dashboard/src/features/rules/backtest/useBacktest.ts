@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { backtest } from '../../../api/queries';
+import { useSearchBehind } from '../../../ui/query/useSearchBehind';
 import { useLogRange } from '../../replay/useLogRange';
 
 /** Typing and dragging pause so long before a rule is tried, ms. */
@@ -16,7 +17,7 @@ export const ranges = [7, 30, 90] as const;
  * Tries a rule on the past, by itself, whenever it is another one.
  * @param isReadable Whether it can be tried at all.
  */
-export function useBacktest(rule: Readonly<Record<string, unknown>>, isReadable: boolean) {
+export function useBacktest(rule: Readonly<Record<string, unknown>>, isReadable: boolean, isOnQuery: boolean) {
   const [days, setDays] = useState(30);
   const [now] = useState(() => Date.now());
   const log = useLogRange(true);
@@ -29,8 +30,10 @@ export function useBacktest(rule: Readonly<Record<string, unknown>>, isReadable:
     const to = isOver ? log.to : Math.floor(now / 60_000) * 60_000;
     return { from: Math.ceil((to - days * dayLength) / hour) * hour, to, isOver };
   }, [days, log, now]);
+  // A query is tried on what search finds: once that is all, it is tried again.
+  const isPart = useSearchBehind() !== '' && isOnQuery;
   const found = useQuery({
-    ...backtest(settled, new Date(from).toISOString(), new Date(to).toISOString()),
+    ...backtest(settled, new Date(from).toISOString(), new Date(to).toISOString(), isPart),
     enabled: isReadable,
     placeholderData: keepPreviousData,
   });

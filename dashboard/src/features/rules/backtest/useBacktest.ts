@@ -23,7 +23,8 @@ export function useBacktest(rule: Readonly<Record<string, unknown>>, isReadable:
   const log = useLogRange(true);
   // What it is called changes nothing, and whether it is on neither.
   const { name, enabled, ...tried } = rule;
-  const [settled] = useDebouncedValue(JSON.stringify(tried), typing);
+  const written = JSON.stringify(tried);
+  const [settled] = useDebouncedValue(written, typing);
   const { from, to, isOver } = useMemo(() => {
     // A log that ended long ago is tried on its own last days.
     const isOver = log !== null && log.to < now - dayLength;
@@ -34,7 +35,8 @@ export function useBacktest(rule: Readonly<Record<string, unknown>>, isReadable:
   const isPart = useSearchBehind() !== '' && isOnQuery;
   const found = useQuery({
     ...backtest(settled, new Date(from).toISOString(), new Date(to).toISOString(), isPart),
-    enabled: isReadable,
+    // What stood there a moment ago may be no rule.
+    enabled: isReadable && settled === written,
     placeholderData: keepPreviousData,
   });
   return {
@@ -48,7 +50,7 @@ export function useBacktest(rule: Readonly<Record<string, unknown>>, isReadable:
     isReadable,
     /** The newest result; of a former rule or range while the next one is worked out. */
     data: found.isError ? null : (found.data ?? null),
-    isCurrent: found.isSuccess && !found.isPlaceholderData && settled === JSON.stringify(tried),
+    isCurrent: found.isSuccess && !found.isPlaceholderData && settled === written,
     isPending: isReadable && found.isPending,
     error: isReadable ? found.error : null,
     again: found.refetch,

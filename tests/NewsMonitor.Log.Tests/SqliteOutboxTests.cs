@@ -150,7 +150,20 @@ public sealed class SqliteOutboxTests : IAsyncLifetime
         Assert.Equal(feed, await _log.FeedAddresses.FindAsync("abc", Ct));
         Assert.Null(await _log.FeedAddresses.FindAsync("abd", Ct));
         Assert.True(await _log.FeedAddresses.RemoveAsync(feed.Number, Ct));
+        Assert.Null(await _log.FeedAddresses.RotateAsync(feed.Number, "abe", Some.Noon, Ct));
         Assert.Null(await _log.FeedAddresses.FindAsync("abc", Ct));
+    }
+
+    [Fact]
+    public async Task A_feed_has_one_address_at_a_time()
+    {
+        var feed = (await _log.FeedAddresses.AddAsync("abc", null, "topic:1", Some.Noon, Ct))!;
+        var other = (await _log.FeedAddresses.AddAsync("xyz", "r1", null, Some.Noon, Ct))!;
+        var rotated = await _log.FeedAddresses.RotateAsync(feed.Number, "abd", Some.Noon.AddHours(1), Ct);
+        Assert.Equal(feed with { At = Some.Noon.AddHours(1) }, rotated);
+        Assert.Null(await _log.FeedAddresses.FindAsync("abc", Ct));
+        Assert.Equal(rotated, await _log.FeedAddresses.FindAsync("abd", Ct));
+        Assert.Equal(other, await _log.FeedAddresses.FindAsync("xyz", Ct));
     }
 
     [Fact]

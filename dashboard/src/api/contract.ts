@@ -382,6 +382,7 @@ export interface FeedAddressDto {
   id: number;
   rule: string | null;
   subject: string | null;
+  name: string;
   madeAt: string;
   address?: string | null;
 }

@@ -11,6 +11,7 @@ import type {
   ChannelDto,
   CustomTopicDto,
   DeliveryDto,
+  FeedAddressDto,
   Inhibition,
   LedgerEntry,
   ListOf,
@@ -175,6 +176,12 @@ export const sources = queryOptions({
 export const channels = queryOptions({
   queryKey: ['channels'],
   queryFn: ({ signal }) => get<ListOf<ChannelDto>>('channels', {}, signal),
+});
+
+/** Secret addresses of Atom feeds, without the addresses. */
+export const feedAddresses = queryOptions({
+  queryKey: ['feed-addresses'],
+  queryFn: ({ signal }) => get<ListOf<FeedAddressDto>>('feeds', {}, signal),
 });
 
 /** The beginning of the key of every list of deliveries. */

@@ -11,10 +11,10 @@ public static class AtomFormat
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
     /// <summary>What a rule has told.</summary>
+    /// <param name="rule">Its name.</param>
     /// <param name="made">When the feed was made: what it was last changed at while it is empty.</param>
-    public static byte[] Write(string id, IReadOnlyList<KeptNotice> notices, DateTimeOffset made, DeliveryOptions options) => Feed(
-        id, notices.Select(kept => kept.Notice.RuleName).FirstOrDefault(name => name.Length > 0, "Alerts"), notices.Count > 0 ? notices[0].At : made,
-        xml =>
+    public static byte[] Write(string id, string rule, IReadOnlyList<KeptNotice> notices, DateTimeOffset made, DeliveryOptions options) => Feed(
+        id, rule, notices.Count > 0 ? notices[0].At : made, xml =>
         {
             foreach (var (message, at, notice) in notices)
             {

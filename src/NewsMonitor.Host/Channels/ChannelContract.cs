@@ -63,9 +63,10 @@ public sealed record RetryResultDto(int Retried);
 
 /// <param name="Rule">The rule whose messages it shows; null: it is of a subject.</param>
 /// <param name="Subject">The subject whose articles it shows; null: it is of a rule.</param>
+/// <param name="Name">What the rule or the subject is called; its id, where nobody has named it.</param>
 /// <param name="Address">In the answer that made it, and never again.</param>
 public sealed record FeedAddressDto(
-    long Id, string? Rule, string? Subject, DateTimeOffset MadeAt, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Address);
+    long Id, string? Rule, string? Subject, string Name, DateTimeOffset MadeAt, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Address);
 
 /// <summary>One of both.</summary>
 public sealed record FeedAddressRequest(string? Rule, string? Subject);

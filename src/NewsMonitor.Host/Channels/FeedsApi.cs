@@ -21,15 +21,16 @@ internal static class FeedsApi
     {
         api.MapGet("/feeds", ListAsync).WithSummary("Secret addresses of Atom feeds, without the addresses");
         api.MapPost("/feeds", AddAsync).Needs(Scope.Admin).Produces<FeedAddressDto>().WithSummary("A secret address of a rule's or a subject's Atom feed; it is in this answer alone");
+        api.MapPost("/feeds/{id:long}/rotate", RotateAsync).Needs(Scope.Admin).Produces<FeedAddressDto>().WithSummary("Another secret address; the former one leads nowhere from now on");
         api.MapDelete("/feeds/{id:long}", RemoveAsync).Needs(Scope.Admin).WithSummary("Close a secret address");
         app.MapGet("/feeds/{token}", ReadAsync).WithMetadata(new NeededScope(null)).ExcludeFromDescription();
     }
 
-    private static async Task<ListOf<FeedAddressDto>> ListAsync(IFeedAddressStore feeds, CancellationToken ct) =>
-        new([.. (await feeds.ListAsync(ct)).Select(feed => ToDto(feed, null))], null);
+    private static async Task<ListOf<FeedAddressDto>> ListAsync(IFeedAddressStore feeds, IAlertStore rules, ILogReader log, CancellationToken ct) =>
+        new(await NameAsync(await feeds.ListAsync(ct), rules, log, ct), null);
 
     private static async Task<IResult> AddAsync(
-        FeedAddressRequest request, HttpRequest http, IFeedAddressStore feeds, IOptions<DeliveryOptions> options, TimeProvider time, CancellationToken ct)
+        FeedAddressRequest request, HttpRequest http, IFeedAddressStore feeds, IAlertStore rules, ILogReader log, IOptions<DeliveryOptions> options, TimeProvider time, CancellationToken ct)
     {
         if (request.Rule is null == request.Subject is null || request.Rule is { Length: 0 or > 100 })
         {
@@ -37,21 +38,46 @@ internal static class FeedsApi
         }
 
         var subject = request.Subject is { } wanted ? Parameters.Subject(wanted).Value : null;
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
-        if (await feeds.AddAsync(Hash(token), request.Rule, subject, time.GetUtcNow(), ct) is not { } feed)
-        {
-            return Problems.Conflict($"There are {IFeedAddressStore.MaxAddresses} addresses already, which is the most. Close some.");
-        }
+        var token = NewToken();
+        return await feeds.AddAsync(Hash(token), request.Rule, subject, time.GetUtcNow(), ct) is { } feed
+            ? await ShowAsync(feed, token, http, rules, log, options, ct)
+            : Problems.Conflict($"There are {IFeedAddressStore.MaxAddresses} addresses already, which is the most. Close some.");
+    }
 
-        var root = options.Value.PublicAddress?.AbsoluteUri.TrimEnd('/') ?? $"{http.Scheme}://{http.Host}";
-        return Results.Ok(ToDto(feed, $"{root}/feeds/{token}"));
+    private static async Task<IResult> RotateAsync(
+        long id, HttpRequest http, IFeedAddressStore feeds, IAlertStore rules, ILogReader log, IOptions<DeliveryOptions> options, TimeProvider time, CancellationToken ct)
+    {
+        var token = NewToken();
+        return await feeds.RotateAsync(id, Hash(token), time.GetUtcNow(), ct) is { } feed
+            ? await ShowAsync(feed, token, http, rules, log, options, ct)
+            : NoFeed(id);
     }
 
     private static async Task<IResult> RemoveAsync(long id, IFeedAddressStore feeds, CancellationToken ct) =>
-        await feeds.RemoveAsync(id, ct) ? Results.NoContent() : Problems.NotFound($"There is no feed {id}.");
+        await feeds.RemoveAsync(id, ct) ? Results.NoContent() : NoFeed(id);
+
+    /// <summary>The one time that the address is told.</summary>
+    private static async Task<IResult> ShowAsync(
+        FeedAddress feed, string token, HttpRequest http, IAlertStore rules, ILogReader log, IOptions<DeliveryOptions> options, CancellationToken ct)
+    {
+        var root = options.Value.PublicAddress?.AbsoluteUri.TrimEnd('/') ?? $"{http.Scheme}://{http.Host}";
+        var named = await NameAsync([feed], rules, log, ct);
+        return Results.Ok(named[0] with { Address = $"{root}/feeds/{token}" });
+    }
+
+    private static async Task<IReadOnlyList<FeedAddressDto>> NameAsync(IReadOnlyList<FeedAddress> feeds, IAlertStore rules, ILogReader log, CancellationToken ct)
+    {
+        var ruleNames = await rules.ReadRuleNamesAsync(ct);
+        var subjects = await log.ReadSubjectsAsync([.. feeds.Select(feed => feed.Subject).OfType<string>().Distinct().Select(subject => new SubjectId(subject))], ct);
+        return [.. feeds.Select(feed => new FeedAddressDto(feed.Number, feed.Rule, feed.Subject, Name(feed), feed.At, null))];
+
+        string Name(FeedAddress feed) => feed.Subject is { } subject
+            ? subjects.TryGetValue(new(subject), out var known) ? known.Name : subject
+            : ruleNames.GetValueOrDefault(feed.Rule!, feed.Rule!);
+    }
 
     private static async Task<IResult> ReadAsync(
-        string token, HttpContext context, IFeedAddressStore feeds, IOutbox outbox, ILogReader log, IOptions<DeliveryOptions> options, TimeProvider time, CancellationToken ct)
+        string token, HttpContext context, IFeedAddressStore feeds, IAlertStore rules, IOutbox outbox, ILogReader log, IOptions<DeliveryOptions> options, TimeProvider time, CancellationToken ct)
     {
         if (await feeds.FindAsync(Hash(token), ct) is not { } feed)
         {
@@ -60,19 +86,20 @@ internal static class FeedsApi
 
         context.Response.Headers.CacheControl = "private, max-age=60";
         var id = $"urn:newsmonitor:feed:{Hash(token)[..32].ToLowerInvariant()}";
+        var name = (await NameAsync([feed], rules, log, ct))[0].Name;
         if (feed.Subject is not { } subject)
         {
             var notices = await outbox.ListNoticesAsync(feed.Rule!, Entries, ct);
-            return Results.Bytes(AtomFormat.Write(id, notices, feed.At, options.Value), Atom);
+            return Results.Bytes(AtomFormat.Write(id, name, notices, feed.At, options.Value), Atom);
         }
 
-        var names = await log.ReadSubjectsAsync([new SubjectId(subject)], ct);
-        var name = names.TryGetValue(new(subject), out var known) ? known.Name : subject;
         var articles = await log.ListArticlesAsync(new(Subject: new SubjectId(subject), To: Minute.Of(time.GetUtcNow()) + 1), Entries, null, ct);
         return Results.Bytes(AtomFormat.Write(id, name, articles.Items, feed.At), Atom);
     }
 
     private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    private static FeedAddressDto ToDto(FeedAddress feed, string? address) => new(feed.Number, feed.Rule, feed.Subject, feed.At, address);
+    private static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+
+    private static IResult NoFeed(long id) => Problems.NotFound($"There is no feed {id}.");
 }

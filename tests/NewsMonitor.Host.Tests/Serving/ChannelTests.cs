@@ -140,11 +140,26 @@ public sealed class ChannelTests : IAsyncLifetime
         Assert.Null((await host.GetAsync("feeds", _ct))["items"]![0]!["address"]);
         Assert.Equal(HttpStatusCode.NoContent, (await host.Http.DeleteAsync(new Uri($"api/v1/feeds/{made["id"]}", UriKind.Relative), _ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync(new Uri((string)made["address"]!), _ct)).StatusCode);
+        Assert.Equal("r1", (string)made["name"]!);      // nobody has named this rule
 
         await host.PushAsync(new[] { new { source = "harbour", id = "1", title = "Ships <arrive> & leave", body = "Angela Merkel spoke in Rotterdam." } }, _ct);
         var ofSource = await SendAsync(host, HttpMethod.Post, "feeds", new { subject = "source:harbour" });
         var articles = XDocument.Parse(await host.Http.GetStringAsync(new Uri((string)ofSource["address"]!), _ct));
         Assert.Equal("Ships <arrive> & leave", articles.Descendants(XName.Get("title", "http://www.w3.org/2005/Atom")).Last().Value);
+        Assert.Equal("harbour", (string)(await host.GetAsync("feeds", _ct))["items"]![0]!["name"]!);
+    }
+
+    [Fact]
+    public async Task Another_address_of_a_feed_takes_the_former_ones_place()
+    {
+        await using var host = await StartAsync();
+        var made = await SendAsync(host, HttpMethod.Post, "feeds", new { subject = "all" });
+        var rotated = await SendAsync(host, HttpMethod.Post, $"feeds/{made["id"]}/rotate", new { });
+        Assert.Equal((long)made["id"]!, (long)rotated["id"]!);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync(new Uri((string)made["address"]!), _ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync(new Uri((string)rotated["address"]!), _ct)).StatusCode);
+        Assert.Single((await host.GetAsync("feeds", _ct))["items"]!.AsArray());
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Http.PostAsync(new Uri("api/v1/feeds/99/rotate", UriKind.Relative), null, _ct)).StatusCode);
     }
 
     [Fact]

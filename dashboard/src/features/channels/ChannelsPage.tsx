@@ -4,6 +4,7 @@ import { channels } from '../../api/queries';
 import { Failure } from '../../ui/Failure';
 import { Waiting } from '../../ui/Waiting';
 import { plural } from '../../ui/words';
+import { AllFeeds } from '../feeds/AllFeeds';
 import { DoneNote } from '../shell/DoneNote';
 import { AddChannel } from './AddChannel';
 import { ChannelTable } from './ChannelTable';
@@ -48,6 +49,7 @@ export function ChannelsPage() {
         </p>
       )}
       {items.length > 0 && <ChannelTable channels={items} actions={actions} />}
+      <AllFeeds />
       {items.length > 0 && <Deliveries channels={items} actions={actions} />}
       {adding && <AddChannel actions={actions} onClose={() => setAdding(false)} />}
     </main>

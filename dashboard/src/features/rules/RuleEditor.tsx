@@ -5,6 +5,7 @@ import { Failure } from '../../ui/Failure';
 import { ledgerLink, rulesLink } from '../../ui/links';
 import { day } from '../../ui/times';
 import { FreshKeys } from '../channels/FreshKeys';
+import { FollowButton } from '../feeds/FollowButton';
 import { DoneNote } from '../shell/DoneNote';
 import { Counting } from '../topics/Counting';
 import { Backtest } from './backtest/Backtest';
@@ -91,6 +92,7 @@ export function RuleEditor({ rule, start: first }: Props) {
             <Link className="link" href={ledgerLink({ rule: rule.id })}>
               What it told and why
             </Link>
+            . <FollowButton link of={{ rule: rule.id }} what="what this rule tells" />
           </span>
         )}
         <div className="acts">

@@ -12,6 +12,7 @@ import { useNewestArticle } from '../../ui/useNewestArticle';
 import { useWindowPhrase } from '../../ui/useWindowPhrase';
 import { isWindow, longKind } from '../../ui/words';
 import { ExportButton } from '../export/ExportButton';
+import { FollowButton } from '../feeds/FollowButton';
 import { useLogRange } from '../replay/useLogRange';
 import { useKeys } from '../shell/keys';
 import { Behind } from './Behind';
@@ -166,6 +167,11 @@ function exported({ kind, name, subject }: Picture) {
   return { filter: { subject }, what: `All articles about ${name}` };
 }
 
+function followed({ kind, name }: Picture) {
+  if (kind === 'all') return 'the newest articles';
+  return `the newest articles ${kind === 'source' ? 'of' : 'about'} ${name}`;
+}
+
 function Acts({ picture, children }: { picture: Picture; children: ReactNode }) {
   const timeline = useTimeline();
   const pins = usePins();
@@ -181,6 +187,7 @@ function Acts({ picture, children }: { picture: Picture; children: ReactNode }) 
         </Link>
       )}
       {timeline === live && <ExportButton {...exported(picture)} />}
+      {timeline === live && <FollowButton of={{ subject: picture.subject }} what={followed(picture)} />}
       {children}
       {wikidata !== null && (
         <a className="btn" href={wikidataLink(wikidata)} target="_blank" rel="noopener noreferrer">

@@ -11,6 +11,8 @@ internal sealed class SqliteFeedAddressStore(Database state) : IFeedAddressStore
 
     private const string Insert = "insert into feed_address (hash, rule, subject, at) values ($hash, $rule, $subject, $at) returning number";
 
+    private const string Change = "update feed_address set hash = $hash, at = $at where number = $number returning number, rule, subject, at";
+
     private const string Delete = "delete from feed_address where number = $number";
 
     public Task<IReadOnlyList<FeedAddress>> ListAsync(CancellationToken ct) => state.ReadAsync<IReadOnlyList<FeedAddress>>(
@@ -38,6 +40,14 @@ internal sealed class SqliteFeedAddressStore(Database state) : IFeedAddressStore
     public Task<FeedAddress?> AddAsync(string hash, string? rule, string? subject, DateTimeOffset at, CancellationToken ct) => state.WriteAsync(
         db => db.Scalar(Count) >= IFeedAddressStore.MaxAddresses ? null
             : new FeedAddress(db.Scalar(Insert, hash, rule, subject, at.UtcTicks)!.Value, rule, subject, at),
+        ct);
+
+    public Task<FeedAddress?> RotateAsync(long number, string hash, DateTimeOffset at, CancellationToken ct) => state.WriteAsync(
+        db =>
+        {
+            using var rows = db.Query(Change, hash, at.UtcTicks, number);
+            return rows.Next() ? Read(rows) : null;
+        },
         ct);
 
     public Task<bool> RemoveAsync(long number, CancellationToken ct) => state.WriteAsync(

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using NewsMonitor.Acceptance.Streams;
+using NewsMonitor.Domain;
+using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Grains.Alerts;
+
+namespace NewsMonitor.Acceptance.Alerts;
+
+/// <summary>The busiest week of a real stream: how many messages rules of a newsroom send for the articles that they match, and whether any event goes untold.</summary>
+public sealed class BusiestWeekTests(ITestOutputHelper output) : IDisposable
+{
+    private const int Sample = 20;
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    private static readonly string[] Queries =
+    [
+        "ukraine AND (attack* OR strike* OR drone* OR missile*)", "gaza OR israel*", "trump", "earthquake* OR flood* OR wildfire* OR cyclone OR typhoon", "election*", "iran*",
+    ];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("newsmonitor-week").FullName;
+    private readonly CancellationToken _ct = TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("wikipedia")]
+    [InlineData("headlines")]
+    public async Task Far_fewer_messages_come_than_articles_match_and_each_article_is_in_an_alert(string name)
+    {
+        var file = TestData.Path("stream", name + ".jsonl.gz");
+        var lines = NaiveStream.Lines(file).Where(line => line.GetProperty("op").GetString() == "put").ToList();
+        var stories = lines.Where(line => line.TryGetProperty("story", out _)).GroupBy(line => line.GetProperty("uid").GetString()!)
+            .ToDictionary(line => line.Key, line => line.First().GetProperty("story").EnumerateArray().LastOrDefault() is { ValueKind: JsonValueKind.String } story ? story.GetString()! : "");
+        var from = Busiest(lines);
+        await using var news = await RecordedNews.ImportAsync(Path.Combine(_folder, "data"), file);
+        using var backtests = new Backtests(news.Log, new FakeTimeProvider(from + Week + Week));
+        var (random, samples) = (new Random(1), new List<(string Rule, List<Sighting> Articles)>());
+        var (matched, told) = (0, 0);
+        output.WriteLine($"{name}, the week from {from:yyyy-MM-dd}");
+        foreach (var query in Queries)
+        {
+            var rule = new Rule { Id = "r", Name = query, On = new(null, query), When = new Condition.Article(), Channels = ["desk"] };
+            var hourly = rule with { Interval = TimeSpan.FromHours(1) };
+            var (often, seldom) = ((await backtests.RunAsync(rule, from, from + Week, null, _ct)).Result, (await backtests.RunAsync(hourly, from, from + Week, null, _ct)).Result);
+            var alerts = await FoldAsync(news, rule, from);
+            var untold = Untold(news, alerts, stories);
+            output.WriteLine(FormattableString.Invariant(
+                $"| {query} | {often.Articles} matched | {alerts.Sum(alert => alert.Count)} fresh | {alerts.Count} alerts | {often.Messages} messages, {seldom.Messages} with an hour between | {1 - seldom.Messages / (double)Math.Max(1, seldom.Articles):P0} fewer | {untold.Count} stories inside another's alert: {string.Join("; ", untold)} |"));
+            (matched, told) = (matched + seldom.Articles, told + seldom.Messages);
+            samples.AddRange(alerts.Where(alert => alert.Count > 1).Select(alert => (query, alert)));
+            Assert.Equal(often.Firings, alerts.Count);
+        }
+
+        output.WriteLine(FormattableString.Invariant($"{matched} matched, {told} messages: {1 - told / (double)matched:P1} fewer"));
+        foreach (var (rule, articles) in random.GetItems(samples.ToArray(), Math.Min(Sample, samples.Count)))
+        {
+            output.WriteLine($"-- {rule}");
+            foreach (var article in articles)
+            {
+                output.WriteLine($"   {article.Arrived:MM-dd HH:mm} {article.Source}: {article.Title}");
+            }
+        }
+
+        Assert.True(name != "headlines" || told < matched * 0.15, $"{told} of {matched}");     // of the encyclopedia one bullet is one event: little folds
+    }
+
+    /// <summary>The articles of each alert, in order of coming.</summary>
+    private static async Task<List<List<Sighting>>> FoldAsync(RecordedNews news, Rule rule, DateTimeOffset from)
+    {
+        var judge = new Judge(rule, new SubjectPast(new(), new()), JudgeState.Start(rule, from - TimeSpan.FromHours(6)));
+        var alerts = new SortedDictionary<string, List<Sighting>>(StringComparer.Ordinal);
+        var began = new Dictionary<string, (string Id, DateTimeOffset Until)>(StringComparer.Ordinal);
+        foreach (var seen in await news.SeeAsync(rule, from - TimeSpan.FromHours(6), from + Week))
+        {
+            foreach (var signal in judge.See(seen).Signals.Where(signal => signal.Kind is SignalKind.Fires))
+            {
+                // A key that comes back after its end is another alert.
+                var known = began.TryGetValue(signal.Key, out var running) && running.Until > signal.At;
+                var id = known ? running.Id : $"{signal.At.UtcTicks} {signal.Key}";
+                began[signal.Key] = (id, signal.Until!.Value);
+                (alerts.TryGetValue(id, out var articles) ? articles : alerts[id] = []).Add(seen);
+            }
+        }
+
+        return [.. alerts.Values.Where(alert => alert[0].Arrived >= from)];
+    }
+
+    /// <summary>Stories of which articles came, and none began an alert.</summary>
+    private static List<string> Untold(RecordedNews news, List<List<Sighting>> alerts, Dictionary<string, string> stories)
+    {
+        var keys = alerts.SelectMany(alert => alert).Select(seen => seen.Article).Distinct().ToDictionary(article => article, article => news.Log.GetArticleAsync(article, CancellationToken.None).Result!.Summary.Key.Id);
+        string StoryOf(Sighting seen) => stories.GetValueOrDefault(keys[seen.Article], "");
+        var told = alerts.Select(alert => StoryOf(alert[0])).ToHashSet();
+        return [.. alerts.SelectMany(alert => alert).Select(StoryOf).Where(story => story.Length > 0).Distinct().Where(story => !told.Contains(story))];
+    }
+
+    private static DateTimeOffset Busiest(List<JsonElement> lines)
+    {
+        var days = lines.CountBy(line => NaiveStream.Arrival(line).UtcDateTime.Date).OrderBy(day => day.Key).ToList();
+        return new(days.Skip(1).MaxBy(first => days.Where(day => day.Key >= first.Key && day.Key < first.Key + Week).Sum(day => day.Value)).Key, TimeSpan.Zero);
+    }
+}

@@ -15,6 +15,7 @@ internal sealed class WindowWatch : IWatch
     private readonly JudgeDesk _desk;
     private readonly Bar _bar;
     private readonly Dictionary<ArticleId, HeldShare> _held;
+    private readonly PriorityQueue<ArticleId, Minute> _leaving = new();     // what is held, and some that is no more
     private readonly Dictionary<string, int> _sources = new(StringComparer.Ordinal);
     private readonly List<EvidenceArticle> _shown;
     private readonly SubjectWindows _windows;
@@ -30,6 +31,7 @@ internal sealed class WindowWatch : IWatch
         foreach (var share in state.Held)
         {
             _windows.Add(share.At, Number(share.Source), share.Counts);
+            _leaving.Enqueue(share.Article, share.At);
         }
     }
 
@@ -82,6 +84,10 @@ internal sealed class WindowWatch : IWatch
         if (sum.Articles > 0)
         {
             _held[seen.Article] = share with { Counts = sum };
+            if (!known)
+            {
+                _leaving.Enqueue(seen.Article, share.At);
+            }
         }
         else
         {
@@ -92,27 +98,26 @@ internal sealed class WindowWatch : IWatch
         return true;
     }
 
+    // At each minute, however many articles are held: only what leaves or enters is looked at.
     private void Move()
     {
-        var before = _windows.Clock;
-        if (_desk.Minute == before)
+        var (before, now) = (_windows.Clock, _desk.Minute);
+        if (now == before)
         {
             return;
         }
 
-        _windows.MoveTo(_desk.Minute);
-        var gone = _windows.Clock - (int)_length;
-        foreach (var (article, share) in _held)
+        var gone = now - (int)_length;
+        if (!_windows.Cells(before - (int)_length, gone).IsEmpty || !_windows.Cells(before, now).IsEmpty)
         {
-            if (share.At <= gone)
-            {
-                _held.Remove(article);
-                _read = null;
-            }
-            else if (share.At > before)
-            {
-                _read = null;       // it was ahead
-            }
+            _read = null;
+        }
+
+        _windows.MoveTo(now);
+        while (_leaving.TryPeek(out var article, out var at) && at <= gone)
+        {
+            _leaving.Dequeue();
+            _held.Remove(article);
         }
 
         _shown.RemoveAll(article => article.At <= gone);

@@ -81,7 +81,7 @@ public sealed class Backtest
         : Thresholds.Table(_samples, Bar.Of(_rule), _from, Thresholds.PrecisionOf(_rule.When), most, ct);
 
     /// <summary>How often it would have fired with another threshold.</summary>
-    public int FiringsAt(double threshold) => Thresholds.Firings(_samples, Bar.Of(_rule), threshold, _from);
+    public int FiringsAt(double threshold) => new FiringCount(_samples).Of(Bar.Of(_rule), threshold, _from);
 
     private void Take(Judged judged)
     {

@@ -21,32 +21,17 @@ public static class Thresholds
         _ => 0.1,
     };
 
-    /// <summary>How often a rule with this bar, moved to the threshold, fires from an instant on.</summary>
-    public static int Firings(IReadOnlyList<Sample> samples, Bar bar, double threshold, DateTimeOffset from)
-    {
-        var moved = bar with { Threshold = threshold, Under = threshold * (bar.Under / bar.Threshold), Raise = [] };
-        var (track, firings) = (Track.Start(from), 0);
-        foreach (var sample in samples)
-        {
-            var next = track.Next(sample.At, sample.Value, sample.Enough, moved);
-            firings += next.Phase is Phase.Firing && track.Phase is not Phase.Firing && sample.At >= from ? 1 : 0;
-            track = next;
-        }
-
-        return firings;
-    }
-
     /// <summary>
     /// Of the grid's thresholds the one whose number of firings is nearest to what is wanted; of several the highest. Null: no value was ever above 0.
     /// </summary>
     /// <param name="precision">Width of the grid; doubled until at most 1,000 thresholds are to be tried.</param>
     public static ThresholdChoice? Closest(IReadOnlyList<Sample> samples, Bar bar, DateTimeOffset from, double wanted, double precision, CancellationToken ct)
     {
-        ThresholdChoice? best = null;
+        var (count, best) = (new FiringCount(samples), default(ThresholdChoice?));
         foreach (var threshold in Grid(samples, precision, Most))
         {
             ct.ThrowIfCancellationRequested();
-            var firings = Firings(samples, bar, threshold, from);
+            var firings = count.Of(bar, threshold, from);
             if (best is not { } known || Math.Abs(firings - wanted) < Math.Abs(known.Firings - wanted))
             {
                 best = new(threshold, firings);
@@ -59,11 +44,11 @@ public static class Thresholds
     /// <summary>The firings with each threshold of the grid, the highest threshold first.</summary>
     public static ImmutableArray<ThresholdChoice> Table(IReadOnlyList<Sample> samples, Bar bar, DateTimeOffset from, double precision, int most, CancellationToken ct)
     {
-        var table = ImmutableArray.CreateBuilder<ThresholdChoice>();
+        var (count, table) = (new FiringCount(samples), ImmutableArray.CreateBuilder<ThresholdChoice>());
         foreach (var threshold in Grid(samples, precision, most))
         {
             ct.ThrowIfCancellationRequested();
-            table.Add(new(threshold, Firings(samples, bar, threshold, from)));
+            table.Add(new(threshold, count.Of(bar, threshold, from)));
         }
 
         return table.ToImmutable();

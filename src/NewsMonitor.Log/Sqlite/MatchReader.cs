@@ -13,16 +13,27 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
         where a.key = $article and v.arrival < $to order by v.position
         """;
 
-    private const string ReadVersion = """
-        select a.key, a.id, o.name, a.external, a.minute, a.suspect, a.original, v.recorded, v.way, v.text, v.content, v.findings
-        from version v join article a on a.key = v.article join source o on o.key = a.source where v.position = $position
+    /// <summary>Articles that were edited or withdrawn, with something of it in the range: what they said before may have matched. Index: version_arrival.</summary>
+    private const string ReadChanged = """
+        select distinct v.article from version v indexed by version_arrival
+        where v.arrival >= $from and v.arrival < $to
+          and exists (select 1 from version o indexed by version_article where o.article = v.article and o.position <> v.position)
         """;
+
+    private const string ReadVersion = """
+        select a.key, a.id, o.name, a.external, a.minute, a.suspect, a.source, v.recorded, v.way, v.text, v.content, v.findings, c.changes
+        from version v join article a on a.key = v.article join source o on o.key = a.source left join change c on c.position = v.position
+        where v.position = $position
+        """;
+
+    private readonly Dictionary<int, SubjectId> _all = SubjectReader.FindKey(db, SubjectId.All) is { } all ? new() { [all] = SubjectId.All } : [];
+    private readonly List<StoredChange> _changes = [];
 
     /// <summary>Lazily; to be taken while both snapshots are open.</summary>
     /// <param name="seenFrom">Articles are wanted from here on; before it changes alone.</param>
     public IEnumerable<SubjectSighting> Read(DateTimeOffset from, DateTimeOffset seenFrom, DateTimeOffset to, CancellationToken ct)
     {
-        var counted = new Dictionary<long, Counts>();
+        var counted = new Dictionary<long, Counted>();
         foreach (var (arrival, position) in Versions(from.UtcTicks, to.UtcTicks, ct))
         {
             ct.ThrowIfCancellationRequested();
@@ -37,37 +48,51 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
     private List<(long Arrival, long Position)> Versions(long from, long to, CancellationToken ct)
     {
         var found = new List<(long Arrival, long Position)>();
+        foreach (var article in Articles(from, to, ct))
+        {
+            ct.ThrowIfCancellationRequested();
+            var first = found.Count;
+            using var rows = db.Query(ReadVersions, article, to);
+            while (rows.Next())
+            {
+                found.Add((rows.Number(0), rows.Number(1)));
+            }
+
+            if (found.FindIndex(first, version => version.Arrival >= from) < 0)
+            {
+                found.RemoveRange(first, found.Count - first);
+            }
+        }
+
+        found.Sort();
+        return found;
+    }
+
+    private HashSet<long> Articles(long from, long to, CancellationToken ct)
+    {
+        var articles = new HashSet<long>();
         var match = SearchExpression.Of(query) with { Check = null };
         var below = new Cursor(long.MaxValue, 0);
         List<Cursor> page;
         do
         {
+            ct.ThrowIfCancellationRequested();
             page = TopicPastReader.Found(db, texts, match, below);
-            foreach (var article in page)
-            {
-                ct.ThrowIfCancellationRequested();
-                var first = found.Count;
-                using var rows = db.Query(ReadVersions, article.Second, to);
-                while (rows.Next())
-                {
-                    found.Add((rows.Number(0), rows.Number(1)));
-                }
-
-                if (found.FindIndex(first, version => version.Arrival >= from) < 0)
-                {
-                    found.RemoveRange(first, found.Count - first);
-                }
-            }
-
+            articles.UnionWith(page.Select(article => article.Second));
             below = page.Count > 0 ? page[^1] : below;
         }
         while (!TopicPastReader.IsLast(page));
-        found.Sort();
-        return found;
+        using var changed = db.Query(ReadChanged, from, to);
+        while (changed.Next())
+        {
+            articles.Add(changed.Number(0));
+        }
+
+        return articles;
     }
 
     /// <summary>Null: it changes nothing.</summary>
-    private SubjectSighting? ReadOne(long arrival, long position, bool withArticle, Dictionary<long, Counts> counted)
+    private SubjectSighting? ReadOne(long arrival, long position, bool withArticle, Dictionary<long, Counted> counted)
     {
         using var rows = db.Query(ReadVersion, position);
         if (!rows.Next())
@@ -76,17 +101,21 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
         }
 
         var (article, key, at) = (rows.Number(0), new ArticleKey(rows.Text(2), rows.Text(3)), new Minute(rows.Number(4)));
-        var (now, text, findings) = (default(Counts), default(StoredText), default(Findings));
+        var (now, text, findings) = (default(StoredShare?), default(StoredText), default(Findings));
         if (!rows.IsNull(10))
         {
             (text, findings) = (db.Codec.DecodeText(rows.Bytes(10)), db.Codec.DecodeFindings(rows.Bytes(11)));
             now = QueryMatcher.Match(query, ArticleFeatures.Of(key.Source, text.Title, text.Body, findings)) is { } match
-                ? new TopicMatch(0, Math.Max(1, match.FindSpans().Length)).ToShare(findings.Tone).ToCounts(rows.Flag(6), rows.Flag(5))
-                : default;
+                ? new TopicMatch(0, Math.Max(1, match.FindSpans().Length)).ToShare(findings.Tone)
+                : null;
         }
 
-        var change = now - counted.GetValueOrDefault(article);
-        counted[article] = now;
+        // Who was the original among its copies then: it may have lost that since, or be withdrawn.
+        var (before, added) = (counted.GetValueOrDefault(article), AddedOriginals(rows));
+        var isOriginal = added > 0 || (added == 0 && text is not null && before.IsOriginal);
+        var wasOriginal = isOriginal ? added == 0 : added < 0;
+        var change = CountsOf(now, isOriginal, rows.Flag(5)) - CountsOf(before.Share, wasOriginal, rows.Flag(5));
+        counted[article] = new(now, isOriginal);
         if (change.IsZero)
         {
             return null;
@@ -113,4 +142,23 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
         };
         return new(subject, new(position), came, at, change, new SeenArticle(seen, key, text, findings).Of(subject, query, change));
     }
+
+    /// <summary>What the version made all news count as originals: −1, 0 or 1.</summary>
+    private int AddedOriginals(Rows rows)
+    {
+        if (rows.IsNull(12))
+        {
+            return 0;
+        }
+
+        var (minute, source) = (rows.Number(4), rows.Int(6));
+        _changes.Clear();
+        ChangeBlob.Read(rows.Bytes(12), _all, _changes);
+        return _changes.Where(change => change.Minute == minute && change.Source == source).Sum(change => change.Counts.Originals);
+    }
+
+    private static Counts CountsOf(StoredShare? share, bool original, bool suspect) => share?.ToCounts(original, suspect) ?? default;
+
+    /// <summary>What an article's versions so far count for.</summary>
+    private readonly record struct Counted(StoredShare? Share, bool IsOriginal);
 }

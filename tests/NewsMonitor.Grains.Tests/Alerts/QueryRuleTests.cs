@@ -1,5 +1,6 @@
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Log;
 
 namespace NewsMonitor.Grains.Tests.Alerts;
 
@@ -130,6 +131,27 @@ public sealed class QueryRuleTests : IAsyncLifetime
 
         Task NextAsync() => _world.ArticleAsync(
             $"source{random.Next(6)}", string.Join(' ', random.GetItems(Words, 2)) + $" {random.Next(1000)}", sentiment: Moods[random.Next(3)], others: [$"Place {random.Next(12)}"]);
+    }
+
+    [Fact]
+    public async Task A_backtest_has_what_matched_then_though_it_was_edited_or_withdrawn_since()
+    {
+        var rule = AlertWorld.Rule(new Condition.Article(), Cranes);
+        await _world.HappenAsync(new LifeEvent.RuleSet(rule));
+        var from = _world.Time.GetUtcNow();
+        await _world.ArticleAsync("bbc", "Cranes stand still", id: "edited");
+        await _world.PassAsync(500);
+        await _world.ArticleAsync("ap", "Two tall cranes fall", id: "withdrawn");
+        await _world.ArticleAsync("bbc", "A storm", id: "later");
+        await _world.PassAsync(500);
+        await _world.ArticleAsync("bbc", "Ferries stand still", id: "edited");
+        await _world.Log.CommitAsync([new Submission.Withdrawal(new("ap", "withdrawn"), Way.Push)], _ct);
+        await _world.ArticleAsync("bbc", "Cranes in a storm", id: "later");
+        await _world.PassAsync(500);
+
+        var tested = await _world.BacktestAsync(rule, from, _world.Time.GetUtcNow());
+        Assert.Equal(3, tested.Firings);
+        Assert.Equal(Written(_world.Sent), Written(tested.Sent));
     }
 
     private static string Written(IEnumerable<Message> messages) => AlertJson.Write(messages.OrderBy(message => message.At).ThenBy(message => message.Id, StringComparer.Ordinal));

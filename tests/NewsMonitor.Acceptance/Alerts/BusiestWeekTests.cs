@@ -44,7 +44,7 @@ public sealed class BusiestWeekTests(ITestOutputHelper output) : IDisposable
             var hourly = rule with { Interval = TimeSpan.FromHours(1) };
             var (often, seldom) = ((await backtests.RunAsync(rule, from, from + Week, null, _ct)).Result, (await backtests.RunAsync(hourly, from, from + Week, null, _ct)).Result);
             var alerts = await FoldAsync(news, rule, from);
-            var untold = Untold(news, alerts, stories);
+            var untold = await UntoldAsync(news, alerts, stories);
             output.WriteLine(FormattableString.Invariant(
                 $"| {query} | {often.Articles} matched | {alerts.Sum(alert => alert.Count)} fresh | {alerts.Count} alerts | {often.Messages} messages, {seldom.Messages} with an hour between | {1 - seldom.Messages / (double)Math.Max(1, seldom.Articles):P0} fewer | {untold.Count} stories inside another's alert: {string.Join("; ", untold)} |"));
             (matched, told) = (matched + seldom.Articles, told + seldom.Messages);
@@ -87,12 +87,16 @@ public sealed class BusiestWeekTests(ITestOutputHelper output) : IDisposable
     }
 
     /// <summary>Stories of which articles came, and none began an alert.</summary>
-    private static List<string> Untold(RecordedNews news, List<List<Sighting>> alerts, Dictionary<string, string> stories)
+    private async Task<List<string>> UntoldAsync(RecordedNews news, List<List<Sighting>> alerts, Dictionary<string, string> stories)
     {
-        var keys = alerts.SelectMany(alert => alert).Select(seen => seen.Article).Distinct().ToDictionary(article => article, article => news.Log.GetArticleAsync(article, CancellationToken.None).Result!.Summary.Key.Id);
-        string StoryOf(Sighting seen) => stories.GetValueOrDefault(keys[seen.Article], "");
-        var told = alerts.Select(alert => StoryOf(alert[0])).ToHashSet();
-        return [.. alerts.SelectMany(alert => alert).Select(StoryOf).Where(story => story.Length > 0).Distinct().Where(story => !told.Contains(story))];
+        var storyOf = new Dictionary<ArticleId, string>();
+        foreach (var article in alerts.SelectMany(alert => alert).Select(seen => seen.Article).Distinct())
+        {
+            storyOf[article] = stories.GetValueOrDefault((await news.Log.GetArticleAsync(article, _ct))!.Summary.Key.Id, "");
+        }
+
+        var told = alerts.Select(alert => storyOf[alert[0].Article]).ToHashSet();
+        return [.. storyOf.Values.Distinct().Where(story => story.Length > 0 && !told.Contains(story))];
     }
 
     private static DateTimeOffset Busiest(List<JsonElement> lines)

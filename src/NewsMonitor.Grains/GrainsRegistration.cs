@@ -12,7 +12,7 @@ using Orleans.Configuration;
 namespace NewsMonitor.Grains;
 
 /// <summary>What a silo needs to host the grains. The host chooses the clustering and brings <c>ILogReader</c>,
-/// <c>IPast</c>, <c>ISourceStore</c>, <c>FeedClient</c> and <c>ArticlePipeline</c>.</summary>
+/// <c>IPast</c>, <c>ICheckpointStore</c>, <c>ISourceStore</c>, <c>FeedClient</c> and <c>ArticlePipeline</c>.</summary>
 public static class GrainsRegistration
 {
     // A shard reads a week of changes when it wakes.

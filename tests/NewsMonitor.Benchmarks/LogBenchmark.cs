@@ -29,7 +29,7 @@ public static class LogBenchmark
 
     private static async Task CommitAsync(SqliteLog log, string folder, int articles, int batchSize)
     {
-        var stream = new NewsStream(seed: 1);
+        var stream = new NewsStream(seed: 1, bodyLength: 4_096, new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), TimeSpan.FromSeconds(6));
         var commits = new List<double>();
         var raw = 0L;
         var processor = TimeSpan.Zero;

@@ -5,11 +5,11 @@ using NewsMonitor.Log;
 namespace NewsMonitor.Benchmarks;
 
 /// <summary>Seeded articles as news is: 4 KB of words, 12 subjects drawn by Zipf's law from 100,000, 200 sources, a tenth copies.</summary>
-internal sealed class NewsStream(int seed)
+/// <param name="bodyLength">Characters.</param>
+internal sealed class NewsStream(int seed, int bodyLength, DateTimeOffset from, TimeSpan between)
 {
     private const int Subjects = 100_000;
     private const int Sources = 200;
-    private const int BodyLength = 4_096;
 
     private readonly Random _random = new(seed);
     private readonly string[] _words = [.. Enumerable.Range(0, 30_000).Select(i => Word(i))];
@@ -26,7 +26,7 @@ internal sealed class NewsStream(int seed)
         }
 
         var title = string.Join(' ', _body.Split(' ')[..8]);
-        var published = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(number * 6L);
+        var published = from + between * number;
         var article = new Article(new(source, $"{number}"), title, _body, $"https://{source}.example/{number}", published, Language: "en");
         return new(article, Find(article), Way.Push);
     }
@@ -60,13 +60,13 @@ internal sealed class NewsStream(int seed)
 
     private string Body()
     {
-        var body = new System.Text.StringBuilder(BodyLength + 20);
-        while (body.Length < BodyLength)
+        var body = new System.Text.StringBuilder(bodyLength + 20);
+        while (body.Length < bodyLength)
         {
             body.Append(_words[Zipf(_words.Length)]).Append(' ');
         }
 
-        return body.ToString(0, BodyLength);
+        return body.ToString(0, bodyLength);
     }
 
     // Rank r with a chance of about 1/r.

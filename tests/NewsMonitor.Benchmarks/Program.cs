@@ -22,6 +22,10 @@ else if (args is ["replay", _, _, _, ..])
 {
     return await ReplayScenario.RunAsync(args[1..], CancellationToken.None);
 }
+else if (args is ["year", var host, .. var many])
+{
+    return await YearScenario.RunAsync(host, many is [var count] ? int.Parse(count, null) : 1_000_000, CancellationToken.None);
+}
 else if (args is ["end-to-end", _, _, ..])
 {
     return await EndToEndScenario.RunAsync(args[1..], CancellationToken.None);

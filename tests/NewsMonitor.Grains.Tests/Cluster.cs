@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsMonitor.Domain;
 using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Grains.Tests.Replays;
 using NewsMonitor.Log;
+using NewsMonitor.Log.Sqlite;
 using Orleans.Runtime;
 using Orleans.TestingHost;
 
@@ -29,6 +31,7 @@ internal sealed class Cluster : IAsyncDisposable
             if (log is IPast past)
             {
                 silo.Services.AddSingleton(past);
+                silo.Services.AddSingleton((log as SqliteLog)?.Checkpoints ?? new MemoryCheckpoints());
             }
 
             silo.Services.AddSingleton<ISourceStore>(new FakeSources());

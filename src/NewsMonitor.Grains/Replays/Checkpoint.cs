@@ -4,13 +4,33 @@ using NewsMonitor.Log;
 namespace NewsMonitor.Grains.Replays;
 
 /// <summary>A replay's state, packed: some 12 bytes for each cell, hour and source of each subject.</summary>
-/// <param name="Head">The log's last position that was known when it was made.</param>
-internal sealed record Checkpoint(string Clock, Position Head, DateTimeOffset At, long Rows, byte[] Bytes)
+internal sealed record Checkpoint(StoredCheckpoint Stored, byte[] Packed)
 {
-    public static Checkpoint Of(PastState state, string clock, Position head)
+    /// <summary>Of the packed bytes. Raise it with every change of them, and of what a state is made of.</summary>
+    public const int Layout = 1;
+
+    /// <summary>The log's numbers of the subjects in it, by which <see cref="ToState"/> asks for them.</summary>
+    public List<int> Subjects
+    {
+        get
+        {
+            var blob = new BlobReader(Packed);
+            return Keys(ref blob);
+        }
+    }
+
+    public static byte[] Pack(PastState state)
     {
         state.Sweep();
         var blob = new BlobWriter();
+        var keyBefore = 0;
+        blob.Add(state.Subjects.Count);
+        foreach (var subject in state.Subjects)
+        {
+            blob.AddSigned(subject.Subject.Key - keyBefore);
+            keyBefore = subject.Subject.Key;
+        }
+
         blob.Add(state.Position.Value).Add(state.HoursOfAll.Hours.Count);
         var hourBefore = 0L;
         foreach (var (hour, counts) in state.HoursOfAll.Hours)
@@ -20,10 +40,9 @@ internal sealed record Checkpoint(string Clock, Position Head, DateTimeOffset At
             Add(blob, counts);
         }
 
-        blob.Add(state.Subjects.Count);
         foreach (var subject in state.Subjects)
         {
-            blob.Add(subject.Subject.Key).Add(subject.Number);
+            blob.Add(subject.Number);
             Add(blob, subject.Total);
             blob.Add(subject.Sources.Length);
             foreach (var (source, articles) in subject.Sources)
@@ -43,16 +62,17 @@ internal sealed record Checkpoint(string Clock, Position Head, DateTimeOffset At
             }
         }
 
-        return new(clock, head, state.At, state.Rows, blob.Take());
+        return blob.Take();
     }
 
     /// <param name="subject">Knows every subject that the log had then.</param>
     public PastState ToState(Func<int, PastSubject> subject)
     {
-        var state = new PastState(At);
+        var state = new PastState(Stored.At);
         var clock = state.Clock;
-        var blob = new BlobReader(Bytes);
-        state.Restore(new(blob.Next()), Rows);
+        var blob = new BlobReader(Packed);
+        var keys = Keys(ref blob);
+        state.Restore(new(blob.Next()), Stored.Rows);
         var hour = 0L;
         for (var hours = blob.NextInt(); hours > 0; hours--)
         {
@@ -60,9 +80,9 @@ internal sealed record Checkpoint(string Clock, Position Head, DateTimeOffset At
             state.HoursOfAll.Add(new(hour), Next(ref blob));
         }
 
-        for (var left = blob.NextInt(); left > 0; left--)
+        foreach (var key in keys)
         {
-            var totals = state.TotalsOf(blob.NextInt(), subject);
+            var totals = state.TotalsOf(key, subject);
             (totals.Number, totals.Total) = (blob.Next(), Next(ref blob));
             for (var sources = blob.NextInt(); sources > 0; sources--)
             {
@@ -73,6 +93,18 @@ internal sealed record Checkpoint(string Clock, Position Head, DateTimeOffset At
         }
 
         return state;
+    }
+
+    private static List<int> Keys(ref BlobReader blob)
+    {
+        var (keys, last) = (new List<int>(), 0);
+        for (var left = blob.NextInt(); left > 0; left--)
+        {
+            last += blob.NextSignedInt();
+            keys.Add(last);
+        }
+
+        return keys;
     }
 
     private static void Restore(ref BlobReader blob, PastTotals totals, Minute clock)

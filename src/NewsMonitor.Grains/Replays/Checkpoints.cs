@@ -4,69 +4,89 @@ using NewsMonitor.Log;
 namespace NewsMonitor.Grains.Replays;
 
 /// <summary>
-/// Packed states of the past, for all replays of a silo: a jump begins at the nearest before it. Of more than fit, those whose neighbours are
-/// nearest go, so that they lie the further apart the longer the log is.
+/// Which packed states of the past there are, for all replays of a silo: a jump begins at the nearest before it. They outlive the replays and the program.
+/// Of more than may lie there, those whose neighbours are nearest go, so that they lie the further apart the longer the log is.
 /// </summary>
-internal sealed class Checkpoints(IPast past)
+internal sealed class Checkpoints(IPast past, ICheckpointStore store)
 {
-    private const long MaxBytes = 192L << 20;
+    private const long MaxBytes = 512L << 20;
+    private const int MaxCount = 1_000;
+
+    /// <summary>Unpacked bytes of one, which is in memory while it is written.</summary>
+    private const int MaxPacked = 256 << 20;
 
     private readonly Lock _gate = new();
-    private readonly List<Checkpoint> _kept = [];
+    private readonly Lock _writing = new();
+    private List<StoredCheckpoint>? _kept;                      // by clock and instant; null: not yet looked for
 
-    /// <summary>The nearest one that is not after the instant and holds for a log that ends at the head.</summary>
+    // Read where it is asked for first: no log has any until it has a replay.
+    private List<StoredCheckpoint> Kept => _kept ??= [.. store.List(Checkpoint.Layout).OrderBy(c => c.Clock, StringComparer.Ordinal).ThenBy(c => c.At)];
+
+    /// <summary>The nearest one that is not after the instant and holds for a log that ends at the head; null: there is none.</summary>
     public async Task<Checkpoint?> FindAsync(string clock, Position head, bool byArrival, DateTimeOffset at, CancellationToken ct)
     {
-        List<Checkpoint> candidates;
+        List<StoredCheckpoint> candidates;
         lock (_gate)
         {
-            candidates = [.. _kept.Where(c => c.Clock == clock && c.At <= at).OrderByDescending(c => c.At)];
+            candidates = [.. Kept.Where(c => c.Clock == clock && c.At <= at).Reverse()];
         }
 
-        if (!byArrival)
-        {
-            return candidates.FirstOrDefault();                 // what changed since is added to it
-        }
-
-        var changedFrom = new Dictionary<Position, DateTimeOffset> { [head] = DateTimeOffset.MaxValue };
         foreach (var candidate in candidates)
         {
-            if (!changedFrom.TryGetValue(candidate.Head, out var earliest))
+            if (byArrival && await HasChangedAsync(candidate, head, ct))
             {
-                // The past may have been imported in between.
-                var (first, last) = candidate.Head < head ? (candidate.Head, head) : (head, candidate.Head);
-                changedFrom[candidate.Head] = earliest = await past.ReadEarliestAsync(first, last, ct) ?? DateTimeOffset.MaxValue;
+                if (candidate.Head < head)
+                {
+                    Remove(candidate);                          // false for every later head too; one of a later head is true for those
+                }
+
+                continue;
             }
 
-            if (earliest > candidate.At)
+            // By event what changed since is added to it.
+            if (store.Read(candidate) is { } packed)
             {
-                return candidate;
+                return new(candidate, packed);
             }
 
-            if (candidate.Head < head)
-            {
-                Remove(candidate);                              // false for every later head too; one of a later head is true for those
-            }
+            Forget(candidate);
         }
 
         return null;
     }
 
-    public void Add(Checkpoint checkpoint)
+    /// <summary>Waits for the disk.</summary>
+    public void Add(string clock, Position head, DateTimeOffset at, long rows, byte[] packed)
     {
-        lock (_gate)
+        if (packed.Length > MaxPacked)
         {
-            if (checkpoint.Bytes.Length > MaxBytes / 4)
+            return;
+        }
+
+        var gone = new List<StoredCheckpoint>();
+        lock (_writing)
+        {
+            if (store.Write(Checkpoint.Layout, clock, head, at, rows, packed) is not { } written)
             {
                 return;
             }
 
-            _kept.RemoveAll(c => c.Clock == checkpoint.Clock && c.At == checkpoint.At);
-            _kept.Add(checkpoint);
-            _kept.Sort((a, b) => (a.Clock, a.At).CompareTo((b.Clock, b.At)));
-            while (_kept.Sum(c => (long)c.Bytes.Length) > MaxBytes)
+            lock (_gate)
             {
-                _kept.RemoveAt(Densest());
+                Kept.RemoveAll(c => c.Clock == clock && c.At == at);
+                var place = Kept.FindIndex(c => string.CompareOrdinal(c.Clock, clock) is var order && (order > 0 || (order == 0 && c.At > at)));
+                Kept.Insert(place < 0 ? Kept.Count : place, written);
+                while (Kept.Count > MaxCount || Kept.Sum(c => c.Size) > MaxBytes)
+                {
+                    var densest = Densest();
+                    gone.Add(Kept[densest]);
+                    Kept.RemoveAt(densest);
+                }
+            }
+
+            foreach (var checkpoint in gone)
+            {
+                store.Remove(checkpoint);
             }
         }
     }
@@ -76,33 +96,38 @@ internal sealed class Checkpoints(IPast past)
     {
         lock (_gate)
         {
-            return _kept.LastOrDefault(c => c.Clock == clock && c.At <= at)?.Rows;
+            return Kept.LastOrDefault(c => c.Clock == clock && c.At <= at)?.Rows;
         }
     }
 
-    public void Clear()
+    // The past may have been imported in between.
+    private Task<bool> HasChangedAsync(StoredCheckpoint checkpoint, Position head, CancellationToken ct)
     {
-        lock (_gate)
-        {
-            _kept.Clear();
-        }
+        var (first, last) = checkpoint.Head < head ? (checkpoint.Head, head) : (head, checkpoint.Head);
+        return past.HasArrivedAsync(first, last, checkpoint.At, ct);
     }
 
-    private void Remove(Checkpoint checkpoint)
+    private void Remove(StoredCheckpoint checkpoint)
+    {
+        Forget(checkpoint);
+        store.Remove(checkpoint);
+    }
+
+    private void Forget(StoredCheckpoint checkpoint)
     {
         lock (_gate)
         {
-            _kept.Remove(checkpoint);
+            Kept.Remove(checkpoint);
         }
     }
 
     private int Densest()
     {
         var (densest, least) = (0, long.MaxValue);
-        for (var i = 0; i < _kept.Count; i++)
+        for (var i = 0; i < Kept.Count; i++)
         {
-            var before = i > 0 && _kept[i - 1].Clock == _kept[i].Clock ? _kept[i - 1].Rows : 0;
-            var after = i + 1 < _kept.Count && _kept[i + 1].Clock == _kept[i].Clock ? _kept[i + 1].Rows : _kept[i].Rows * 2;
+            var before = i > 0 && Kept[i - 1].Clock == Kept[i].Clock ? Kept[i - 1].Rows : 0;
+            var after = i + 1 < Kept.Count && Kept[i + 1].Clock == Kept[i].Clock ? Kept[i + 1].Rows : Kept[i].Rows * 2;
             if (after - before < least)
             {
                 (densest, least) = (i, after - before);

@@ -7,6 +7,7 @@ namespace NewsMonitor.Grains.Replays;
 /// <summary>What a replay's clock brings, slice by slice, and the states it makes. Work on the log is done off the caller's turn, by a bounded number of
 /// replays at once.</summary>
 internal sealed class PastFlow(string clock, Position head, IArrivalOrder? order, IPast past, SubjectNames names, Checkpoints checkpoints, ReplayWork work)
+    : IAsyncDisposable
 {
     public const int RowsPerSlice = 1_000;
     private const int RowsPerJumpSlice = 4_000;
@@ -17,6 +18,7 @@ internal sealed class PastFlow(string clock, Position head, IArrivalOrder? order
     private static readonly DateTimeOffset BeforeAll = new(1000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private long _rowsBetween = LeastRowsBetween;
+    private Task _writing = Task.CompletedTask;                 // of one checkpoint at a time
 
     public Position Head => head;
 
@@ -28,16 +30,20 @@ internal sealed class PastFlow(string clock, Position head, IArrivalOrder? order
     }
 
     /// <summary>What comes next after a state, up to an instant at most, of some so many rows.</summary>
-    public Task<PastSlice> NextAsync(PastState state, DateTimeOffset upTo, int rows, CancellationToken ct) => work.DoAsync(
-        async () =>
-        {
-            var slice = order is not null
-                ? await past.ReadArrivedAsync(order, state.At, state.Within, upTo, rows, ct)
-                : await past.ReadHappenedAsync(state.Clock, Minute.Of(upTo), state.Position, rows, ct);
-            await names.LearnAsync(slice, ct);
-            return slice;
-        },
-        ct);
+    public async Task<PastSlice> NextAsync(PastState state, DateTimeOffset upTo, int rows, CancellationToken ct)
+    {
+        await SettleAsync();
+        return await work.DoAsync(
+            async () =>
+            {
+                var slice = order is not null
+                    ? await past.ReadArrivedAsync(order, state.At, state.Within, upTo, rows, ct)
+                    : await past.ReadHappenedAsync(state.Clock, Minute.Of(upTo), state.Position, rows, ct);
+                await names.LearnAsync(slice, ct);
+                return slice;
+            },
+            ct);
+    }
 
     public void Apply(PastState state, PastSlice slice)
     {
@@ -51,9 +57,8 @@ internal sealed class PastFlow(string clock, Position head, IArrivalOrder? order
     /// <summary>A new state at an instant: from the nearest checkpoint, which costs no more than what lies between.</summary>
     public async Task<PastState> StateAtAsync(DateTimeOffset at, CancellationToken ct)
     {
-        var state = await checkpoints.FindAsync(clock, head, order is not null, at, ct) is { } nearest
-            ? await work.DoAsync(() => Task.FromResult(nearest.ToState(names.Get)), ct)
-            : Empty();
+        await SettleAsync();
+        var state = await work.DoAsync(() => NearestAsync(at, ct), ct) ?? Empty();
         while (true)
         {
             var slice = await NextAsync(state, at, RowsPerJumpSlice, ct);
@@ -73,11 +78,53 @@ internal sealed class PastFlow(string clock, Position head, IArrivalOrder? order
     }
 
     /// <summary>So that coming back to it is quick.</summary>
+    public void Leave(PastState state)
+    {
+        if (state.IsWhole && state.Rows - (checkpoints.RowsBefore(clock, state.At) ?? 0) >= _rowsBetween / 4)
+        {
+            Keep(state);
+        }
+    }
+
+    /// <summary>Packs the state now, and writes it meanwhile.</summary>
     public void Keep(PastState state)
     {
-        var checkpoint = Checkpoint.Of(state, clock, head);
-        _rowsBetween = Math.Max(LeastRowsBetween, checkpoint.Bytes.Length / BytesPerRowBetween);
-        checkpoints.Add(checkpoint);
+        var (at, rows, packed, before) = (state.At, state.Rows, Checkpoint.Pack(state), _writing);
+        _rowsBetween = Math.Max(LeastRowsBetween, packed.Length / BytesPerRowBetween);
+        _writing = WriteAsync();
+
+        async Task WriteAsync()
+        {
+            await before;
+            await work.DoAsync(
+                () =>
+                {
+                    checkpoints.Add(clock, head, at, rows, packed);
+                    return Task.FromResult(true);
+                },
+                CancellationToken.None);
+        }
+    }
+
+    /// <summary>Waits until what it keeps is written.</summary>
+    public async ValueTask DisposeAsync() => await SettleAsync();
+
+    private async Task SettleAsync()
+    {
+        var writing = _writing;
+        _writing = Task.CompletedTask;
+        await writing;
+    }
+
+    private async Task<PastState?> NearestAsync(DateTimeOffset at, CancellationToken ct)
+    {
+        if (await checkpoints.FindAsync(clock, head, order is not null, at, ct) is not { } nearest)
+        {
+            return null;
+        }
+
+        await names.LearnAsync(nearest.Subjects, ct);
+        return nearest.ToState(names.Get);
     }
 
     // By event there are no changes to earlier minutes before the first.

@@ -150,6 +150,11 @@ internal sealed partial class ReplayGrain(
             // A jump that was under way ends first.
             await _stepping.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             _remembers = false;
+            if (_flow is not null)
+            {
+                await _flow.DisposeAsync();
+            }
+
             memory.Leave();
         }
     }
@@ -208,7 +213,7 @@ internal sealed partial class ReplayGrain(
 
         if (change.At is { } at && at != left.At)
         {
-            _flow.Keep(left);
+            _flow.Leave(left);
             var state = await _flow.StateAtAsync(at, _stop.Token);
             if (_state is null)
             {

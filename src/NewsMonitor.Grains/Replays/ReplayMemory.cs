@@ -2,8 +2,8 @@ using NewsMonitor.Log;
 
 namespace NewsMonitor.Grains.Replays;
 
-/// <summary>What the replays of a silo remember together. It is forgotten when the last of them has ended, and soon afterwards all that they held is given back.</summary>
-internal sealed class ReplayMemory(IPast past, TimeProvider time)
+/// <summary>What the replays of a silo know together. Names are forgotten when the last of them has ended, and soon afterwards all that they held is given back.</summary>
+internal sealed class ReplayMemory(IPast past, ICheckpointStore store, TimeProvider time)
 {
     /// <summary>From the last replay's end until what they held is collected: by then its grain has gone, too.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -14,7 +14,7 @@ internal sealed class ReplayMemory(IPast past, TimeProvider time)
 
     public SubjectNames Names { get; } = new(past);
 
-    public Checkpoints Checkpoints { get; } = new(past);
+    public Checkpoints Checkpoints { get; } = new(past, store);
 
     /// <summary>
     /// Has the runtime give back what nobody holds. What replays held is old and large, and a host that has little to do may not look at such things by itself for
@@ -41,7 +41,6 @@ internal sealed class ReplayMemory(IPast past, TimeProvider time)
             if (--_replays == 0)
             {
                 Names.Clear();
-                Checkpoints.Clear();
                 _collection = time.CreateTimer(_ => Collect(), null, Patience, Timeout.InfiniteTimeSpan);
             }
         }

@@ -13,14 +13,17 @@ internal sealed class SubjectNames(IPast past)
     public void Clear() => _known.Clear();
 
     /// <summary>After it <see cref="Get"/> knows the subjects of the slice.</summary>
-    public async Task LearnAsync(PastSlice slice, CancellationToken ct)
+    public Task LearnAsync(PastSlice slice, CancellationToken ct) => LearnAsync(slice.Changes.Select(change => change.Subject), ct);
+
+    /// <summary>After it <see cref="Get"/> knows the subjects.</summary>
+    public async Task LearnAsync(IEnumerable<int> keys, CancellationToken ct)
     {
         HashSet<int>? missing = null;
-        foreach (var change in slice.Changes)
+        foreach (var key in keys)
         {
-            if (!_known.ContainsKey(change.Subject))
+            if (!_known.ContainsKey(key))
             {
-                (missing ??= []).Add(change.Subject);
+                (missing ??= []).Add(key);
             }
         }
 

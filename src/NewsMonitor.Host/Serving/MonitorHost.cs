@@ -94,6 +94,7 @@ public static class MonitorHost
         services.AddSingleton(log.Requests);
         services.AddSingleton(log.Exports);
         services.AddSingleton(log.Topics);
+        services.AddSingleton(log.Checkpoints);
         services.AddSingleton(log.Alerts);
         services.AddSingleton<ISightings>(provider => provider.GetRequiredService<SqliteLog>());
         services.AddOptions<LogWriterOptions>().BindConfiguration("Writer").ValidateDataAnnotations().ValidateOnStart();

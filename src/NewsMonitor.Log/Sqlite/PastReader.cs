@@ -39,11 +39,12 @@ internal static class PastReader
 
     private const string ReadSubject = "select id, kind, name, wikidata from subject where key = $key";
 
-    private const string Earliest = """
-        select min(time) from (
-          select min(arrival) time from version where position > $after and position <= $to
-          union all select min(arrival) from reading where position > $after and position <= $to)
+    /// <summary>Covering index: version_arrival. By position it would be a page of the table for each.</summary>
+    private const string TextArrived = """
+        select 1 from version indexed by version_arrival where arrival <= $at and position > $after and position <= $to limit 1
         """;
+
+    private const string ReadingArrived = "select 1 from reading indexed by reading_arrival where arrival <= $at and position > $after and position <= $to limit 1";
 
     public static PastRange? Range(Session db)
     {
@@ -136,8 +137,9 @@ internal static class PastReader
         return subjects;
     }
 
-    public static DateTimeOffset? EarliestOf(Session db, Position after, Position upTo) =>
-        db.Scalar(Earliest, after.Value, upTo.Value) is { } time ? At(time) : null;
+    public static bool HasArrived(Session db, Position after, Position upTo, DateTimeOffset at) =>
+        after < upTo
+        && (db.Scalar(TextArrived, at.UtcTicks, after.Value, upTo.Value) ?? db.Scalar(ReadingArrived, at.UtcTicks, after.Value, upTo.Value)) is not null;
 
     private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
 }

@@ -7,8 +7,8 @@ using NewsMonitor.Domain.Queries;
 namespace NewsMonitor.Log.Sqlite;
 
 /// <summary>
-/// The log in a data folder of this machine, held by this process alone: <c>log.db</c>, the full text beside it (<c>search.db</c>, derived) and what
-/// is neither news nor derived (<c>state.db</c>). Calls run on the caller's thread: SQLite waits for nobody but the disk.
+/// The log in a data folder of this machine, held by this process alone: <c>log.db</c>, the full text beside it (<c>search.db</c>, derived), states of
+/// the past (<c>past</c>, derived) and what is neither news nor derived (<c>state.db</c>). Calls run on the caller's thread: SQLite waits for nobody but the disk.
 /// </summary>
 public sealed partial class SqliteLog : ILog, IPast, ISightings
 {
@@ -34,8 +34,9 @@ public sealed partial class SqliteLog : ILog, IPast, ISightings
         {
             _state = new(Path.Combine(folder, "state.db"), "Sqlite/state", cacheMegabytes: 4);
             var search = Path.Combine(folder, "search.db");
-            var position = HeadReader.Position(_database.Writer);
-            _index = new(search, HeadReader.Identity(_database.Writer), position, out var reason);
+            var (position, identity) = (HeadReader.Position(_database.Writer), HeadReader.Identity(_database.Writer));
+            Checkpoints = new CheckpointFolder(Path.Combine(folder, "past"), identity, position, logger);
+            _index = new(search, identity, position, out var reason);
             if (reason is not null)
             {
                 LogSearchAnew(search, reason);
@@ -83,6 +84,8 @@ public sealed partial class SqliteLog : ILog, IPast, ISightings
     public IFeedAddressStore FeedAddresses { get; }
 
     public ITopics Topics { get; }
+
+    public ICheckpointStore Checkpoints { get; }
 
     /// <summary>Opens the folder, or makes it, and brings its schema up to date.</summary>
     /// <exception cref="IOException">Another process holds the folder, or it cannot be written.</exception>
@@ -283,8 +286,8 @@ public sealed partial class SqliteLog : ILog, IPast, ISightings
     public Task<IReadOnlyList<int>> CountSourcesAsync(IReadOnlyList<(int Subject, Minute From, Minute To)> stretches, CancellationToken ct) =>
         _database.ReadPastAsync(db => HourReader.Sources(db, stretches, ct), ct);
 
-    public Task<DateTimeOffset?> ReadEarliestAsync(Position after, Position upTo, CancellationToken ct) =>
-        _database.ReadAsync(db => PastReader.EarliestOf(db, after, upTo), ct);
+    public Task<bool> HasArrivedAsync(Position after, Position upTo, DateTimeOffset at, CancellationToken ct) =>
+        _database.ReadAsync(db => PastReader.HasArrived(db, after, upTo, at), ct);
 
     public Task<SightingSlice> ReadSightingsAsync(
         Position after, int limit, IReadOnlyCollection<SubjectId> counted, IReadOnlyCollection<SubjectId> seen, CancellationToken ct)

@@ -134,7 +134,7 @@ public sealed class CrowdedInstantTests : IAsyncLifetime
         await Task.WhenAll(starts);
 
         async Task<PastFlow> OpenAsync(string clock) =>
-            await PastFlow.OpenAsync(clock, (await _log.ReadRangeAsync(Ct))!, log, new SubjectNames(log), new Checkpoints(log), work, Ct);
+            await PastFlow.OpenAsync(clock, (await _log.ReadRangeAsync(Ct))!, log, new SubjectNames(log), new Checkpoints(log, new MemoryCheckpoints()), work, Ct);
 
         async Task<IArrivalOrder> OrderAsync(Position head)
         {
@@ -144,7 +144,7 @@ public sealed class CrowdedInstantTests : IAsyncLifetime
     }
 
     private async Task<PastFlow> FlowAsync(string clock) => await PastFlow.OpenAsync(
-        clock, (await _log.ReadRangeAsync(Ct))!, _log, new SubjectNames(_log), new Checkpoints(_log), new ReplayWork(), Ct);
+        clock, (await _log.ReadRangeAsync(Ct))!, _log, new SubjectNames(_log), new Checkpoints(_log, new MemoryCheckpoints()), new ReplayWork(), Ct);
 
     private static Submission.Text Article(int day, int number)
     {

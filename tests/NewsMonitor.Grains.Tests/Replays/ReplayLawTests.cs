@@ -39,7 +39,7 @@ public sealed class ReplayLawTests(ITestOutputHelper output)
 
         await PassMarkAsync(TimeSpan.FromMinutes(1));
         var marks = shown.Keys.ToList();
-        var replay = await ReplayAsync(log, ReplayClock.Arrival);
+        await using var replay = await ReplayAsync(log, ReplayClock.Arrival);
         var state = await replay.StateAtAsync(marks[0], Ct);
         for (var i = 0; i < marks.Count; i++)
         {
@@ -83,9 +83,13 @@ public sealed class ReplayLawTests(ITestOutputHelper output)
         {
             time.Advance(feed.NextPause());
             await feed.CommitAsync(log, feed.NextBatch(time.GetUtcNow()), Ct);
+            if (random.Next(3) == 0)
+            {
+                await KeepAsync(log, feed, random);             // states of which what comes later may make some untrue
+            }
         }
 
-        var replay = await ReplayAsync(log, ReplayClock.Arrival);
+        await using var replay = await ReplayAsync(log, ReplayClock.Arrival);
         var times = feed.Past.Rows.Select(row => row.Time).Distinct().Order().ToList();
         var state = await replay.StateAtAsync(times[0], Ct);
         for (var i = 0; i < times.Count; i++)
@@ -126,6 +130,12 @@ public sealed class ReplayLawTests(ITestOutputHelper output)
             }
 
             var minutes = feed.Past.Now().Select(article => article.Time.At).Order().ToList();
+            if (replay is not null && random.Next(4) == 0)
+            {
+                await replay.DisposeAsync();
+                (replay, state) = (null, null);                 // as after a restart
+            }
+
             replay ??= await ReplayAsync(log, ReplayClock.Event);
             var at = minutes[random.Next(minutes.Count)].Start.AddSeconds(random.Next(0, 90));
             if (state is null || at < state.At || random.Next(4) == 0)
@@ -148,8 +158,19 @@ public sealed class ReplayLawTests(ITestOutputHelper output)
         if (replay is not null)
         {
             await SameAsLiveTotalsAsync(log, await replay.StateAtAsync(time.GetUtcNow().AddMinutes(EventTime.Ahead), Ct));
+            await replay.DisposeAsync();
         }
     });
+
+    /// <summary>A replay of the log so far, that leaves a state at some instant.</summary>
+    private static async Task KeepAsync(SqliteLog log, RandomFeed feed, Random random)
+    {
+        var times = feed.Past.Rows.Select(row => row.Time).ToList();
+        await using var replay = await ReplayAsync(log, ReplayClock.Arrival);
+        var state = await replay.StateAtAsync(times[random.Next(times.Count)], Ct);
+        Same(feed.Past.At(state.At), state);
+        replay.Keep(state);
+    }
 
     private async Task EachAsync(bool recorded, Func<SqliteLog, RandomFeed, WatchedTime, Random, Task> law)
     {
@@ -175,7 +196,7 @@ public sealed class ReplayLawTests(ITestOutputHelper output)
     }
 
     private static async Task<PastFlow> ReplayAsync(SqliteLog log, string clock) => await PastFlow.OpenAsync(
-        clock, (await log.ReadRangeAsync(Ct))!, log, new SubjectNames(log), new Checkpoints(log), new ReplayWork(), Ct);
+        clock, (await log.ReadRangeAsync(Ct))!, log, new SubjectNames(log), new Checkpoints(log, log.Checkpoints), new ReplayWork(), Ct);
 
     /// <summary>In slices of random length, each of which is right by itself where it ends with an instant.</summary>
     private static async Task PlayToAsync(PastFlow replay, PastState state, DateTimeOffset to, Random random, NaivePast past)

@@ -9,7 +9,7 @@ public class ReplayMemoryTests
     private readonly ReplayMemory _memory;
     private int _collected;
 
-    public ReplayMemoryTests() => _memory = new(null!, _time) { Collect = () => _collected++ };
+    public ReplayMemoryTests() => _memory = new(null!, new MemoryCheckpoints(), _time) { Collect = () => _collected++ };
 
     [Fact]
     public void What_replays_held_is_collected_once_soon_after_the_last_has_ended()

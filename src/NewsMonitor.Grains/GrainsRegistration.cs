@@ -42,6 +42,7 @@ public static class GrainsRegistration
         services.AddSingleton<ReplayWork>();
         services.AddHeartbeat<IFollowerGrain>(TimelineKey.Live, grain => grain.NudgeAsync());
         services.AddHostedService<FeedScheduler>();
+        services.AddHostedService<ReplayPreparation>();
         return silo;
     }
 

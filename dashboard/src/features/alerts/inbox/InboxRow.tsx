@@ -57,7 +57,7 @@ export function InboxRow({ row, told, joined, me, now, query, opened, selected, 
         {row.labels.severity === 'critical' && <span className="crit">critical</span>}
         <p>{saysOf(row, numbersNow(row.evidence))}</p>
         <span className="about">
-          {headlined && <span>{whatOf(row)}</span>}
+          {headlined && whatOf(row) !== row.ruleName && <span>{whatOf(row)}</span>}
           {!joined && <span>Rule: {row.ruleName}</span>}
           {held !== null && <span>{held}</span>}
           {handled !== '' && <span>{handled}</span>}

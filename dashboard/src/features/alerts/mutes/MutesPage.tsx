@@ -121,7 +121,11 @@ function Item({ silence, state, now, mutes, onAgain }: ItemProps) {
       </div>
       <p className="mid">
         {lastsWords(silence, now)}
-        {held > 0 && <span className="strong"> Holds {plural(held, 'alert')} back.</span>}
+        {held > 0 && (
+          <>
+            . <span className="strong">Holds {plural(held, 'alert')} back.</span>
+          </>
+        )}
       </p>
       {state === 'ended' ? (
         <button type="button" className="btn small" aria-label={`Again: ${what.join(', ')}`} onClick={onAgain}>

@@ -55,8 +55,8 @@ public interface IPast
     /// <param name="stretches">Subjects by the log's own number.</param>
     Task<IReadOnlyList<int>> CountSourcesAsync(IReadOnlyList<(int Subject, Minute From, Minute To)> stretches, CancellationToken ct);
 
-    /// <summary>Whether positions after … upTo (inclusive) have times up to the instant. Costs a look at each time up to it.</summary>
-    Task<bool> HasArrivedAsync(Position after, Position upTo, DateTimeOffset at, CancellationToken ct);
+    /// <summary>The earliest time of the positions after … upTo (inclusive); null: there are none. Of many positions it costs a look at each time before it.</summary>
+    Task<DateTimeOffset?> ReadEarliestAsync(Position after, Position upTo, CancellationToken ct);
 }
 
 /// <summary>Counts of an instant by arrival that somebody has in memory.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsMonitor.Domain;
 using NewsMonitor.Grains.Contracts;
+using NewsMonitor.Grains.Replays;
 using NewsMonitor.Grains.Tests.Replays;
 using NewsMonitor.Log;
 using NewsMonitor.Log.Sqlite;
@@ -32,6 +33,10 @@ internal sealed class Cluster : IAsyncDisposable
             {
                 silo.Services.AddSingleton(past);
                 silo.Services.AddSingleton((log as SqliteLog)?.Checkpoints ?? new MemoryCheckpoints());
+            }
+            else
+            {
+                silo.Services.Remove(silo.Services.Single(service => service.ImplementationType == typeof(ReplayPreparation)));
             }
 
             silo.Services.AddSingleton<ISourceStore>(new FakeSources());

@@ -17,6 +17,7 @@ internal sealed class Checkpoints(IPast past, ICheckpointStore store)
 
     private readonly Lock _gate = new();
     private readonly Lock _writing = new();
+    private readonly Dictionary<Position, (Position UpTo, DateTimeOffset Earliest)> _came = [];  // behind heads of states
     private List<StoredCheckpoint>? _kept;                      // by clock and instant; null: not yet looked for
 
     // Read where it is asked for first: no log has any until it has a replay.
@@ -31,9 +32,10 @@ internal sealed class Checkpoints(IPast past, ICheckpointStore store)
             candidates = [.. Kept.Where(c => c.Clock == clock && c.At <= at).Reverse()];
         }
 
+        var came = new List<(Position Behind, DateTimeOffset Earliest)>();
         foreach (var candidate in candidates)
         {
-            if (byArrival && await HasChangedAsync(candidate, head, ct))
+            if (byArrival ? await HasChangedAsync(candidate, head, came, ct) : IsDear(candidate, head))
             {
                 if (candidate.Head < head)
                 {
@@ -43,7 +45,6 @@ internal sealed class Checkpoints(IPast past, ICheckpointStore store)
                 continue;
             }
 
-            // By event what changed since is added to it.
             if (store.Read(candidate) is { } packed)
             {
                 return new(candidate, packed);
@@ -100,11 +101,54 @@ internal sealed class Checkpoints(IPast past, ICheckpointStore store)
         }
     }
 
-    // The past may have been imported in between.
-    private Task<bool> HasChangedAsync(StoredCheckpoint checkpoint, Position head, CancellationToken ct)
+    /// <summary>By event what changed since is added to a state, whenever it happened: where that is more than the state holds, it is counted anew.</summary>
+    private static bool IsDear(StoredCheckpoint checkpoint, Position head) => head.Value - checkpoint.Head.Value > checkpoint.Rows;
+
+    /// <summary>Whether something with a time of the state came since it was made: the past may have been imported, or a topic made.</summary>
+    /// <param name="came">What is known of the times behind heads; behind an earlier head came that and more.</param>
+    private async Task<bool> HasChangedAsync(
+        StoredCheckpoint checkpoint, Position head, List<(Position Behind, DateTimeOffset Earliest)> came, CancellationToken ct)
     {
-        var (first, last) = checkpoint.Head < head ? (checkpoint.Head, head) : (head, checkpoint.Head);
-        return past.HasArrivedAsync(first, last, checkpoint.At, ct);
+        if (checkpoint.Head > head)
+        {
+            return await past.ReadEarliestAsync(head, checkpoint.Head, ct) <= checkpoint.At;
+        }
+
+        if (came.Exists(known => checkpoint.Head <= known.Behind && known.Earliest <= checkpoint.At))
+        {
+            return true;
+        }
+
+        var earliest = await ReadEarliestAsync(checkpoint.Head, head, ct);
+        came.Add((checkpoint.Head, earliest));
+        return earliest <= checkpoint.At;
+    }
+
+    /// <summary>Of what was looked at before only what is newer is looked at again.</summary>
+    private async Task<DateTimeOffset> ReadEarliestAsync(Position after, Position upTo, CancellationToken ct)
+    {
+        (Position UpTo, DateTimeOffset Earliest) known;
+        lock (_gate)
+        {
+            known = _came.TryGetValue(after, out var before) && before.UpTo <= upTo ? before : (after, DateTimeOffset.MaxValue);
+        }
+
+        if (known.UpTo < upTo && await past.ReadEarliestAsync(known.UpTo, upTo, ct) is { } newer && newer < known.Earliest)
+        {
+            known.Earliest = newer;
+        }
+
+        lock (_gate)
+        {
+            if (_came.Count >= MaxCount)
+            {
+                _came.Clear();
+            }
+
+            _came[after] = (upTo, known.Earliest);
+        }
+
+        return known.Earliest;
     }
 
     private void Remove(StoredCheckpoint checkpoint)

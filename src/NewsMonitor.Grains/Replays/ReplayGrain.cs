@@ -150,12 +150,17 @@ internal sealed partial class ReplayGrain(
             // A jump that was under way ends first.
             await _stepping.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             _remembers = false;
-            if (_flow is not null)
+            try
             {
-                await _flow.DisposeAsync();
+                if (_flow is not null)
+                {
+                    await _flow.DisposeAsync();
+                }
             }
-
-            memory.Leave();
+            finally
+            {
+                memory.Leave();
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -22,14 +23,18 @@ internal sealed partial class CheckpointFolder : ICheckpointStore
     /// <summary>Unpacked bytes of one: what a head says is not believed.</summary>
     private const int MaxUnpacked = 1 << 30;
 
+    /// <summary>Bytes that are left to the log on its disk.</summary>
+    private const long LeftFree = 1L << 30;
+
     private static readonly byte[] Mark = "NewsMonitor past\n"u8.ToArray();
 
     private readonly string _folder;
     private readonly byte[] _identity;
+    private readonly ConcurrentDictionary<string, bool> _condemned = [];   // files that could not be deleted
     private readonly ILogger _logger;
 
     /// <param name="identity">Of the log that they belong to.</param>
-    /// <param name="logPosition">Of the log: a state that knows more belongs to a log that was restored since.</param>
+    /// <param name="logPosition">Of the log when it was opened: a state that lay there then and knows more belongs to a log that was restored since.</param>
     public CheckpointFolder(string folder, byte[] identity, long logPosition, ILogger logger)
     {
         (_folder, _identity, _logger) = (folder, identity, logger);
@@ -44,7 +49,13 @@ internal sealed partial class CheckpointFolder : ICheckpointStore
         try
         {
             var bytes = File.ReadAllBytes(file);
-            if (Head.Read(bytes, _identity, bytes.Length) is { } head && head.Checkpoint == checkpoint && IsWhole(bytes, head.Length))
+            var head = Head.Read(bytes, _identity, bytes.Length);
+            if (head is not null && head.Checkpoint with { Size = checkpoint.Size } != checkpoint)
+            {
+                return null;                                    // another took its place meanwhile
+            }
+
+            if (head is not null && IsWhole(bytes, head.Length))
             {
                 using var decompressor = new Decompressor();
                 var packed = bytes.AsSpan(head.Length + HashLength);
@@ -71,10 +82,16 @@ internal sealed partial class CheckpointFolder : ICheckpointStore
         var unfinished = Path.ChangeExtension(file, Unfinished);
         try
         {
+            Directory.CreateDirectory(_folder);
+            if (new DriveInfo(_folder).AvailableFreeSpace - packed.Length < LeftFree)
+            {
+                LogNoSpace(file);
+                return null;
+            }
+
             using var compressor = new Compressor(level: 1);
             var start = Head.Write(layout, _identity, clock, head, at, rows);
             var compressed = compressor.Wrap(packed);
-            Directory.CreateDirectory(_folder);
             using (var stream = File.Create(unfinished))
             {
                 stream.Write(start);
@@ -83,6 +100,7 @@ internal sealed partial class CheckpointFolder : ICheckpointStore
             }
 
             File.Move(unfinished, file, overwrite: true);
+            _condemned.TryRemove(file, out _);
             return new(clock, head, at, rows, start.Length + HashLength + compressed.Length);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -98,19 +116,9 @@ internal sealed partial class CheckpointFolder : ICheckpointStore
     private List<StoredCheckpoint> Keep(Func<Head, bool> isKept)
     {
         var kept = new List<StoredCheckpoint>();
-        if (!Directory.Exists(_folder))
+        foreach (var file in Files())
         {
-            return kept;
-        }
-
-        foreach (var file in Directory.EnumerateFiles(_folder))
-        {
-            if (!file.EndsWith(Ending, StringComparison.Ordinal) && !file.EndsWith(Unfinished, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            if (ReadHead(file) is { } head && PathOf(head.Checkpoint.Clock, head.Checkpoint.At) == file && isKept(head))
+            if (ReadHead(file) is { } head && PathOf(head.Checkpoint.Clock, head.Checkpoint.At) == file && isKept(head) && !_condemned.ContainsKey(file))
             {
                 kept.Add(head.Checkpoint);
             }
@@ -121,6 +129,22 @@ internal sealed partial class CheckpointFolder : ICheckpointStore
         }
 
         return kept;
+    }
+
+    /// <summary>Ours, finished or not.</summary>
+    private List<string> Files()
+    {
+        try
+        {
+            return Directory.Exists(_folder)
+                ? [.. Directory.EnumerateFiles(_folder).Where(file => file.EndsWith(Ending, StringComparison.Ordinal) || file.EndsWith(Unfinished, StringComparison.Ordinal))]
+                : [];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            LogUnreadable(error, _folder);
+            return [];
+        }
     }
 
     private Head? ReadHead(string file)
@@ -146,6 +170,7 @@ internal sealed partial class CheckpointFolder : ICheckpointStore
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+            _condemned[file] = true;
             LogUndeleted(error, file);
         }
     }
@@ -167,11 +192,14 @@ internal sealed partial class CheckpointFolder : ICheckpointStore
     [LoggerMessage(Level = LogLevel.Warning, Message = "{File} is damaged and thrown away: the state that it held is counted anew when it is wanted")]
     private partial void LogDamaged(string file);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{File} cannot be read: the state that it holds is counted anew when it is wanted")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{File} cannot be read: what it holds is counted anew when it is wanted")]
     private partial void LogUnreadable(Exception error, string file);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{File} cannot be written: jumps of replays to its time take longer")]
     private partial void LogUnwritten(Exception error, string file);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{File} is not written: the disk is nearly full, and what is left is the log's. Jumps of replays to its time take longer")]
+    private partial void LogNoSpace(string file);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{File} cannot be deleted; it is not used")]
     private partial void LogUndeleted(Exception error, string file);

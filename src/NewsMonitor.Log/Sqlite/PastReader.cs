@@ -39,12 +39,22 @@ internal static class PastReader
 
     private const string ReadSubject = "select id, kind, name, wikidata from subject where key = $key";
 
-    /// <summary>Covering index: version_arrival. By position it would be a page of the table for each.</summary>
-    private const string TextArrived = """
-        select 1 from version indexed by version_arrival where arrival <= $at and position > $after and position <= $to limit 1
+    /// <summary>By position each costs a page of the table, by time an entry of the index for each time before.</summary>
+    private const long MostByPosition = 2_000;
+
+    private const string EarliestOfFew = """
+        select min(time) from (
+          select min(arrival) time from version where position > $after and position <= $to
+          union all select min(arrival) from reading where position > $after and position <= $to)
         """;
 
-    private const string ReadingArrived = "select 1 from reading indexed by reading_arrival where arrival <= $at and position > $after and position <= $to limit 1";
+    private const string EarliestText = """
+        select arrival from version indexed by version_arrival where position > $after and position <= $to order by arrival limit 1
+        """;
+
+    private const string EarliestReading = """
+        select arrival from reading indexed by reading_arrival where position > $after and position <= $to order by arrival limit 1
+        """;
 
     public static PastRange? Range(Session db)
     {
@@ -137,9 +147,16 @@ internal static class PastReader
         return subjects;
     }
 
-    public static bool HasArrived(Session db, Position after, Position upTo, DateTimeOffset at) =>
-        after < upTo
-        && (db.Scalar(TextArrived, at.UtcTicks, after.Value, upTo.Value) ?? db.Scalar(ReadingArrived, at.UtcTicks, after.Value, upTo.Value)) is not null;
+    public static DateTimeOffset? EarliestOf(Session db, Position after, Position upTo)
+    {
+        if (upTo.Value - after.Value <= MostByPosition)
+        {
+            return db.Scalar(EarliestOfFew, after.Value, upTo.Value) is { } time ? At(time) : null;
+        }
+
+        var (text, reading) = (db.Scalar(EarliestText, after.Value, upTo.Value), db.Scalar(EarliestReading, after.Value, upTo.Value));
+        return text is null && reading is null ? null : At(Math.Min(text ?? long.MaxValue, reading ?? long.MaxValue));
+    }
 
     private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
 }

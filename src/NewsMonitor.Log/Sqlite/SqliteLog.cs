@@ -286,8 +286,8 @@ public sealed partial class SqliteLog : ILog, IPast, ISightings
     public Task<IReadOnlyList<int>> CountSourcesAsync(IReadOnlyList<(int Subject, Minute From, Minute To)> stretches, CancellationToken ct) =>
         _database.ReadPastAsync(db => HourReader.Sources(db, stretches, ct), ct);
 
-    public Task<bool> HasArrivedAsync(Position after, Position upTo, DateTimeOffset at, CancellationToken ct) =>
-        _database.ReadAsync(db => PastReader.HasArrived(db, after, upTo, at), ct);
+    public Task<DateTimeOffset?> ReadEarliestAsync(Position after, Position upTo, CancellationToken ct) =>
+        _database.ReadAsync(db => PastReader.EarliestOf(db, after, upTo), ct);
 
     public Task<SightingSlice> ReadSightingsAsync(
         Position after, int limit, IReadOnlyCollection<SubjectId> counted, IReadOnlyCollection<SubjectId> seen, CancellationToken ct)

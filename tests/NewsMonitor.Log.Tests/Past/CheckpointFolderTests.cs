@@ -72,8 +72,18 @@ public sealed class CheckpointFolderTests : IDisposable
             Assert.All(Open().List(Layout), checkpoint => Assert.Null(Open().Read(checkpoint)));
             File.WriteAllBytes(file, torn);
             Assert.Null(Open().Read(written));
+            Assert.All(Open().List(Layout), checkpoint => Assert.Null(Open().Read(checkpoint)));
             Assert.Empty(Files());
         }, threads: 1);
+    }
+
+    [Fact]
+    public void Who_asks_for_one_that_another_took_the_place_of_gets_nothing_and_leaves_that_one()
+    {
+        var first = Open().Write(Layout, "arrival", new(7), Some.Noon, rows: 9, Bytes(10))!;
+        var second = Open().Write(Layout, "arrival", new(8), Some.Noon, rows: 10, Bytes(20))!;
+        Assert.Null(Open().Read(first));
+        Assert.Equal(Bytes(20), Open().Read(second));
     }
 
     [Fact]

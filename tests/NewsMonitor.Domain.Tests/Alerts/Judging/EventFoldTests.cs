@@ -16,9 +16,15 @@ public sealed class EventFoldTests
     [Fact]
     public void A_small_word_of_one_language_says_something_in_another()
     {
-        Assert.Contains("die", EventFold.Words(Titled(1, "Three die in crash") with { Language = "en" }));
-        Assert.DoesNotContain("die", EventFold.Words(Titled(1, "Wie die Bahn") with { Language = "de" }));
-        Assert.Contains("the", EventFold.Words(Titled(1, "The Moscow Times") with { Language = "ru" }));
+        Assert.Contains("die", Telling("Three die in crash", "en"));
+        Assert.DoesNotContain("die", Telling("Wie die Bahn", "de"));
+        Assert.Contains("the", Telling("The Moscow Times", "ru"));
+
+        static IReadOnlySet<string> Telling(string title, string language)
+        {
+            var seen = Titled(1, title) with { Language = language };
+            return EventFold.Telling(seen, EventFold.Words(seen));
+        }
     }
 
     [Fact]

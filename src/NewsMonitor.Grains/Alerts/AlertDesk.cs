@@ -214,7 +214,8 @@ internal sealed class AlertDesk
         }
     }
 
-    // What came before nobody looked any more is shown first: so long somebody did.
+    // What came before nobody looked any more is shown first: so long somebody did. What came later was taken in
+    // by the log alone: the hours before it were heard by nobody all the same.
     private void Miss(DateTimeOffset to)
     {
         if (_unheard is not { } gap || _isKnown)
@@ -222,20 +223,20 @@ internal sealed class AlertDesk
             return;
         }
 
-        if (to < gap.Until)
+        var until = to < gap.Until ? to : gap.Until;
+        if (until - gap.From > Lapse)
         {
-            _unheard = gap with { From = to > gap.From ? to : gap.From };
-            return;
+            foreach (var run in _runs.Values.ToArray())
+            {
+                Try(run.Rule.Id, () => run.Judge.Miss(until - gap.From, until));
+                run.IsChanged = true;
+            }
+
+            _missed = true;
+            _nextJudge = _runs.Values.Select(run => run.Judge.NextWake).Min();
         }
 
-        foreach (var run in _runs.Values.ToArray())
-        {
-            Try(run.Rule.Id, () => run.Judge.Miss(gap.Until - gap.From, gap.Until));
-            run.IsChanged = true;
-        }
-
-        (_unheard, _missed) = (null, true);
-        _nextJudge = _runs.Values.Select(run => run.Judge.NextWake).Min();
+        _unheard = until == gap.Until ? null : gap with { From = until > gap.From ? until : gap.From };
     }
 
     private void AdvanceJudges(DateTimeOffset to)

@@ -266,7 +266,7 @@ internal sealed partial class AlertsGrain(
     }
 
     private static bool IsOfTheMachine(Exception error) =>
-        error is LogException or DbException or IOException or OperationCanceledException or ObjectDisposedException or TimeoutException;
+        error is LogException or DbException or IOException or OutOfMemoryException or OperationCanceledException or ObjectDisposedException or TimeoutException;
 
     private void Show(AlertDesk desk)
     {

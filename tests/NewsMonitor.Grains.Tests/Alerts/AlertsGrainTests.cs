@@ -249,11 +249,13 @@ public sealed class AlertsGrainTests : IAsyncLifetime
         static IEnumerable<ToldAlert> News(Message message) => message.Alerts.Where(alert => !alert.Steps.IsEmpty);
     }
 
-    [Fact]
-    public async Task What_the_machine_is_to_blame_for_is_tried_again()
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(OutOfMemoryException))]
+    public async Task What_the_machine_is_to_blame_for_is_tried_again(Type fault)
     {
         await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Article())));
-        _world.Refuses = _ => throw new IOException("disk");
+        _world.Refuses = _ => throw (Exception)Activator.CreateInstance(fault)!;
         await _world.ArticleAsync();
         await _world.PassAsync(1);
         Assert.Empty(_world.Sent);

@@ -61,7 +61,7 @@ internal sealed partial class AlertsGrain(
         var read = AlertJson.Read<Rule>(rule);
         if (_desk?.Begins(read) is true && await begin.CanAsync(read, CancellationToken.None))
         {
-            await begin.Prepare(read, time.GetUtcNow());
+            await begin.Prepare(read);
         }
     }
 
@@ -147,9 +147,10 @@ internal sealed partial class AlertsGrain(
 
     private async Task BeginWaitingAsync(AlertDesk desk)
     {
+        begin.Forget();
         foreach (var rule in desk.Waiting)
         {
-            if (await begin.CanAsync(rule, CancellationToken.None) && begin.Prepare(rule, time.GetUtcNow()).IsCompleted)
+            if (await begin.CanAsync(rule, CancellationToken.None) && begin.IsPrepared(rule))
             {
                 desk.Begin(rule, await begin.ReadAsync(desk, rule, _clock.Now, CancellationToken.None));
                 desk.Histories.Keep(desk.Measured);

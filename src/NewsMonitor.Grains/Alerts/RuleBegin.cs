@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
 using NewsMonitor.Domain.Queries;
@@ -8,38 +9,67 @@ namespace NewsMonitor.Grains.Alerts;
 /// Begins the rules of one grain: with the past that they are measured by, and with a window that is filled. A rule on a topic whose past is still being counted waits
 /// for that, unless it looks at single articles, which need no past.
 /// </summary>
-internal sealed class RuleBegin(AlertMemoryReader memory, WarmStart warm, IRuleTopics topics)
+internal sealed partial class RuleBegin(AlertMemoryReader memory, WarmStart warm, IRuleTopics topics, TimeProvider time, ILogger<RuleBegin> logger)
 {
-    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(10);
-    private readonly Dictionary<string, (Task<WarmRun> Run, DateTimeOffset At, Rule Rule)> _runs = new(StringComparer.Ordinal);
+    /// <summary>So long what was read waits to be taken, and a rule that waits for its next try where reading failed. Counted from the end of the reading.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(10);
+
+    private readonly Dictionary<string, Reading> _readings = new(StringComparer.Ordinal);
 
     /// <summary>Its topic, if it has one, is of its query and counted: it need not wait for that.</summary>
     public async Task<bool> CanAsync(Rule rule, CancellationToken ct) =>
         rule.When is Condition.Article || !rule.Subject.IsCustom || (await HasTopicAsync(rule, ct) && await topics.IsCountedAsync(rule.Subject, ct));
 
-    /// <summary>Begins to read the past that fills its window, on another thread; the same task until <see cref="ReadAsync"/> has taken it.</summary>
-    public Task<WarmRun> Prepare(Rule rule, DateTimeOffset now)
+    /// <summary>Begins to read the past that fills its window, on another thread; the same task until <see cref="ReadAsync"/> has taken it. What failed is tried again.</summary>
+    public Task<WarmRun> Prepare(Rule rule)
     {
-        foreach (var (id, _) in _runs.Where(run => run.Value.Run.IsCompleted && run.Value.At < now - KeptFor).ToList())
+        if (Find(rule) is not { HasFailed: false } reading)
         {
-            _runs.Remove(id);
+            _readings[rule.Id] = reading = new(rule);
+            reading.Run = Task.Run(() => ReadPastAsync(reading));
         }
 
-        if (!_runs.TryGetValue(rule.Id, out var known) || !known.Rule.WatchesLike(rule) || known.Run.IsFaulted)
-        {
-            _runs[rule.Id] = known = (Task.Run(() => warm.BeginAsync(rule, CancellationToken.None)), now, rule);
-        }
+        return reading.Run;
+    }
 
-        return known.Run;
+    /// <summary>Whether the past that fills its window has been read, for a rule that waits and asks each second: what failed is tried again after <see cref="KeptFor"/>.</summary>
+    public bool IsPrepared(Rule rule) => Find(rule) is not { HasFailed: true } && Prepare(rule).IsCompletedSuccessfully;
+
+    /// <summary>Lets go of what was read long ago and not taken.</summary>
+    public void Forget()
+    {
+        foreach (var (id, _) in _readings.Where(reading => reading.Value.Run.IsCompleted && time.GetElapsedTime(reading.Value.Ended) >= KeptFor).ToList())
+        {
+            _readings.Remove(id);
+        }
     }
 
     /// <summary>What its judge begins with, as of the desk's position.</summary>
     public async Task<JudgeState> ReadAsync(AlertDesk desk, Rule rule, DateTimeOffset now, CancellationToken ct)
     {
-        var run = await Prepare(rule, now);
-        _runs.Remove(rule.Id);
+        var run = await Prepare(rule);
+        _readings.Remove(rule.Id);
         await memory.AddAsync(desk.Histories, rule, desk.Position, ct);
         return await warm.EndAsync(run, desk.Position, now, ct);
+    }
+
+    private Reading? Find(Rule rule) => _readings.TryGetValue(rule.Id, out var known) && known.Rule.WatchesLike(rule) ? known : null;
+
+    private async Task<WarmRun> ReadPastAsync(Reading reading)
+    {
+        try
+        {
+            return await warm.BeginAsync(reading.Rule, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            LogNotRead(error, reading.Rule.Id);
+            throw;
+        }
+        finally
+        {
+            reading.Ended = time.GetTimestamp();
+        }
     }
 
     private async Task<bool> HasTopicAsync(Rule rule, CancellationToken ct) =>
@@ -77,5 +107,20 @@ internal sealed class RuleBegin(AlertMemoryReader memory, WarmStart warm, IRuleT
         {
             await topics.RemoveAsync(left, ct);
         }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The past of rule {Rule} could not be read; a rule that waits for it tries again in ten minutes")]
+    private partial void LogNotRead(Exception error, string rule);
+
+    private sealed class Reading(Rule rule)
+    {
+        public Rule Rule { get; } = rule;
+
+        public Task<WarmRun> Run { get; set; } = null!;
+
+        /// <summary>By the counter of time, which nobody sets; to be asked where it has ended.</summary>
+        public long Ended { get; set; }
+
+        public bool HasFailed => Run.IsCompleted && !Run.IsCompletedSuccessfully;
     }
 }

@@ -67,6 +67,6 @@ internal sealed class LiveRules : IAlertOutbox, IRuleTopics, IAsyncDisposable
     private AlertsGrain Lead()
     {
         var memory = new AlertMemoryReader(Log.Alerts, Log, new SubjectLoader(Log), Log, Time);
-        return new(Log.Alerts, Log, memory, new(memory, new(Log, Log, Time), this), this, Time, NullLogger<AlertsGrain>.Instance);
+        return new(Log.Alerts, Log, memory, new(memory, new(Log, Log, Time), this, Time, NullLogger<RuleBegin>.Instance), this, Time, NullLogger<AlertsGrain>.Instance);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
@@ -153,6 +154,8 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
 
     public Backtests Backtests() => new(_sightings, Time);
 
+    public RuleBegin Begin(ILogger<RuleBegin> logger) => new(Memory(), new(_sightings, Log, Time), this, Time, logger);
+
     public Task EnqueueAsync(IReadOnlyList<Message> messages, IReadOnlyDictionary<string, string> ruleNames, CancellationToken ct)
     {
         if (messages.FirstOrDefault(Refuses) is { } refused)
@@ -201,11 +204,8 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private AlertsGrain Grain => _grain ??= MakeGrain();
+    private AlertsGrain Grain => _grain ??=
+        new(Log.Alerts, _sightings, Memory(), Begin(NullLogger<RuleBegin>.Instance), this, Time, NullLogger<AlertsGrain>.Instance);
 
-    private AlertsGrain MakeGrain()
-    {
-        var memory = new AlertMemoryReader(Log.Alerts, _sightings, new SubjectLoader(Log), Log, Time);
-        return new(Log.Alerts, _sightings, memory, new(memory, new(_sightings, Log, Time), this), this, Time, NullLogger<AlertsGrain>.Instance);
-    }
+    private AlertMemoryReader Memory() => new(Log.Alerts, _sightings, new SubjectLoader(Log), Log, Time);
 }

@@ -154,6 +154,25 @@ public sealed class AlertsGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_past_of_a_rule_that_was_not_made_after_all_is_let_go()
+    {
+        var rule = AlertWorld.Rule(new Condition.Silence { Lasts = TimeSpan.FromMinutes(15) });
+        var reads = 0;
+        _world.ReadingPast = () =>
+        {
+            reads++;
+            return Task.CompletedTask;
+        };
+        await _world.TickAsync();
+        await _world.PrepareAsync(rule);
+        await _world.PrepareAsync(rule);
+        Assert.Equal(1, reads);
+        await _world.PassAsync(10);
+        await _world.PrepareAsync(rule);
+        Assert.Equal(2, reads);
+    }
+
+    [Fact]
     public async Task A_rule_that_is_deleted_while_it_fires_tells_nothing_more()
     {
         var rule = AlertWorld.Rule(new Condition.Article()) with { Wait = TimeSpan.FromMinutes(10) };

@@ -35,6 +35,10 @@ export function RuleEditor({ rule, start: first }: Props) {
   const [ways, setWays] = useState(false);
   const [asked, setAsked] = useState(false);
   const { save, turn, error, done, clear } = useRuleActions();
+  // What is saved or switched is a change of the version that was opened, or that was switched here since; not of what was read behind it.
+  const [looked, setLooked] = useState(rule);
+  if (turn.data !== undefined && turn.data !== looked) setLooked(turn.data);
+  const on = looked?.enabled ?? true;
   const { rule: made, problems: unread } = written(draft);
   const tried = useBacktest(made, unread.length === 0, draft.query !== null);
   const refused = fieldProblems(save.error);
@@ -53,15 +57,10 @@ export function RuleEditor({ rule, start: first }: Props) {
     setAsked(true);
     if (unread.length > 0 || save.isPending) return;
     save.mutate(
-      {
-        id: rule?.id ?? null,
-        rule: { ...made, enabled: on, name: made.name || nameOf(draft), ...(rule && { version: looked }) },
-      },
+      { looked, to: { ...made, enabled: on, name: made.name || nameOf(draft) } },
       { onSuccess: () => go(rulesLink) },
     );
   };
-  // What is saved is a change of the version that was opened, or that was switched on or off here.
-  const { enabled: on = true, version: looked } = turn.data ?? rule ?? {};
   const nameReason = form.reason('name');
   return (
     <main id="main" className="page rule">
@@ -100,12 +99,12 @@ export function RuleEditor({ rule, start: first }: Props) {
           <Link className="btn" href={rulesLink}>
             {changed ? 'Discard' : 'All rules'}
           </Link>
-          {rule !== null && (
+          {looked !== null && (
             <button
               type="button"
               className="btn"
               disabled={turn.isPending}
-              onClick={() => turn.mutate({ rule, on: !on })}
+              onClick={() => turn.mutate({ rule: looked, on: !on, asLooked: true })}
             >
               {on ? 'Switch off' : 'Switch on'}
             </button>

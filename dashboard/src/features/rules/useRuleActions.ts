@@ -4,8 +4,7 @@ import { send } from '../../api/client';
 import type { RuleDto } from '../../api/contract';
 import { rules } from '../../api/queries';
 import type { Done } from '../shell/DoneNote';
-
-const path = (id: string) => `rules/${encodeURIComponent(id)}`;
+import { path, saved, switched } from './ruleChange';
 
 /** Changes to rules, each followed by reading them again. */
 export function useRuleActions() {
@@ -14,19 +13,19 @@ export function useRuleActions() {
   const refresh = () => queries.invalidateQueries({ queryKey: rules.queryKey });
 
   const save = useMutation({
-    mutationFn: ({ id, rule }: { id: string | null; rule: Readonly<Record<string, unknown>> }) =>
-      id === null ? send<RuleDto>('POST', 'rules', rule) : send<RuleDto>('PATCH', path(id), rule),
+    mutationFn: ({ looked, to }: { looked: RuleDto | null; to: Readonly<Record<string, unknown>> }) =>
+      saved(looked, to),
     onSuccess: refresh,
   });
   const turn = useMutation({
-    mutationFn: ({ rule, on }: { rule: RuleDto; on: boolean }) =>
-      send<RuleDto>('PATCH', path(rule.id), { enabled: on }),
-    onSuccess: (rule, { on }) => {
+    mutationFn: ({ rule, on, asLooked = false }: { rule: RuleDto; on: boolean; asLooked?: boolean }) =>
+      switched(rule, on, asLooked),
+    onSuccess: (rule, { on, asLooked = false }) => {
       setDone({
         words: on
           ? `${rule.name} is on. It looks at what comes from now on.`
           : `${rule.name} is off. What of it fired is over.`,
-        undo: () => turn.mutate({ rule, on: !on }),
+        undo: () => turn.mutate({ rule, on: !on, asLooked }),
       });
       return refresh();
     },

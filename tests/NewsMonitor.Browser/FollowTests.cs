@@ -40,6 +40,7 @@ public sealed class FollowTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(Act(dialog, "Keep it")).ToBeFocusedAsync();
         await Act(dialog, "Make a new one").ClickAsync();
         await Assertions.Expect(field).Not.ToHaveValueAsync(first);
+        await Assertions.Expect(dialog).Not.ToContainTextAsync("It is selected");
         var second = await field.InputValueAsync();
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(client, first));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, second));

@@ -24,7 +24,7 @@ export function AllFeeds() {
         Feeds
         <span className="quiet">{items.length}</span>
       </h2>
-      {actions.fresh !== null && <NewAddress feed={actions.fresh} />}
+      {actions.fresh !== null && <NewAddress key={actions.fresh.address} feed={actions.fresh} />}
       {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
       <ul className="feeds">
         {items.map((feed) => (

@@ -27,7 +27,7 @@ export function FollowDialog({ of, what, onClose }: Props) {
       <p className="mid">
         An Atom feed of {what}. Its address is secret: whoever knows it reads the feed, without a key.
       </p>
-      {actions.fresh !== null && <NewAddress feed={actions.fresh} />}
+      {actions.fresh !== null && <NewAddress key={actions.fresh.address} feed={actions.fresh} />}
       {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
       {list.isPending && <Waiting rows={2} words="Still reading the addresses" />}
       {list.isError && (

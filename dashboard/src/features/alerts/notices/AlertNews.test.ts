@@ -6,7 +6,7 @@ import { AlertNews } from './AlertNews';
 const state = (...alerts: AlertRow[]) => ({ alerts, total: alerts.length });
 const alert = someAlert();
 
-test('an alert is called new when it fires and when it fires again, not as it grows', () => {
+test('an alert is called new when it fires and when it comes back with a further step, not as it grows in the list', () => {
   const news = new AlertNews();
   expect(news.next(state())).toEqual([]);
   expect(news.next(state(alert))).toEqual([alert]);

@@ -2,7 +2,10 @@ import type { AlertRow } from '../../../api/contract';
 import type { AlertsState } from '../../../live/views';
 import { HeardSteps } from './HeardSteps';
 
-/** Decides which alerts are called new: those that nobody is on, once when they fire and once each time they fire again. */
+/**
+ * Decides which alerts are called new: those that nobody is on, once when they fire and once each time they come back among the newest that fire with a step
+ * that was not heard: they fired again, or rose or spread while they were not listed.
+ */
 export class AlertNews {
   readonly #heard = new HeardSteps((row) => row.step);
   #listed: ReadonlySet<string> = new Set();

@@ -47,7 +47,7 @@ function SubjectSlot({ form }: { form: Form }) {
   const [active, setActive] = useState(0);
   const [list, wrong] = [useId(), useId()];
   const reason = form.reason('on.subject');
-  const { items, isOfText } = useOffers(text);
+  const { items, isOfText, areAll } = useOffers(text);
   // What was asked of a text whose offers are not there yet.
   const [waits, setWaits] = useState<'to be taken' | 'to be left' | null>(null);
   const open = text !== null && waits !== 'to be left' && items.length > 0;
@@ -55,22 +55,29 @@ function SubjectSlot({ form }: { form: Form }) {
     setText(text);
     setActive(0);
     setWaits(null);
+    form.means(text === null ? 'known' : 'open');
   };
   const take = ({ subject, name }: Offer) => {
     form.change(subject === asQuery ? { ...form.draft, query: name } : { ...form.draft, on: { subject, name } });
     write(null);
   };
   const leave = (typed: string) => {
-    const meant = meantBy(typed.trim(), items);
+    const meant = meantBy(typed.trim(), items, areAll);
     // A name that was begun and not chosen was not meant: the former subject stands again.
-    if (typed.trim() !== '' && meant !== null) take(meant);
+    if (typed.trim() === '') write(null);
+    else if (meant === 'unknown') form.means(meant);
+    else if (meant !== null) take(meant);
     else write(null);
   };
   useEffect(() => {
     if (waits === null || !isOfText || text === null) return;
     const first = items[0];
     if (waits === 'to be left') leave(text);
-    else if (first) take(first);
+    else if (first && areAll) take(first);
+    else {
+      setWaits(null);
+      form.means('unknown');
+    }
   });
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = items[active];
@@ -104,6 +111,7 @@ function SubjectSlot({ form }: { form: Form }) {
         onChange={(event) => write(event.target.value)}
         onFocus={(event) => {
           setWaits(null);
+          if (text !== null) form.means('open');
           event.target.select();
         }}
         onBlur={() => {
@@ -136,19 +144,20 @@ function SubjectSlot({ form }: { form: Form }) {
 }
 
 /**
- * What is offered for a text, and whether it is of this very text: offers follow it a moment late.
+ * What is offered for a text, whether it is of this very text, for offers follow it a moment late, and whether all names were looked for.
  * @param text What is typed; null: nobody types.
  */
-function useOffers(text: string | null): { items: readonly Offer[]; isOfText: boolean } {
+function useOffers(text: string | null): { items: readonly Offer[]; isOfText: boolean; areAll: boolean } {
   const typed = (text ?? '').trim();
   const [asked] = useDebouncedValue(typed, typing);
   const looking = text !== null && asked !== '';
   const found = useQuery({ ...subjects(live, asked, offered), enabled: looking });
   const read = useQuery({ ...sources, enabled: looking });
-  if (text === null) return { items: [], isOfText: true };
-  if (!looking) return { items: [allArticles], isOfText: typed === '' };
+  if (text === null) return { items: [], isOfText: true, areAll: true };
+  if (!looking) return { items: [allArticles], isOfText: typed === '', areAll: true };
   return {
     items: offersOf(asked, found.data?.items ?? [], read.data?.items ?? []),
     isOfText: asked === typed && !found.isPending && !read.isPending,
+    areAll: found.data !== undefined && read.data !== undefined,
   };
 }

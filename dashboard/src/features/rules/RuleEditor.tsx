@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { RuleDto } from '../../api/contract';
 import { Failure } from '../../ui/Failure';
@@ -12,7 +12,7 @@ import { Backtest } from './backtest/Backtest';
 import { useBacktest } from './backtest/useBacktest';
 import { type Draft, isSame, written } from './draft';
 import { Further } from './Further';
-import { formOf } from './form';
+import { formOf, type Meaning } from './form';
 import { fieldProblems } from './problems';
 import { nameOf } from './ruleWords';
 import { Sentence } from './Sentence';
@@ -27,6 +27,11 @@ interface Props {
   start: Draft;
 }
 
+const unknownName = {
+  field: 'on.subject',
+  reason: 'names could not be looked for: choose what is found, or type it again',
+};
+
 /** A rule as a sentence to fill in, and below it what it would have done. */
 export function RuleEditor({ rule, start: first }: Props) {
   const [, go] = useLocation();
@@ -39,28 +44,45 @@ export function RuleEditor({ rule, start: first }: Props) {
   const [looked, setLooked] = useState(rule);
   if (turn.data !== undefined && turn.data !== looked) setLooked(turn.data);
   const on = looked?.enabled ?? true;
-  const { rule: made, problems: unread } = written(draft);
+  const [meaning, setMeaning] = useState<Meaning>('known');
+  // Save was pressed before it was known what the typed subject means.
+  const [waits, setWaits] = useState(false);
+  const { rule: made, problems } = written(draft);
+  const unread = meaning === 'unknown' ? [unknownName, ...problems] : problems;
   const tried = useBacktest(made, unread.length === 0, draft.query !== null);
   const refused = fieldProblems(save.error);
   // Where nothing is chosen yet, that is said once somebody wants to save.
-  const problems = [
-    ...unread.filter((problem) => asked || !problem.field.startsWith('on.')),
+  const shown = [
+    ...unread.filter((problem) => asked || problem === unknownName || !problem.field.startsWith('on.')),
     ...refused,
     ...fieldProblems(tried.error),
   ];
-  const form = formOf(draft, problems, (next) => {
-    setDraft(next);
-    if (save.isError) save.reset();
-  });
+  const form = formOf(
+    draft,
+    shown,
+    (next) => {
+      setDraft(next);
+      if (save.isError) save.reset();
+    },
+    (next) => {
+      setMeaning(next);
+      // Who goes on typing does not save any more.
+      if (next === 'open') setWaits(false);
+    },
+  );
   const changed = !isSame(draft, start);
   const submit = () => {
     setAsked(true);
-    if (unread.length > 0 || save.isPending) return;
+    setWaits(meaning === 'open');
+    if (meaning === 'open' || unread.length > 0 || save.isPending) return;
     save.mutate(
       { looked, to: { ...made, enabled: on, name: made.name || nameOf(draft) } },
       { onSuccess: () => go(rulesLink) },
     );
   };
+  useEffect(() => {
+    if (waits && meaning !== 'open') submit();
+  });
   const nameReason = form.reason('name');
   return (
     <main id="main" className="page rule">
@@ -109,7 +131,7 @@ export function RuleEditor({ rule, start: first }: Props) {
               {on ? 'Switch off' : 'Switch on'}
             </button>
           )}
-          <button type="button" className="btn primary" disabled={save.isPending} onClick={submit}>
+          <button type="button" className="btn primary" disabled={save.isPending || waits} onClick={submit}>
             {rule === null ? 'Make the rule' : 'Save the rule'}
           </button>
         </div>

@@ -37,11 +37,15 @@ const ofQueries = /["():*<>]|\b(AND|OR|NOT|NEAR)\b/;
 
 /**
  * What somebody meant who typed a text and went on: a name that stands there in full, or a query where it is written like one or names nothing;
- * null: a name was begun and not chosen.
+ * null: a name was begun and not chosen; unknown: it may be a name that could not be looked for.
+ * @param areAll Whether all names were looked for.
  */
-export function meantBy(typed: string, offers: readonly Offer[]): Offer | null {
+export function meantBy(typed: string, offers: readonly Offer[], areAll: boolean): Offer | 'unknown' | null {
   const named = offers.filter(({ subject }) => subject !== asQuery);
   const whole = named.find(({ name }) => name.toLowerCase() === typed.toLowerCase());
   if (whole !== undefined) return whole;
-  return named.length === 0 || ofQueries.test(typed) ? (offers.at(-1) ?? null) : null;
+  const query = offers.at(-1) ?? null;
+  if (ofQueries.test(typed)) return query;
+  if (!areAll) return 'unknown';
+  return named.length === 0 ? query : null;
 }

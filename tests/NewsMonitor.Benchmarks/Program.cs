@@ -18,6 +18,10 @@ else if (args is ["queries", var texts])
 {
     QueriesBenchmark.Run(texts);
 }
+else if (args is ["rules", var news, .. var numbers])
+{
+    await RulesBenchmark.RunAsync(news, numbers is [var live, ..] ? int.Parse(live, null) : 3_000, [.. numbers.Skip(1).Select(rules => int.Parse(rules, null))]);
+}
 else if (args is ["replay", _, _, _, ..])
 {
     return await ReplayScenario.RunAsync(args[1..], CancellationToken.None);

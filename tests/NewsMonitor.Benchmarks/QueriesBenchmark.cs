@@ -112,7 +112,7 @@ internal static class QueriesBenchmark
 
     private static TimeSpan Used() => Process.GetCurrentProcess().TotalProcessorTime;
 
-    private static List<(string Title, string Body)> ReadAll(string file)
+    internal static List<(string Title, string Body)> ReadAll(string file)
     {
         using var stream = File.OpenRead(file);
         using var reader = new StreamReader(file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream);

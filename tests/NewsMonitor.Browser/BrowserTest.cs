@@ -17,7 +17,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     protected bool ForgiveFailedRequests { get; set; }
 
     /// <summary>A program of the test's own; it ends after the test's pages.</summary>
-    /// <param name="allowedHost">A host of this machine that it may send to, with its port; null: none.</param>
+    /// <param name="allowedHost">A host of this machine that it may send to, with its port; null: the program itself.</param>
     protected async Task<HostProcess> StartHostAsync(bool sample, string? allowedHost = null)
     {
         var host = await HostProcess.StartAsync(sample, allowedHost: allowedHost);

@@ -27,7 +27,7 @@ public sealed class HostProcess : IAsyncDisposable
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}/");
 
     /// <param name="past">A file that is imported before it starts; null: none.</param>
-    /// <param name="allowedHost">A host of this machine that it may send to, with its port; null: none.</param>
+    /// <param name="allowedHost">A host of this machine that it may send to, with its port; null: the program itself.</param>
     public static async Task<HostProcess> StartAsync(bool sample, string? past = null, string? allowedHost = null)
     {
         var host = new HostProcess(sample, allowedHost);
@@ -79,10 +79,8 @@ public sealed class HostProcess : IAsyncDisposable
     private Process Run(string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _data.FullName };
-        if (_allowedHost is not null)
-        {
-            start.Environment["NEWSMONITOR__Fetch__AllowedHosts__0"] = _allowedHost;
-        }
+        // Where nobody else is named it may send to itself, which takes no messages: so there are some that are given up.
+        start.Environment["NEWSMONITOR__Fetch__AllowedHosts__0"] = _allowedHost ?? Address.Authority;
 
         string[] all = [Program, .. arguments];
         foreach (var argument in all)

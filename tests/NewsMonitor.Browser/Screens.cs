@@ -22,6 +22,8 @@ public enum Screen
     Rule,
     Alerts,
     Alert,
+    Silences,
+    Ledger,
     Replay,
     ReplayBoard,
     ReplaySubject,
@@ -67,6 +69,7 @@ internal static class Screens
             case Screen.QueryHelp:
                 return "/search/help";
             case Screen.Channels:
+                await HaveRulesAsync(host, ct);
                 return "/channels";
             case Screen.Rules:
                 await HaveRulesAsync(host, ct);
@@ -78,6 +81,12 @@ internal static class Screens
                 return "/alerts";
             case Screen.Alert:
                 return $"/alerts/{await FiredAsync(host, ct)}";
+            case Screen.Silences:
+                await HaveSilencesAsync(host, ct);
+                return "/alerts/silences";
+            case Screen.Ledger:
+                await FiredAsync(host, ct);
+                return "/alerts/ledger";
             case Screen.Replay:
                 return "/replay";
             case Screen.ReplayBoard:
@@ -103,8 +112,9 @@ internal static class Screens
         var shown = screen switch
         {
             Screen.Board or Screen.ReplayBoard => page.GetByRole(AriaRole.Rowheader).First,
-            Screen.Sources or Screen.Rules => page.GetByRole(AriaRole.Row).Nth(1),
+            Screen.Sources or Screen.Rules or Screen.Channels or Screen.Ledger => page.GetByRole(AriaRole.Row).Nth(1),
             Screen.Topics => page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).First,  // narrow, its rows are no table
+            Screen.Silences => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Lift") }).First,
             Screen.Rule => page.GetByText("Nothing is sent."),
             _ => page.GetByRole(AriaRole.Heading, new() { Level = 1 }),
         };
@@ -177,7 +187,7 @@ internal static class Screens
             return;
         }
 
-        var port = Uri.UnescapeDataString(await PortAsync(host, ct));
+        var (port, desk) = (Uri.UnescapeDataString(await PortAsync(host, ct)), await ChannelAsync(client, host, ct));
         (string Name, string On, object When, string Severity)[] rules =
         [
             ("Skarholm, far more than usual", port, new { kind = "burst", measure = "ratio", threshold = 4, raise = new[] { 8, 12 } }, "warning"),
@@ -188,9 +198,47 @@ internal static class Screens
         ];
         foreach (var (name, on, when, severity) in rules)
         {
-            using var made = await client.PostAsJsonAsync("rules", new { name, on = new { subject = on }, when, severity }, ct);
+            using var made = await client.PostAsJsonAsync("rules", new { name, on = new { subject = on }, when, severity, channels = new[] { desk } }, ct);
             made.EnsureSuccessStatusCode();
         }
+    }
+
+    /// <summary>A channel whose receiver takes nothing, and one that nobody tells.</summary>
+    private static async Task<string> ChannelAsync(HttpClient client, Uri host, CancellationToken ct)
+    {
+        using var chat = await client.PostAsJsonAsync("channels", new { kind = "ntfy", name = "Night desk", address = new Uri(host, "newsdesk") }, ct);
+        chat.EnsureSuccessStatusCode();
+        using var made = await client.PostAsJsonAsync("channels", new { kind = "webhook", name = "Ports desk, all that comes", address = new Uri(host, "hook") }, ct);
+        using var feed = await client.PostAsJsonAsync("feeds", new { subject = "all" }, ct);
+        feed.EnsureSuccessStatusCode();
+        return (await made.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("id").GetString()!;
+    }
+
+    /// <summary>A silence that runs, one to come, and an inhibition, but for those that are there.</summary>
+    private static async Task HaveSilencesAsync(Uri host, CancellationToken ct)
+    {
+        using var client = new HttpClient { BaseAddress = new(host, "api/v1/") };
+        if ((await client.GetFromJsonAsync<JsonElement>(new Uri("silences", UriKind.Relative), ct)).GetProperty("items").GetArrayLength() > 0)
+        {
+            return;
+        }
+
+        var now = TimeProvider.System.GetUtcNow();
+        (string Name, string Value, DateTimeOffset? From, DateTimeOffset? To, string Reason)[] silences =
+        [
+            ("kind", "silence", null, now.AddHours(2), "the feeds are moved to another machine"),
+            ("event", "port-strike-of-the-northern-docks", null, null, "we are on it all day, and nobody needs to be told"),
+            ("source", "Kveldsnytt", now.AddDays(1), now.AddDays(2), "they import their archive"),
+        ];
+        foreach (var (name, value, from, to, reason) in silences)
+        {
+            using var made = await client.PostAsJsonAsync("silences", new { matchers = new[] { new { name, op = "=", value } }, from, to, author = "Ann", reason }, ct);
+            made.EnsureSuccessStatusCode();
+        }
+
+        object[] critical = [new { name = "severity", op = "=", value = "critical" }], warning = [new { name = "severity", op = "=", value = "warning" }];
+        using var inhibition = await client.PostAsJsonAsync("inhibitions", new { source = critical, target = warning, equal = new[] { "subject" } }, ct);
+        inhibition.EnsureSuccessStatusCode();
     }
 
     /// <summary>A topic of one's own: the one that there is, or a new one.</summary>

@@ -103,7 +103,7 @@ public sealed class TopicTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Topics", Exact = true }).First.ClickAsync();
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "vikmarsund" });
         await Assertions.Expect(row.GetByRole(AriaRole.Cell).Nth(1)).ToHaveTextAsync("1");
-        await row.GetByRole(AriaRole.Button, new() { Name = "Delete vikmarsund" }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Delete: vikmarsund" }).ClickAsync();
         await Assertions.Expect(row).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Assertions.Expect(row.GetByRole(AriaRole.Cell).Nth(1)).ToHaveTextAsync("1");

@@ -25,7 +25,7 @@ export function CopyField({ text, label }: { text: string; label: string }) {
       <button type="button" className="btn" onClick={() => void take()}>
         Copy
       </button>
-      <span className="quiet" aria-live="polite">
+      <span className="quiet" role="status">
         {said}
       </span>
     </span>

@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { AlertRow } from '../../api/contract';
-import { Failure } from '../../ui/Failure';
 import { alertLink, alertsLink, ledgerLink, mutesLink, rulesLink } from '../../ui/links';
-import { DoneNote } from '../shell/DoneNote';
 import { useKeys } from '../shell/keys';
+import { Outcome } from '../shell/Outcome';
 import { AskName } from './AskName';
 import { AlertDetail } from './alert/AlertDetail';
 import { filterSearch, readFilter } from './inbox/filter';
@@ -96,8 +95,7 @@ export function AlertsPage({ opened }: { opened: string | null }) {
         </div>
       </div>
       <InboxFilters filter={filter} rows={inbox.rows} counts={inbox.counts} />
-      <DoneNote done={done} onClose={clear} />
-      {error !== null && <Failure what="That was not done." error={error} />}
+      <Outcome of={{ done, error, clear }} />
       <div className="cols al">
         <InboxList
           inbox={inbox}

@@ -2,6 +2,7 @@ import type { EntityDto } from '../../api/contract';
 import { Failure } from '../../ui/Failure';
 import { hueOf } from '../../ui/findings/mood';
 import { reading } from '../../ui/net';
+import { RowAct } from '../../ui/RowAct';
 import { plural, shortKind, signed } from '../../ui/words';
 import type { Difference } from './compare';
 import type { Listed } from './corrections';
@@ -29,14 +30,7 @@ export function Corrected({ list, onWithout, onNothing, differences, pending, er
         {list.map(({ key, words, without }) => (
           <li key={key}>
             <span>{words}</span>
-            <button
-              type="button"
-              className="btn small plain"
-              aria-label={`Take back: ${words}`}
-              onClick={() => onWithout(without)}
-            >
-              Take back
-            </button>
+            <RowAct words="Take back" of={words} to={() => onWithout(without)} />
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { ApiError, errorWords, type FieldProblem } from '../../api/client';
 import type { ChannelDto } from '../../api/contract';
+import { FormFoot } from '../../ui/FormFoot';
 import { channelOf, usualSecurity } from './channelForm';
 import { kinds } from './channelsModel';
 import type { ChannelActions } from './useChannelActions';
@@ -60,19 +61,12 @@ export function AddChannel({ actions, onClose, onMade }: Props) {
         )}
         {chosen?.takesToken && <Field name="token" words="Token, if it asks for one" problem={problem} secret />}
         {kind === 'email' && <MailFields problem={problem} />}
-        {add.error !== null && problem === null && (
-          <p className="failure" role="alert">
-            <span className="bar">{errorWords(add.error)}</span>
-          </p>
-        )}
-        <p className="do">
-          <button type="submit" className="btn lg primary" disabled={add.isPending}>
-            Make it
-          </button>
-          <button type="button" className="btn lg plain" onClick={close}>
-            Cancel
-          </button>
-        </p>
+        <FormFoot
+          does="Make it"
+          error={problem === null ? add.error : null}
+          isPending={add.isPending}
+          onCancel={close}
+        />
       </form>
     </Modal>
   );

@@ -1,4 +1,5 @@
 import type { ChannelDto } from '../../api/contract';
+import { RowAct } from '../../ui/RowAct';
 import { kindName, stateWords } from './channelsModel';
 import type { ChannelActions } from './useChannelActions';
 
@@ -9,7 +10,7 @@ interface Props {
 
 export function ChannelTable({ channels, actions }: Props) {
   return (
-    <div className="sect scroll">
+    <div className="sect scroll part">
       <table className="tbl ch">
         <caption className="sr">Channels, oldest first</caption>
         <thead>
@@ -52,40 +53,25 @@ function Row({ channel, actions }: { channel: ChannelDto; actions: ChannelAction
         {channel.keys.length > 1 && <span className="quiet">, {channel.keys.length} keys sign</span>}
       </td>
       <td className="does">
-        <Act
+        <RowAct
           words={testing ? 'Sending' : 'Send a test'}
-          name={channel.name}
+          of={channel.name}
           off={testing}
-          onClick={() => actions.test.mutate(channel)}
+          to={() => actions.test.mutate(channel)}
         />
         {channel.dead > 0 && channel.on && (
-          <Act words={`Retry ${channel.dead}`} name={channel.name} onClick={() => actions.retryAll.mutate(channel)} />
+          <RowAct words={`Retry ${channel.dead}`} of={channel.name} to={() => actions.retryAll.mutate(channel)} />
         )}
         {channel.kind === 'webhook' && (
-          <Act words="New key" name={channel.name} onClick={() => actions.rotate.mutate(channel)} />
+          <RowAct words="New key" of={channel.name} to={() => actions.rotate.mutate(channel)} />
         )}
-        <Act
+        <RowAct
           words={channel.on ? 'Switch off' : 'Switch on'}
-          name={channel.name}
-          onClick={() => actions.turn.mutate({ channel, on: !channel.on })}
+          of={channel.name}
+          to={() => actions.turn.mutate({ channel, on: !channel.on })}
         />
-        {!channel.on && <Act words="Remove" name={channel.name} onClick={() => actions.remove.mutate(channel)} />}
+        {!channel.on && <RowAct words="Remove" of={channel.name} to={() => actions.remove.mutate(channel)} />}
       </td>
     </tr>
-  );
-}
-
-interface ActProps {
-  words: string;
-  name: string;
-  off?: boolean;
-  onClick: () => void;
-}
-
-function Act({ words, name, off = false, onClick }: ActProps) {
-  return (
-    <button type="button" className="btn small plain" aria-label={`${words}: ${name}`} disabled={off} onClick={onClick}>
-      {words}
-    </button>
   );
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { channels } from '../../api/queries';
-import { Failure } from '../../ui/Failure';
-import { Waiting } from '../../ui/Waiting';
+import { Awaited } from '../../ui/Awaited';
+import { PageHead } from '../../ui/PageHead';
 import { plural } from '../../ui/words';
 import { AllFeeds } from '../feeds/AllFeeds';
-import { DoneNote } from '../shell/DoneNote';
+import { Outcome } from '../shell/Outcome';
 import { AddChannel } from './AddChannel';
 import { ChannelTable } from './ChannelTable';
 import { Deliveries } from './Deliveries';
@@ -24,21 +24,14 @@ export function ChannelsPage() {
   const items = list.data?.items ?? [];
   return (
     <main id="main" className="page">
-      <title>Channels. News Monitor</title>
-      <div className="title">
-        <h1>Channels</h1>
-        {list.isSuccess && <span className="kind">{plural(items.length, 'way')} to people</span>}
-        <div className="acts">
-          <button type="button" className="btn primary" onClick={() => setAdding(true)}>
-            Make a channel
-          </button>
-        </div>
-      </div>
-      <DoneNote done={actions.done} onClose={actions.clear} />
+      <PageHead name="Channels" about={items.length > 0 && `${plural(items.length, 'way')} to people`}>
+        <button type="button" className="btn primary" onClick={() => setAdding(true)}>
+          Make a channel
+        </button>
+      </PageHead>
+      <Outcome of={actions} />
       <FreshKeys />
-      {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
-      {list.isPending && <Waiting rows={4} words="Still reading the list" />}
-      {list.isError && <Failure what="The list could not be read." error={list.error} again={() => list.refetch()} />}
+      <Awaited query={list} rows={4} />
       {list.isSuccess && items.length === 0 && (
         <p className="lede">
           Alerts reach nobody outside of this page yet.{' '}

@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ChannelDto } from '../../api/contract';
 import { deliveries } from '../../api/queries';
-import { Failure } from '../../ui/Failure';
+import { Awaited } from '../../ui/Awaited';
 import { when } from '../../ui/times';
-import { Waiting } from '../../ui/Waiting';
 import { deliveryWords } from './channelsModel';
 import type { ChannelActions } from './useChannelActions';
 
@@ -30,7 +29,7 @@ export function Deliveries({ channels, actions }: Props) {
   const names = new Map(channels.map((channel) => [channel.id, channel.name]));
   const items = list.data?.items ?? [];
   return (
-    <section className="sect deliveries">
+    <section className="sect part deliveries">
       <h2 className="h2">
         Deliveries
         <span className="end">
@@ -47,10 +46,7 @@ export function Deliveries({ channels, actions }: Props) {
           ))}
         </span>
       </h2>
-      {list.isPending && <Waiting rows={3} words="Still reading the deliveries" />}
-      {list.isError && (
-        <Failure what="The deliveries could not be read." error={list.error} again={() => list.refetch()} />
-      )}
+      <Awaited query={list} what="the deliveries" rows={3} />
       {list.isSuccess && items.length === 0 && <p className="mid">None.</p>}
       <ul>
         {items.map((delivery) => (

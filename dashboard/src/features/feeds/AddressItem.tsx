@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FeedAddressDto } from '../../api/contract';
+import { RowAct } from '../../ui/RowAct';
 import { when } from '../../ui/times';
 import { type Doing, doings } from './feedsModel';
 import type { FeedActions } from './useFeedActions';
@@ -8,12 +9,12 @@ interface Props {
   feed: FeedAddressDto;
   actions: FeedActions;
   now: string;
-  /** What it is the feed of, where the list does not say it. */
-  children?: ReactNode;
+  /** Where the list does not say it: what it is the feed of. */
+  of?: ReactNode;
 }
 
 /** An open address, without the address; what makes it stop is asked twice, since it cannot be taken back. */
-export function AddressItem({ feed, actions, now, children }: Props) {
+export function AddressItem({ feed, actions, now, of }: Props) {
   const [asked, setAsked] = useState<Doing | null>(null);
   const row = useRef<HTMLLIElement>(null);
   const answered = useRef(asked);
@@ -31,7 +32,10 @@ export function AddressItem({ feed, actions, now, children }: Props) {
   return (
     <li ref={row}>
       <span className="what">
-        {children} <span className="mid">Address {made}</span>
+        {of}
+        <span className="mid">
+          {of === undefined ? 'Address' : ', address'} {made}
+        </span>
         {asked !== null && (
           <span className="asked strong" role="alert">
             {doings[asked].question}
@@ -40,23 +44,15 @@ export function AddressItem({ feed, actions, now, children }: Props) {
       </span>
       {asked === null ? (
         <>
-          <Act words={doings.renew.button} of={`${feed.name}, ${made}`} onClick={() => setAsked('renew')} />
-          <Act words={doings.close.button} of={`${feed.name}, ${made}`} onClick={() => setAsked('close')} />
+          <RowAct words={doings.renew.button} of={`${feed.name}, ${made}`} to={() => setAsked('renew')} />
+          <RowAct words={doings.close.button} of={`${feed.name}, ${made}`} to={() => setAsked('close')} />
         </>
       ) : (
         <>
-          <Act words="Keep it" of={`${feed.name}, ${made}`} onClick={() => setAsked(null)} />
-          <Act words={doings[asked].sure} of={`${feed.name}, ${made}`} onClick={() => act(asked)} />
+          <RowAct words="Keep it" of={`${feed.name}, ${made}`} to={() => setAsked(null)} />
+          <RowAct words={doings[asked].sure} of={`${feed.name}, ${made}`} to={() => act(asked)} />
         </>
       )}
     </li>
-  );
-}
-
-function Act({ words, of, onClick }: { words: string; of: string; onClick: () => void }) {
-  return (
-    <button type="button" className="btn small" aria-label={`${words}: ${of}`} onClick={onClick}>
-      {words}
-    </button>
   );
 }

@@ -28,9 +28,7 @@ export function AllFeeds() {
       {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
       <ul className="feeds">
         {items.map((feed) => (
-          <AddressItem key={feed.id} feed={feed} actions={actions} now={now}>
-            <Of feed={feed} />
-          </AddressItem>
+          <AddressItem key={feed.id} feed={feed} actions={actions} now={now} of={<Of feed={feed} />} />
         ))}
       </ul>
     </section>
@@ -44,7 +42,7 @@ function Of({ feed: { rule, subject, name } }: { feed: FeedAddressDto }) {
       <Link className="nm" href={subject === null ? ruleLink(rule ?? '') : subjectLink(subject)}>
         {name}
       </Link>
-      <span className="kd">{subject === null ? 'what the rule tells' : 'articles'}</span>
+      <span className="kd">{subject === null ? 'what this rule tells' : 'articles'}</span>
     </>
   );
 }

@@ -2,8 +2,8 @@ import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { FeedAddressRequest } from '../../api/contract';
 import { feedAddresses } from '../../api/queries';
+import { Awaited } from '../../ui/Awaited';
 import { Failure } from '../../ui/Failure';
-import { Waiting } from '../../ui/Waiting';
 import { AddressItem } from './AddressItem';
 import { addressesOf } from './feedsModel';
 import { NewAddress } from './NewAddress';
@@ -29,10 +29,7 @@ export function FollowDialog({ of, what, onClose }: Props) {
       </p>
       {actions.fresh !== null && <NewAddress key={actions.fresh.address} feed={actions.fresh} />}
       {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
-      {list.isPending && <Waiting rows={2} words="Still reading the addresses" />}
-      {list.isError && (
-        <Failure what="The addresses could not be read." error={list.error} again={() => list.refetch()} />
-      )}
+      <Awaited query={list} what="the addresses" rows={2} />
       {list.isSuccess && open.length === 0 && <p className="quiet nothing">No feed reader has an address yet.</p>}
       {open.length > 0 && (
         <ul className="feeds">

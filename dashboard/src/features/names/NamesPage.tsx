@@ -2,11 +2,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { address } from '../../api/client';
+import { Awaited } from '../../ui/Awaited';
 import { Failure } from '../../ui/Failure';
+import { PageHead } from '../../ui/PageHead';
 import { RereadLine } from '../../ui/reread/RereadLine';
-import { Waiting } from '../../ui/Waiting';
 import { plural } from '../../ui/words';
-import { DoneNote } from '../shell/DoneNote';
+import { Outcome } from '../shell/Outcome';
 import { NamesEditor } from './NamesEditor';
 import { NamesTable } from './NamesTable';
 import { example, textOf } from './namesModel';
@@ -32,38 +33,32 @@ export function NamesPage() {
   };
   return (
     <main id="main" className="page">
-      <title>Names. News Monitor</title>
-      <div className="title">
-        <h1>Own names</h1>
-        {total !== undefined && <span className="kind">{plural(total, 'name')}</span>}
-        <div className="acts">
-          <UploadButton onFile={(file) => upload.mutate(file)} />
-          {!empty && (
-            <>
-              <button type="button" className="btn" disabled={edit.isPending} onClick={() => edit.mutate()}>
-                Edit as text
-              </button>
-              <a className="btn" href={address('names/csv')} download="own-names.csv">
-                Download CSV
-              </a>
-              <button
-                type="button"
-                className="btn plain"
-                disabled={actions.removeAll.isPending}
-                onClick={() => actions.removeAll.mutate()}
-              >
-                Remove all
-              </button>
-            </>
-          )}
-        </div>
-      </div>
+      <PageHead name="Own names" tab="Names" about={total !== undefined && plural(total, 'name')}>
+        <UploadButton onFile={(file) => upload.mutate(file)} />
+        {!empty && (
+          <>
+            <button type="button" className="btn" disabled={edit.isPending} onClick={() => edit.mutate()}>
+              Edit as text
+            </button>
+            <a className="btn" href={address('names/csv')} download="own-names.csv">
+              Download CSV
+            </a>
+            <button
+              type="button"
+              className="btn plain"
+              disabled={actions.removeAll.isPending}
+              onClick={() => actions.removeAll.mutate()}
+            >
+              Remove all
+            </button>
+          </>
+        )}
+      </PageHead>
       <p className="lede">
         A watch list of companies, people or places. Its names always count as names, of the kind that you say, and go
         before every other meaning of the same spelling.
       </p>
-      <DoneNote done={actions.done} onClose={actions.clear} />
-      {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
+      <Outcome of={actions} />
       {upload.isError && <Failure what="The file was not taken." error={upload.error} />}
       {edit.isError && <Failure what="The list could not be opened." error={edit.error} />}
       {draft !== null && (
@@ -83,8 +78,7 @@ export function NamesPage() {
         </p>
         <RereadLine />
       </section>
-      {list.isError && <Failure what="The list could not be read." error={list.error} again={() => list.refetch()} />}
-      {list.isPending && <Waiting rows={8} words="Still reading the list" />}
+      <Awaited query={list} rows={8} />
       {empty && draft === null && (
         <p className="lede">
           The list is empty.{' '}

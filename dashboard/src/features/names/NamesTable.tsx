@@ -1,5 +1,6 @@
 import type { OwnNameDto } from '../../api/contract';
 import { wikidataLink } from '../../ui/links';
+import { RowAct } from '../../ui/RowAct';
 import { longKind } from '../../ui/words';
 
 interface Props {
@@ -46,15 +47,7 @@ export function NamesTable({ names, onRemove, busy }: Props) {
               )}
             </td>
             <td className="does">
-              <button
-                type="button"
-                className="btn small plain"
-                aria-label={`Remove: ${name.name}`}
-                disabled={busy}
-                onClick={() => onRemove(name)}
-              >
-                Remove
-              </button>
+              <RowAct words="Remove" of={name.name} off={busy} to={() => onRemove(name)} />
             </td>
           </tr>
         ))}

@@ -44,7 +44,7 @@ export function BurstMarks({ bursts, at, from, to, left, right, onGo, onPoint }:
     onClick: () => onGo(burst),
   });
   return (
-    <div ref={ref} className="bursts" aria-hidden="true">
+    <div ref={ref} className="flags bursts" aria-hidden="true">
       {marks.map(({ burst, x, key }) => (
         <svg key={key} {...of(burst)} style={{ left: x }} width="12" height="9" viewBox="0 0 12 9" aria-hidden="true">
           <path d="M1 .5h10L6 8z" />

@@ -6,7 +6,7 @@ import { ledgerLink, rulesLink } from '../../ui/links';
 import { day } from '../../ui/times';
 import { FreshKeys } from '../channels/FreshKeys';
 import { FollowButton } from '../feeds/FollowButton';
-import { DoneNote } from '../shell/DoneNote';
+import { Outcome } from '../shell/Outcome';
 import { Counting } from '../topics/Counting';
 import { Backtest } from './backtest/Backtest';
 import { useBacktest } from './backtest/useBacktest';
@@ -39,7 +39,8 @@ export function RuleEditor({ rule, start: first }: Props) {
   const [draft, setDraft] = useState(start);
   const [ways, setWays] = useState(false);
   const [asked, setAsked] = useState(false);
-  const { save, turn, error, done, clear } = useRuleActions();
+  const actions = useRuleActions();
+  const { save, turn } = actions;
   // What is saved or switched is a change of the version that was opened, or that was switched here since; not of what was read behind it.
   const [looked, setLooked] = useState(rule);
   if (turn.data !== undefined && turn.data !== looked) setLooked(turn.data);
@@ -136,9 +137,8 @@ export function RuleEditor({ rule, start: first }: Props) {
           </button>
         </div>
       </div>
-      <DoneNote done={done} onClose={clear} />
+      <Outcome of={actions} />
       <FreshKeys />
-      {error !== null && <Failure what="That was not done." error={error} />}
       {save.isError && refused.length === 0 && <Failure what="It was not saved." error={save.error} />}
       {((asked && unread.length > 0) || refused.length > 0) && (
         <p className="failure" role="alert">

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { ChannelDto, RuleDto } from '../../api/contract';
 import { alertsOfLink, copyRuleLink, ruleLink, subjectLink } from '../../ui/links';
+import { RowAct } from '../../ui/RowAct';
 import { count, longKind } from '../../ui/words';
 import { Counting } from '../topics/Counting';
 import '../topics/topics.css';
@@ -90,28 +91,14 @@ function Row({ rule, names, actions }: { rule: RuleDto; names: ReadonlyMap<strin
         )}
       </td>
       <td className="does">
-        <Link className="btn small plain" href={ruleLink(rule.id)} aria-label={`Edit: ${rule.name}`}>
-          Edit
-        </Link>
-        <Link className="btn small plain" href={copyRuleLink(rule.id)} aria-label={`Copy: ${rule.name}`}>
-          Copy
-        </Link>
-        <button
-          type="button"
-          className="btn small plain"
-          aria-label={`${rule.enabled ? 'Switch off' : 'Switch on'}: ${rule.name}`}
-          onClick={() => actions.turn.mutate({ rule, on: !rule.enabled })}
-        >
-          {rule.enabled ? 'Switch off' : 'Switch on'}
-        </button>
-        <button
-          type="button"
-          className="btn small plain"
-          aria-label={`Delete: ${rule.name}`}
-          onClick={() => actions.remove.mutate(rule)}
-        >
-          Delete
-        </button>
+        <RowAct words="Edit" of={rule.name} to={ruleLink(rule.id)} />
+        <RowAct words="Copy" of={rule.name} to={copyRuleLink(rule.id)} />
+        <RowAct
+          words={rule.enabled ? 'Switch off' : 'Switch on'}
+          of={rule.name}
+          to={() => actions.turn.mutate({ rule, on: !rule.enabled })}
+        />
+        <RowAct words="Delete" of={rule.name} to={() => actions.remove.mutate(rule)} />
       </td>
     </tr>
   );

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 import { channels, rules } from '../../api/queries';
-import { Failure } from '../../ui/Failure';
+import { Awaited } from '../../ui/Awaited';
 import { newRuleLink } from '../../ui/links';
-import { Waiting } from '../../ui/Waiting';
+import { PageHead } from '../../ui/PageHead';
 import { plural } from '../../ui/words';
 import { FreshKeys } from '../channels/FreshKeys';
-import { DoneNote } from '../shell/DoneNote';
 import { useKeys } from '../shell/keys';
+import { Outcome } from '../shell/Outcome';
 import { RuleTable } from './RuleTable';
 import { useRuleActions } from './useRuleActions';
 import './rules.css';
@@ -26,25 +26,19 @@ export function RulesPage() {
   const off = items.filter((rule) => !rule.enabled).length;
   return (
     <main id="main" className="page">
-      <title>Rules. News Monitor</title>
-      <div className="title">
-        <h1>Rules</h1>
-        {list.isSuccess && items.length > 0 && (
-          <span className="kind">
-            {plural(items.length, 'thing')} to be told of{off > 0 && `, ${off} switched off`}
-          </span>
-        )}
-        <div className="acts">
-          <Link className="btn primary" href={newRuleLink()}>
-            Make a rule
-          </Link>
-        </div>
-      </div>
-      <DoneNote done={actions.done} onClose={actions.clear} />
+      <PageHead
+        name="Rules"
+        about={
+          items.length > 0 && `${plural(items.length, 'thing')} to be told of${off > 0 ? `, ${off} switched off` : ''}`
+        }
+      >
+        <Link className="btn primary" href={newRuleLink()}>
+          Make a rule
+        </Link>
+      </PageHead>
+      <Outcome of={actions} />
       <FreshKeys />
-      {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
-      {list.isPending && <Waiting rows={5} words="Still reading the list" />}
-      {list.isError && <Failure what="The list could not be read." error={list.error} again={() => list.refetch()} />}
+      <Awaited query={list} rows={5} />
       {list.isSuccess && items.length === 0 && (
         <p className="lede">
           A rule tells you when something happens to a subject: a new article, far more than usual, a change of tone,

@@ -3,10 +3,11 @@ import { useId, useState } from 'react';
 import { Link } from 'wouter';
 import { channels } from '../../api/queries';
 import { Failure } from '../../ui/Failure';
+import { RowAct } from '../../ui/RowAct';
 import { AddChannel } from '../channels/AddChannel';
 import { kindName } from '../channels/channelsModel';
 import { useChannelActions } from '../channels/useChannelActions';
-import { DoneNote } from '../shell/DoneNote';
+import { Outcome } from '../shell/Outcome';
 import type { Form } from './form';
 import { Wrong } from './Slot';
 
@@ -48,8 +49,7 @@ export function Ways({ form }: { form: Form }) {
   return (
     <fieldset className="told">
       <legend>Channels that are told; every alert is in the dashboard too</legend>
-      <DoneNote done={actions.done} onClose={actions.clear} />
-      {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
+      <Outcome of={actions} />
       {list.isError && (
         <Failure what="The channels could not be read." error={list.error} again={() => list.refetch()} />
       )}
@@ -68,15 +68,12 @@ export function Ways({ form }: { form: Form }) {
                 {!channel.on && ', switched off'}
               </span>
             </label>
-            <button
-              type="button"
-              className="btn small plain"
-              aria-label={`Send a test: ${channel.name}`}
-              disabled={actions.test.isPending}
-              onClick={() => actions.test.mutate(channel)}
-            >
-              {actions.test.isPending && actions.test.variables.id === channel.id ? 'Sending' : 'Send a test'}
-            </button>
+            <RowAct
+              words={actions.test.isPending && actions.test.variables.id === channel.id ? 'Sending' : 'Send a test'}
+              of={channel.name}
+              off={actions.test.isPending}
+              to={() => actions.test.mutate(channel)}
+            />
           </li>
         ))}
         {gone.map((id) => (

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import { Link } from 'wouter';
 import type { SourceDto } from '../../api/contract';
 import { subjectLink } from '../../ui/links';
+import { RowAct } from '../../ui/RowAct';
 import { Sparkline } from '../../ui/Sparkline';
 import { age, clockTime, span, when } from '../../ui/times';
 import { count, mean, percent } from '../../ui/words';
@@ -21,7 +22,7 @@ export function SourceTable({ sources, actions }: Props) {
   const rows = (list: readonly SourceDto[]) =>
     list.map((source) => <Row key={source.name} source={source} actions={actions} now={now} />);
   return (
-    <div className="sect scroll">
+    <div className="sect scroll part">
       <table className="tbl so">
         <caption className="sr">Sources, those that need a look first, then by articles of the last 24 hours</caption>
         <colgroup>
@@ -149,31 +150,18 @@ function Actions({ source, actions }: { source: SourceDto; actions: SourceAction
   if (source.address === null) return null;
   return (
     <>
-      <button
-        type="button"
-        className="btn small plain"
-        aria-label={`Check now: ${source.name}`}
-        disabled={actions.poll.isPending && actions.poll.variables === source.name}
-        onClick={() => actions.poll.mutate(source.name)}
-      >
-        Check now
-      </button>
-      <button
-        type="button"
-        className="btn small plain"
-        aria-label={`${source.paused ? 'Resume' : 'Pause'}: ${source.name}`}
-        onClick={() => actions.change.mutate({ name: source.name, paused: !source.paused })}
-      >
-        {source.paused ? 'Resume' : 'Pause'}
-      </button>
-      <button
-        type="button"
-        className="btn small plain"
-        aria-label={`Remove: ${source.name}`}
-        onClick={() => actions.remove.mutate(source)}
-      >
-        Remove
-      </button>
+      <RowAct
+        words="Check now"
+        of={source.name}
+        off={actions.poll.isPending && actions.poll.variables === source.name}
+        to={() => actions.poll.mutate(source.name)}
+      />
+      <RowAct
+        words={source.paused ? 'Resume' : 'Pause'}
+        of={source.name}
+        to={() => actions.change.mutate({ name: source.name, paused: !source.paused })}
+      />
+      <RowAct words="Remove" of={source.name} to={() => actions.remove.mutate(source)} />
     </>
   );
 }

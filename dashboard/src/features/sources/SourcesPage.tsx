@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { address } from '../../api/client';
 import { sources } from '../../api/queries';
-import { Failure } from '../../ui/Failure';
-import { Waiting } from '../../ui/Waiting';
-import { DoneNote } from '../shell/DoneNote';
+import { Awaited } from '../../ui/Awaited';
+import { PageHead } from '../../ui/PageHead';
+import { Outcome } from '../shell/Outcome';
 import { AddFeed } from './AddFeed';
 import { OpmlButton } from './OpmlButton';
 import { ReadingState } from './ReadingState';
@@ -24,42 +24,35 @@ export function SourcesPage() {
   const items = list.data?.items ?? [];
   return (
     <main id="main" className="page">
-      <title>Sources. News Monitor</title>
-      <div className="title">
-        <h1>Sources</h1>
-        {list.isSuccess && <span className="kind">{summary(items)}</span>}
-        <div className="acts">
-          <form
-            className="addform"
-            onSubmit={(event) => {
-              event.preventDefault();
-              setAdding(field.current?.value.trim() ?? '');
-            }}
-          >
-            <input
-              ref={field}
-              className="field"
-              type="text"
-              inputMode="url"
-              placeholder="Address of a site or feed"
-              aria-label="Address of a site or feed"
-            />
-            <button type="submit" className="btn primary">
-              Add a feed
-            </button>
-          </form>
-          <OpmlButton onText={(text) => actions.importOpml.mutate(text)} />
-          <a className="btn" href={address('sources/opml')} download="news-monitor.opml">
-            Export OPML
-          </a>
-        </div>
-      </div>
+      <PageHead name="Sources" about={list.isSuccess && summary(items)}>
+        <form
+          className="addform"
+          onSubmit={(event) => {
+            event.preventDefault();
+            setAdding(field.current?.value.trim() ?? '');
+          }}
+        >
+          <input
+            ref={field}
+            className="field"
+            type="text"
+            inputMode="url"
+            placeholder="Address of a site or feed"
+            aria-label="Address of a site or feed"
+          />
+          <button type="submit" className="btn primary">
+            Add a feed
+          </button>
+        </form>
+        <OpmlButton onText={(text) => actions.importOpml.mutate(text)} />
+        <a className="btn" href={address('sources/opml')} download="news-monitor.opml">
+          Export OPML
+        </a>
+      </PageHead>
       {items.length > 0 && <p className="lede">{lede(items)}</p>}
       <ReadingState />
-      <DoneNote done={actions.done} onClose={actions.clear} />
-      {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
-      {list.isPending && <Waiting rows={10} words="Still reading the list" />}
-      {list.isError && <Failure what="The list could not be read." error={list.error} again={() => list.refetch()} />}
+      <Outcome of={actions} />
+      <Awaited query={list} rows={10} />
       {list.isSuccess && items.length === 0 && (
         <p className="lede">
           Nothing is read yet.{' '}

@@ -3,9 +3,8 @@ import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import { topic as topicQuery } from '../../api/queries';
-import { Failure } from '../../ui/Failure';
 import { topicLink } from '../../ui/links';
-import { DoneNote } from '../shell/DoneNote';
+import { Outcome } from '../shell/Outcome';
 import { Counting } from '../topics/Counting';
 import { changeWords, formerIn } from '../topics/topicChange';
 import { useTopicActions } from '../topics/useTopicActions';
@@ -33,16 +32,13 @@ export function OwnTopic({ subject }: { subject: string }) {
     former === null || changed === ''
       ? actions.done
       : { words: changed, undo: () => actions.revert.mutate({ topic: data, former }) };
+  const clear = () => {
+    setBrought(null);
+    actions.clear();
+  };
   return (
     <>
-      <DoneNote
-        done={done}
-        onClose={() => {
-          setBrought(null);
-          actions.clear();
-        }}
-      />
-      {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
+      <Outcome of={{ done, error: actions.error, clear }} />
       <p className="ownquery">
         <code>{data.query}</code>
         {data.deleted === null ? (

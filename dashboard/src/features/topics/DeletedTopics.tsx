@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { deletedTopics } from '../../api/queries';
-import { Failure } from '../../ui/Failure';
+import { Awaited } from '../../ui/Awaited';
+import { RowAct } from '../../ui/RowAct';
 import { day } from '../../ui/times';
-import { Waiting } from '../../ui/Waiting';
 import type { TopicActions } from './useTopicActions';
 
 /** What was deleted, read once somebody asks for it. */
@@ -13,8 +13,7 @@ export function DeletedTopics({ actions }: { actions: TopicActions }) {
   return (
     <details className="sect topics" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Deleted topics</summary>
-      {open && list.isPending && <Waiting rows={2} words="Still reading the list" />}
-      {list.isError && <Failure what="The list could not be read." error={list.error} again={() => list.refetch()} />}
+      {open && <Awaited query={list} rows={2} />}
       {list.isSuccess && list.data.items.length === 0 && <p className="quiet">There are none.</p>}
       {list.isSuccess && list.data.items.length > 0 && (
         <table className="tbl">
@@ -38,15 +37,12 @@ export function DeletedTopics({ actions }: { actions: TopicActions }) {
                 </td>
                 <td>{deleted !== null && day(deleted)}</td>
                 <td className="does">
-                  <button
-                    type="button"
-                    className="btn plain"
-                    disabled={actions.restore.isPending}
-                    aria-label={`Bring ${name} back`}
-                    onClick={() => actions.restore.mutate(subject)}
-                  >
-                    Bring back
-                  </button>
+                  <RowAct
+                    words="Bring back"
+                    of={name}
+                    off={actions.restore.isPending}
+                    to={() => actions.restore.mutate(subject)}
+                  />
                 </td>
               </tr>
             ))}

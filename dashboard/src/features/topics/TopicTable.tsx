@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { CustomTopicDto } from '../../api/contract';
 import { newRuleLink, subjectLink, topicLink } from '../../ui/links';
+import { RowAct } from '../../ui/RowAct';
 import { count } from '../../ui/words';
 import { Counting } from './Counting';
 import type { TopicActions } from './useTopicActions';
@@ -36,24 +37,9 @@ export function TopicTable({ topics, actions }: { topics: readonly CustomTopicDt
                 <Counting progress={topic.progress} fault={topic.fault} />
               </td>
               <td className="does">
-                <Link
-                  className="btn plain"
-                  href={newRuleLink(topic.subject)}
-                  aria-label={`Tell me about ${topic.name}`}
-                >
-                  Tell me
-                </Link>
-                <Link className="btn plain" href={topicLink(topic.subject)} aria-label={`Edit ${topic.name}`}>
-                  Edit
-                </Link>
-                <button
-                  type="button"
-                  className="btn plain"
-                  aria-label={`Delete ${topic.name}`}
-                  onClick={() => actions.remove.mutate(topic)}
-                >
-                  Delete
-                </button>
+                <RowAct words="Tell me" of={topic.name} to={newRuleLink(topic.subject)} />
+                <RowAct words="Edit" of={topic.name} to={topicLink(topic.subject)} />
+                <RowAct words="Delete" of={topic.name} to={() => actions.remove.mutate(topic)} />
               </td>
             </tr>
           ))}

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 import { topics } from '../../api/queries';
-import { Failure } from '../../ui/Failure';
+import { Awaited } from '../../ui/Awaited';
 import { newTopicLink } from '../../ui/links';
-import { Waiting } from '../../ui/Waiting';
+import { PageHead } from '../../ui/PageHead';
 import { plural } from '../../ui/words';
-import { DoneNote } from '../shell/DoneNote';
 import { useKeys } from '../shell/keys';
+import { Outcome } from '../shell/Outcome';
 import { DeletedTopics } from './DeletedTopics';
 import { TopicTable } from './TopicTable';
 import { useTopicActions } from './useTopicActions';
@@ -27,22 +27,17 @@ export function TopicsPage() {
   const items = list.data?.items ?? [];
   return (
     <main id="main" className="page">
-      <title>Topics. News Monitor</title>
-      <div className="title">
-        <h1>Topics of your own</h1>
-        {list.isSuccess && items.length > 0 && (
-          <span className="kind">{plural(items.length, 'saved query', 'saved queries')}</span>
-        )}
-        <div className="acts">
-          <Link className="btn primary" href={newTopicLink}>
-            Make a topic
-          </Link>
-        </div>
-      </div>
-      <DoneNote done={actions.done} onClose={actions.clear} />
-      {actions.error !== null && <Failure what="That was not done." error={actions.error} />}
-      {list.isPending && <Waiting rows={5} words="Still reading the list" />}
-      {list.isError && <Failure what="The list could not be read." error={list.error} again={() => list.refetch()} />}
+      <PageHead
+        name="Topics of your own"
+        tab="Topics"
+        about={items.length > 0 && plural(items.length, 'saved query', 'saved queries')}
+      >
+        <Link className="btn primary" href={newTopicLink}>
+          Make a topic
+        </Link>
+      </PageHead>
+      <Outcome of={actions} />
+      <Awaited query={list} rows={5} />
       {list.isSuccess && items.length === 0 && (
         <p className="lede">
           A topic of your own is a query that counts: past and coming articles, on boards and with a page, like any

@@ -2,10 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { LedgerEntry } from '../../../api/contract';
 import { alertsKey, ledgerPage } from '../../../api/queries';
-import { Failure } from '../../../ui/Failure';
+import { Awaited } from '../../../ui/Awaited';
 import { alertLink, alertsLink, ledgerLink } from '../../../ui/links';
+import { PageHead } from '../../../ui/PageHead';
 import { clockSeconds, day, sameDay } from '../../../ui/times';
-import { Waiting } from '../../../ui/Waiting';
 import { useRuleNames } from '../useRuleNames';
 import { fateOf, fates, isFate, kindWords, whyWords } from './fates';
 import '../alerts.css';
@@ -36,20 +36,11 @@ export function LedgerPage() {
   const now = new Date().toISOString();
   return (
     <main id="main" className="page">
-      <title>Ledger of alerts. News Monitor</title>
-      <p className="backto wide">
-        <Link className="link" href={alertsLink}>
-          Alerts
-        </Link>
-      </p>
-      <div className="title">
-        <h1>Ledger</h1>
-        <div className="acts">
-          <button type="button" className="btn" onClick={() => list.refetch()}>
-            Read again
-          </button>
-        </div>
-      </div>
+      <PageHead name="Ledger" tab="Ledger of alerts" from={{ name: 'Alerts', link: alertsLink }}>
+        <button type="button" className="btn" onClick={() => list.refetch()}>
+          Read again
+        </button>
+      </PageHead>
       <p className="mid">What happened to alerts, who was told, and why nobody was. Lines are kept for 90 days.</p>
       <div className="alfilters">
         <div className="chosen">
@@ -81,7 +72,7 @@ export function LedgerPage() {
             {rule !== '' && !names.has(rule) && <option value={rule}>{rule}</option>}
           </select>
           {alert !== '' && (
-            <span className="chip">
+            <span className="mid">
               one alert{' '}
               <button type="button" className="link" onClick={() => choose({ alert: '' })}>
                 Any alert
@@ -90,8 +81,7 @@ export function LedgerPage() {
           )}
         </div>
       </div>
-      {list.isPending && <Waiting rows={10} words="Still reading the ledger" />}
-      {list.isError && <Failure what="The ledger could not be read." error={list.error} again={() => list.refetch()} />}
+      <Awaited query={list} what="the ledger" rows={10} />
       {list.isSuccess && lines.length === 0 && <p className="nothing quiet">No line like this.</p>}
       {lines.length > 0 && (
         <div className="sect scroll part">

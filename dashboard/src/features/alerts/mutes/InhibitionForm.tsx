@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { errorWords } from '../../../api/client';
+import { FormFoot } from '../../../ui/FormFoot';
 import { MatcherFields } from './MatcherFields';
 import { emptyMatcher, filled } from './mutesModel';
 import type { Mutes } from './useMutes';
@@ -34,19 +34,7 @@ export function InhibitionForm({ mutes, onClose }: { mutes: Mutes; onClose: () =
           <span>and that are alike in these labels</span>
           <input className="field" value={equal} onChange={(event) => setEqual(event.target.value)} />
         </label>
-        {inhibit.error !== null && (
-          <p className="failure" role="alert">
-            <span className="bar">{errorWords(inhibit.error)}</span>
-          </p>
-        )}
-        <p className="do">
-          <button type="submit" className="btn lg primary" disabled={inhibit.isPending}>
-            Make it
-          </button>
-          <button type="button" className="btn lg plain" onClick={close}>
-            Cancel
-          </button>
-        </p>
+        <FormFoot does="Make it" error={inhibit.error} isPending={inhibit.isPending} onCancel={close} />
       </form>
     </Modal>
   );

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { Link } from 'wouter';
 import type { Silence } from '../../../api/contract';
-import { Failure } from '../../../ui/Failure';
+import { Awaited } from '../../../ui/Awaited';
 import { alertsLink } from '../../../ui/links';
-import { Waiting } from '../../../ui/Waiting';
+import { PageHead } from '../../../ui/PageHead';
 import { plural } from '../../../ui/words';
-import { DoneNote } from '../../shell/DoneNote';
 import { useKeys } from '../../shell/keys';
+import { Outcome } from '../../shell/Outcome';
 import { InhibitionForm } from './InhibitionForm';
 import { Inhibitions } from './Inhibitions';
 import {
@@ -39,27 +38,14 @@ export function MutesPage() {
   useKeys({ s: () => setMaking(newSilence(Date.now())), n: () => setMaking(newSilence(Date.now())) });
   return (
     <main id="main" className="page">
-      <title>Silences. News Monitor</title>
-      <p className="backto wide">
-        <Link className="link" href={alertsLink}>
-          Alerts
-        </Link>
-      </p>
-      <div className="title">
-        <h1>Silences</h1>
-        <div className="acts">
-          <button type="button" className="btn primary" onClick={() => setMaking(newSilence(Date.now()))}>
-            Make a silence <kbd>s</kbd>
-          </button>
-        </div>
-      </div>
+      <PageHead name="Silences" from={{ name: 'Alerts', link: alertsLink }}>
+        <button type="button" className="btn primary" onClick={() => setMaking(newSilence(Date.now()))}>
+          Make a silence <kbd>s</kbd>
+        </button>
+      </PageHead>
       <p className="mid">While a silence runs, alerts that match it are listed and nobody is told of them.</p>
-      <DoneNote done={mutes.done} onClose={mutes.clear} />
-      {mutes.error !== null && <Failure what="That was not done." error={mutes.error} />}
-      {silences.isPending && <Waiting rows={4} words="Still reading the list" />}
-      {silences.isError && (
-        <Failure what="The silences could not be read." error={silences.error} again={() => silences.refetch()} />
-      )}
+      <Outcome of={mutes} />
+      <Awaited query={silences} what="the silences" rows={4} />
       {silences.isSuccess && silences.data.items.length === 0 && (
         <p className="lede">
           Nothing is silenced. The key <kbd>s</kbd> on an alert silences its like for two hours.

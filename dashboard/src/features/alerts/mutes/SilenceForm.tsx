@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { errorWords, send } from '../../../api/client';
 import type { SilencePreviewDto } from '../../../api/contract';
 import { alertsKey } from '../../../api/queries';
+import { FormFoot } from '../../../ui/FormFoot';
 import { zoneName } from '../../../ui/times';
 import { plural } from '../../../ui/words';
 import { titleOf } from '../alertWords';
@@ -114,19 +115,7 @@ export function SilenceForm({ start, mutes, onClose }: Props) {
             onChange={(event) => setAuthor(event.target.value)}
           />
         </label>
-        {add.error !== null && (
-          <p className="failure" role="alert">
-            <span className="bar">{errorWords(add.error)}</span>
-          </p>
-        )}
-        <p className="do">
-          <button type="submit" className="btn lg primary" disabled={add.isPending}>
-            Silence
-          </button>
-          <button type="button" className="btn lg plain" onClick={close}>
-            Cancel
-          </button>
-        </p>
+        <FormFoot does="Silence" error={add.error} isPending={add.isPending} onCancel={close} />
       </form>
     </Modal>
   );

@@ -11,7 +11,7 @@ interface Props {
 export function ChannelTable({ channels, actions }: Props) {
   return (
     <div className="sect scroll part">
-      <table className="tbl ch">
+      <table className="tbl stack ch">
         <caption className="sr">Channels, oldest first</caption>
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { channels } from '../../api/queries';
 import { Awaited } from '../../ui/Awaited';
+import { alertsLink } from '../../ui/links';
 import { PageHead } from '../../ui/PageHead';
 import { plural } from '../../ui/words';
 import { AllFeeds } from '../feeds/AllFeeds';
@@ -24,7 +25,11 @@ export function ChannelsPage() {
   const items = list.data?.items ?? [];
   return (
     <main id="main" className="page">
-      <PageHead name="Channels" about={items.length > 0 && `${plural(items.length, 'way')} to people`}>
+      <PageHead
+        name="Channels"
+        from={{ name: 'Alerts', link: alertsLink }}
+        about={items.length > 0 && `${plural(items.length, 'way')} to people`}
+      >
         <button type="button" className="btn primary" onClick={() => setAdding(true)}>
           Make a channel
         </button>

@@ -11,7 +11,7 @@ interface Props {
 
 export function NamesTable({ names, onRemove, busy }: Props) {
   return (
-    <table className="tbl names">
+    <table className="tbl stack names">
       <caption className="sr">Own names, in the order of the file</caption>
       <colgroup>
         <col className="c-name" />

@@ -31,8 +31,7 @@ const replayScreens: readonly Screen[] = [
   { to: '~/replay', name: 'Other replays', key: 'r' },
 ];
 
-/** Whether a path is that of a screen: what lies below the alerts is of them. */
-export const isOn = (to: string, path: string): boolean =>
-  path === to || (to === alertsLink && path.startsWith(`${alertsLink}/`));
+/** Whether a path is of a screen: what lies below its address is. */
+export const isOn = (to: string, path: string): boolean => path === to || (to !== '/' && path.startsWith(`${to}/`));
 
 export const useScreens = (): readonly Screen[] => (useSession() === null ? screens : replayScreens);

@@ -16,7 +16,7 @@ export function DeletedTopics({ actions }: { actions: TopicActions }) {
       {open && <Awaited query={list} rows={2} />}
       {list.isSuccess && list.data.items.length === 0 && <p className="quiet">There are none.</p>}
       {list.isSuccess && list.data.items.length > 0 && (
-        <table className="tbl">
+        <table className="tbl stack">
           <caption className="sr">Deleted topics, the last one first</caption>
           <thead>
             <tr>

@@ -9,7 +9,7 @@ import type { TopicActions } from './useTopicActions';
 export function TopicTable({ topics, actions }: { topics: readonly CustomTopicDto[]; actions: TopicActions }) {
   return (
     <section className="sect topics">
-      <table className="tbl">
+      <table className="tbl stack">
         <caption className="sr">Topics of your own, the oldest first</caption>
         <thead>
           <tr>

@@ -82,10 +82,14 @@ export function LedgerPage() {
         </div>
       </div>
       <Awaited query={list} what="the ledger" rows={10} />
-      {list.isSuccess && lines.length === 0 && <p className="nothing quiet">No line like this.</p>}
+      {list.isSuccess && lines.length === 0 && (
+        <p className="nothing quiet">
+          {fate === '' && rule === '' && alert === '' ? 'Nothing has happened yet.' : 'No line like this.'}
+        </p>
+      )}
       {lines.length > 0 && (
         <div className="sect scroll part">
-          <table className="tbl ledger">
+          <table className="tbl stack ledger">
             <caption className="sr">Lines of the ledger, newest first</caption>
             <thead>
               <tr>

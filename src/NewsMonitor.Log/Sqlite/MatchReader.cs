@@ -13,11 +13,12 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
         where a.key = $article and v.arrival < $to order by v.position
         """;
 
-    /// <summary>Articles that were edited or withdrawn, with something of it in the range: what they said before may have matched. Index: version_arrival.</summary>
-    private const string ReadChanged = """
-        select distinct v.article from version v indexed by version_arrival
+    /// <summary>The article of each version in the range, and whether it has others. A row for each, since a read can be stopped at its rows alone: a day may
+    /// have half a million versions and no edit. Index: version_arrival.</summary>
+    private const string ReadRange = """
+        select v.article, exists (select 1 from version o indexed by version_article where o.article = v.article and o.position <> v.position)
+        from version v indexed by version_arrival
         where v.arrival >= $from and v.arrival < $to
-          and exists (select 1 from version o indexed by version_article where o.article = v.article and o.position <> v.position)
         """;
 
     private const string ReadVersion = """
@@ -82,13 +83,22 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
             below = page.Count > 0 ? page[^1] : below;
         }
         while (!TopicPastReader.IsLast(page));
-        using var changed = db.Query(ReadChanged, from, to);
-        while (changed.Next())
-        {
-            articles.Add(changed.Number(0));
-        }
-
+        AddChanged(db, from, to, articles, ct);
         return articles;
+    }
+
+    /// <summary>Articles that were edited or withdrawn, with something of it in the range: what they said before may have matched.</summary>
+    internal static void AddChanged(Session db, long from, long to, HashSet<long> articles, CancellationToken ct)
+    {
+        using var rows = db.Query(ReadRange, from, to);
+        while (rows.Next())
+        {
+            ct.ThrowIfCancellationRequested();
+            if (rows.Flag(1))
+            {
+                articles.Add(rows.Number(0));
+            }
+        }
     }
 
     /// <summary>Null: it changes nothing.</summary>

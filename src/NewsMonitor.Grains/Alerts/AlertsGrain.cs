@@ -70,7 +70,8 @@ internal sealed partial class AlertsGrain(
     public async Task<AlertMutes> GetMutesAsync()
     {
         await _opened.Task;
-        return new(AlertJson.Write(_shown.Silences.Values.ToArray()), AlertJson.Write(_shown.Inhibitions.Values.ToArray()));
+        var now = time.GetUtcNow();             // those that are over stay until the next one is made
+        return new(AlertJson.Write(_shown.Silences.Values.Where(silence => silence.IsShown(now)).ToArray()), AlertJson.Write(_shown.Inhibitions.Values.ToArray()));
     }
 
     private DateTimeOffset Now(AlertDesk desk)

@@ -11,7 +11,7 @@ public interface IAlerts
     /// version that it is a change of.</summary>
     Task<bool> HappenAsync(LifeEvent happened, CancellationToken ct);
 
-    /// <summary>Those that are over too, by their beginning.</summary>
+    /// <summary>Those that were over within the last week too, by their beginning.</summary>
     Task<IReadOnlyList<Silence>> ListSilencesAsync(CancellationToken ct);
 
     Task<IReadOnlyList<Inhibition>> ListInhibitionsAsync(CancellationToken ct);

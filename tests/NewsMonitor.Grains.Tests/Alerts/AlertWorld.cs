@@ -146,6 +146,8 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
 
     public async Task<IReadOnlyList<Alert>> AlertsAsync() => (await Log.Alerts.ListAlertsAsync(new(), 500, null, Ct)).Items;
 
+    public async Task<IReadOnlyList<Silence>> SilencesAsync() => AlertJson.Read<Silence[]>((await Grain.GetMutesAsync()).Silences);
+
     public async Task<BacktestResult> BacktestAsync(Rule rule, DateTimeOffset from, DateTimeOffset to)
     {
         using var backtests = Backtests();

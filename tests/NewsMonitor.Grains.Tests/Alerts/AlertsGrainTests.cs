@@ -173,6 +173,18 @@ public sealed class AlertsGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_silence_is_listed_until_a_week_after_its_end_though_none_is_made_since()
+    {
+        var end = _world.Time.GetUtcNow().AddHours(1);
+        await _world.HappenAsync(new LifeEvent.SilenceSet(new("s1", [new("rule", MatchOp.Equal, "r1")], Some.Now, end, "Ann", "a trial")));
+        await _world.HappenAsync(new LifeEvent.SilenceSet(new("s2", [new("rule", MatchOp.Equal, "r1")], Some.Now, null, "Ann", "for good")));
+        _world.Time.Advance(TimeSpan.FromDays(7));
+        Assert.Equal(["s1", "s2"], (await _world.SilencesAsync()).Select(silence => silence.Id).Order());
+        _world.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(["s2"], (await _world.SilencesAsync()).Select(silence => silence.Id));
+    }
+
+    [Fact]
     public async Task A_rule_that_is_deleted_while_it_fires_tells_nothing_more()
     {
         var rule = AlertWorld.Rule(new Condition.Article()) with { Wait = TimeSpan.FromMinutes(10) };

@@ -11,9 +11,14 @@ namespace NewsMonitor.Domain.Alerts;
 /// <param name="Reason">Why, for others to read.</param>
 public sealed record Silence(string Id, ImmutableArray<Matcher> Matchers, DateTimeOffset From, DateTimeOffset? To, string Author, string Reason)
 {
+    private static readonly TimeSpan ShownOver = TimeSpan.FromDays(7);
+
     public bool IsActive(DateTimeOffset at) => at >= From && !IsOver(at);
 
     public bool IsOver(DateTimeOffset at) => at >= To;
+
+    /// <summary>It is not over, or within the last week only.</summary>
+    public bool IsShown(DateTimeOffset at) => !IsOver(at - ShownOver);
 
     public bool Mutes(Labels labels, DateTimeOffset at) => IsActive(at) && Matchers.All(matcher => matcher.Matches(labels));
 }

@@ -3,8 +3,7 @@ namespace NewsMonitor.Domain.Alerts;
 /// <summary>What people change: rules, silences, inhibitions, and who is on an alert.</summary>
 internal static class ByHand
 {
-    /// <summary>Silences that are over are shown so long after their end, and so many at most.</summary>
-    private static readonly TimeSpan OverKept = TimeSpan.FromDays(7);
+    /// <summary>Silences that are over and still shown: so many at most.</summary>
     private const int MostOver = 1_000;
 
     public static void Set(Turn turn, Rule rule)
@@ -41,7 +40,7 @@ internal static class ByHand
     public static void Set(Turn turn, Silence silence)
     {
         var over = turn.State.Silences.Values.Where(known => known.IsOver(turn.Clock)).OrderByDescending(known => known.To);
-        var forgotten = over.Where((known, rank) => rank >= MostOver || known.IsOver(turn.Clock - OverKept)).Select(known => known.Id).ToList();
+        var forgotten = over.Where((known, rank) => rank >= MostOver || !known.IsShown(turn.Clock)).Select(known => known.Id).ToList();
         turn.State = turn.State with { Silences = turn.State.Silences.RemoveRange(forgotten).SetItem(silence.Id, silence) };
         turn.NoteByHand("", null, silence.Id, $"{silence.Author} silences {string.Join(", ", silence.Matchers)}: {silence.Reason}");
     }

@@ -41,6 +41,16 @@ public sealed class SqliteAlertStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Names_are_of_the_rules_that_are_asked_for_as_they_are_called_now_or_were_when_they_were_deleted()
+    {
+        await SaveRulesAsync(("a", "Alpha"), ("b", "Beta"), ("c", "Gamma"));
+        await SaveRulesAsync(("a", "Omega"), ("b", null));
+
+        var names = await _log.Alerts.ReadRuleNamesAsync(["b", "a", "a", "nobody"], Ct);
+        Assert.Equal([("a", "Omega"), ("b", "Beta")], names.Select(name => (name.Key, name.Value)).Order());
+    }
+
+    [Fact]
     public Task What_is_kept_in_parts_is_read_back_whole_whatever_changed_of_it() => Gen.Int[0, 999].Array[1, 40].SampleAsync(
         async steps =>
         {
@@ -118,6 +128,13 @@ public sealed class SqliteAlertStoreTests : IAsyncLifetime
 
         LifeState With(DigestQueue queue) => life with { Digests = life.Digests.SetItem($"d{number % 2}", queue) };
     }
+
+    private Task SaveRulesAsync(params (string Id, string? Name)[] rules) => _log.Alerts.SaveAsync(
+        new(
+            new(1), new() { Clock = Some.Noon }, [], Judged: true, [], [],
+            [.. rules.Select(rule => (rule.Id, rule.Name is { } name ? new Rule { Id = rule.Id, Name = name, On = new(new SubjectId("entity:Q1"), null), When = new Condition.Article() } : null, Some.Noon))],
+            [], []),
+        Ct);
 
     private Task SaveAsync(DateTimeOffset at, int count)
     {

@@ -42,7 +42,7 @@ internal sealed class Alerts(IGrainFactory grains, IAlertStore store) : IAlerts
 
     public async Task<IReadOnlyList<AlertRow>> NameAsync(IReadOnlyList<Alert> alerts, CancellationToken ct)
     {
-        var names = await store.ReadRuleNamesAsync(ct);
+        var names = await store.ReadRuleNamesAsync([.. alerts.Select(alert => alert.Rule)], ct);
         return [.. alerts.Select(alert => AlertRow.Of(alert, names.GetValueOrDefault(alert.Rule, alert.Rule)))];
     }
 }

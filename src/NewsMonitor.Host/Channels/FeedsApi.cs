@@ -67,7 +67,7 @@ internal static class FeedsApi
 
     private static async Task<IReadOnlyList<FeedAddressDto>> NameAsync(IReadOnlyList<FeedAddress> feeds, IAlertStore rules, ILogReader log, CancellationToken ct)
     {
-        var ruleNames = await rules.ReadRuleNamesAsync(ct);
+        var ruleNames = await rules.ReadRuleNamesAsync([.. feeds.Select(feed => feed.Rule).OfType<string>()], ct);
         var subjects = await log.ReadSubjectsAsync([.. feeds.Select(feed => feed.Subject).OfType<string>().Distinct().Select(subject => new SubjectId(subject))], ct);
         return [.. feeds.Select(feed => new FeedAddressDto(feed.Number, feed.Rule, feed.Subject, Name(feed), feed.At, null))];
 

@@ -28,8 +28,8 @@ public interface IAlertStore
     /// <summary>Alerts of rules that fire, or were opened from an instant on, by the rule's id.</summary>
     Task<IReadOnlyDictionary<string, AlertCount>> CountAlertsAsync(DateTimeOffset since, CancellationToken ct);
 
-    /// <summary>What rules are called, or were when they were deleted, by id.</summary>
-    Task<IReadOnlyDictionary<string, string>> ReadRuleNamesAsync(CancellationToken ct);
+    /// <summary>What some rules are called, or were when they were deleted, by id. What never was a rule is left out.</summary>
+    Task<IReadOnlyDictionary<string, string>> ReadRuleNamesAsync(IReadOnlyCollection<string> rules, CancellationToken ct);
 
     /// <summary>Newest first.</summary>
     /// <exception cref="FormatException">The cursor is none of ours.</exception>

@@ -34,10 +34,8 @@ internal sealed class SqliteAlertStore(Database state) : IAlertStore
         select rule, sum(status = 0), sum(opened >= $since) from alert where status = 0 or opened >= $since group by rule
         """;
 
-    private const string ReadNames = """
-        select rule, state ->> 'name' from rule_version n
-        where state is not null and version = (select max(version) from rule_version where rule = n.rule and state is not null)
-        """;
+    /// <summary>Of its newest state; where it was deleted there is none in the newest version.</summary>
+    private const string ReadName = "select state ->> 'name' from rule_version where rule = $rule and state is not null order by version desc limit 1";
 
     /// <summary>Index: alert_handling, which has all that is asked for.</summary>
     private const string CountHandling = "select status, handling, count(*) from alert group by status, handling";
@@ -107,19 +105,23 @@ internal sealed class SqliteAlertStore(Database state) : IAlertStore
             },
             ct);
 
-    public Task<IReadOnlyDictionary<string, string>> ReadRuleNamesAsync(CancellationToken ct) => state.ReadAsync<IReadOnlyDictionary<string, string>>(
-        db =>
-        {
-            var names = new Dictionary<string, string>(StringComparer.Ordinal);
-            using var rows = db.Query(ReadNames);
-            while (rows.Next())
+    public Task<IReadOnlyDictionary<string, string>> ReadRuleNamesAsync(IReadOnlyCollection<string> rules, CancellationToken ct) =>
+        state.ReadAsync<IReadOnlyDictionary<string, string>>(
+            db =>
             {
-                names[rows.Text(0)] = rows.Text(1);
-            }
+                var names = new Dictionary<string, string>(StringComparer.Ordinal);
+                foreach (var rule in rules.Distinct(StringComparer.Ordinal))
+                {
+                    using var rows = db.Query(ReadName, rule);
+                    if (rows.Next())
+                    {
+                        names.Add(rule, rows.Text(0));
+                    }
+                }
 
-            return names;
-        },
-        ct);
+                return names;
+            },
+            ct);
 
     public Task<Page<Alert>> ListAlertsAsync(AlertFilter filter, int limit, string? cursor, CancellationToken ct)
     {

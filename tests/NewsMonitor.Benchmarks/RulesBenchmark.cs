@@ -104,7 +104,7 @@ internal static class RulesBenchmark
         var judges = rules.Select(rule => new StoredJudge(rule.Id, head, JudgeState.Start(rule, now))).ToList();
         await log.Alerts.SaveAsync(new(head, life, judges, Judged: true, [], [], [.. rules.Select(rule => (rule.Id, (Rule?)rule, now))], [], []), CancellationToken.None);
         var memory = new AlertMemoryReader(log.Alerts, log, new SubjectLoader(log), log, time);
-        var grain = new AlertsGrain(log.Alerts, log, memory, new(memory, new(log, log, time), new Topics(log)), messages, time, NullLogger<AlertsGrain>.Instance);
+        var grain = new AlertsGrain(log.Alerts, log, memory, new(memory, new(log, log, time), new Topics(log), time, NullLogger<RuleBegin>.Instance), messages, time, NullLogger<AlertsGrain>.Instance);
         await grain.TickAsync();
         return grain;
     }

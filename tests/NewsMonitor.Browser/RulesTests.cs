@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -132,6 +134,45 @@ public sealed class RulesTests(Chromium chromium, PastHost host) : BrowserTest(c
         await Subject(page).FillAsync("lisbon");
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(Subject(page)).ToHaveValueAsync("Lisbon");
+    }
+
+    [Fact]
+    public async Task A_rule_that_is_saved_before_names_are_found_waits_for_them()
+    {
+        var page = await OpenAsync(host.Address, $"/rules/new?subject={Lisbon}");
+        await Assertions.Expect(Subject(page)).ToHaveValueAsync("Lisbon");
+        var found = new TaskCompletionSource();
+        await page.RouteAsync("**/api/v1/subjects?*", async route =>
+        {
+            await found.Task;
+            await route.ContinueAsync();
+        });
+        await Subject(page).FillAsync("lisbon harbours");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the rule" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Make the rule" })).ToBeDisabledAsync();
+        found.SetResult();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "lisbon harbours" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_somebody_else_changed_is_not_saved_over_by_who_switches_the_rule_in_its_editor()
+    {
+        ForgiveFailedRequests = true;
+        using var client = new HttpClient { BaseAddress = new(host.Address, "api/v1/") };
+        using var made = await client.PostAsJsonAsync("rules", new { name = "Harbours", on = new { subject = Lisbon }, when = new { kind = "article" } }, Stop);
+        var id = (await made.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("id").GetString();
+        var page = await OpenAsync(host.Address, $"/rules/{id}");
+        var off = page.GetByRole(AriaRole.Button, new() { Name = "Switch off" });
+        await Assertions.Expect(off).ToBeVisibleAsync();
+        using var changed = await client.PatchAsJsonAsync($"rules/{id}", new { severity = "critical" }, Stop);
+        changed.EnsureSuccessStatusCode();
+
+        await off.ClickAsync();
+        await Assertions.Expect(page.GetByText("was changed by somebody else")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the rule" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("was changed by somebody else")).ToHaveCountAsync(2);
+        var now = await client.GetFromJsonAsync<JsonElement>($"rules/{id}", Stop);
+        Assert.Equal("critical", now.GetProperty("severity").GetString());
     }
 
     private static ILocator Subject(IPage page) => page.GetByRole(AriaRole.Combobox, new() { Name = "What the rule stands on" });

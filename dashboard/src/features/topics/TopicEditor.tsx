@@ -98,9 +98,10 @@ export function TopicEditor({ topic = null }: { topic?: CustomTopicDto | null })
             <Link className="btn plain" href={topic === null ? topicsLink : subjectLink(topic.subject)}>
               Cancel
             </Link>
-            <Link className="link" href={searchHelpLink}>
+            {/* Beside the form: what is typed stays. */}
+            <a className="link" href={searchHelpLink} target="_blank" rel="noopener">
               How to write queries
-            </Link>
+            </a>
           </div>
           <p className="quiet">
             It counts what arrives at once. The past is counted behind; the boards show it as it grows.

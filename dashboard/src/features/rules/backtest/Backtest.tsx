@@ -16,6 +16,7 @@ import {
   firingsAt,
   gridOf,
   highest,
+  knownFrom,
   type Measure,
   measureOf,
   nightWords,
@@ -97,7 +98,7 @@ function Result({ form, tried, measure, result }: { form: Form; tried: Tried; me
           <p className="mid">
             {firings === 0
               ? noneWords(result, measure, to)
-              : whole && firings > 2 && nightWords(result.fired, from, to)}
+              : whole && firings > 2 && nightWords(result.fired, knownFrom(from, tried.logFrom), to)}
           </p>
         )}
       </div>

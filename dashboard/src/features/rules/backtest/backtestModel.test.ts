@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest';
-import { choiceFor, daysOf, elsewhere, firedWords, firingsAt, onGrid, typedOf, valueWords } from './backtestModel';
+import type { FiredDto } from '../../../api/contract';
+import {
+  choiceFor,
+  daysOf,
+  elsewhere,
+  firedWords,
+  firingsAt,
+  knownFrom,
+  nightWords,
+  onGrid,
+  typedOf,
+  valueWords,
+} from './backtestModel';
 
 const table = [
   { threshold: 8, firings: 0 },
@@ -50,4 +62,14 @@ test('only the days that the log has are days', () => {
   const day = 86_400_000;
   expect(daysOf(0, 30 * day, null)).toBe(30);
   expect(daysOf(0, 30 * day, 20 * day)).toBe(10);
+});
+
+test('time before the log began is no quiet time', () => {
+  const day = 86_400_000;
+  const to = Date.UTC(2026, 10, 28);
+  const from = to - 30 * day;
+  const fired = [10, 9, 8].map((before) => ({ at: new Date(to - before * day).toISOString() }) as FiredDto);
+  expect(nightWords(fired, knownFrom(from, null), to)).toContain('Longest quiet: 20 days.');
+  expect(nightWords(fired, knownFrom(from, to - 22 * day), to)).toContain('Longest quiet: 12 days.');
+  expect(nightWords(fired, knownFrom(from, to - 40 * day), to)).toContain('Longest quiet: 20 days.');
 });

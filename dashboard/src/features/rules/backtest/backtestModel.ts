@@ -112,9 +112,12 @@ export function elsewhere(table: readonly ThresholdChoice[]): ThresholdChoice[] 
   return picked.filter((choice) => choice !== undefined).toReversed();
 }
 
+/** Where the part of a range begins that the log has, ms. */
+export const knownFrom = (from: number, logFrom: number | null): number => Math.max(from, logFrom ?? from);
+
 /** The days of the range that the log has. */
 export const daysOf = (from: number, to: number, logFrom: number | null): number =>
-  Math.max(1 / 24, (to - Math.max(from, logFrom ?? from)) / 86_400_000);
+  Math.max(1 / 24, (to - knownFrom(from, logFrom)) / 86_400_000);
 
 /** The highest value that a rule could have fired on; null: there was none. */
 export function highest(result: BacktestDto): { at: string; value: number } | null {
@@ -148,7 +151,10 @@ export function firedWords(firings: number, days: number): string {
     : `It would have fired ${times} in ${plural(Math.max(1, Math.round(days)), 'day')}.`;
 }
 
-/** "28 of them between midnight and 07:00. Longest quiet: 42 hours." */
+/**
+ * "28 of them between midnight and 07:00. Longest quiet: 42 hours."
+ * @param from Where it is known from, ms: before the log began, nothing is.
+ */
 export function nightWords(fired: readonly FiredDto[], from: number, to: number): string {
   const nights = byHour(fired)
     .slice(0, night)

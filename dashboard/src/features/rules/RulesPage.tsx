@@ -4,6 +4,8 @@ import { channels, rules } from '../../api/queries';
 import { Awaited } from '../../ui/Awaited';
 import { newRuleLink } from '../../ui/links';
 import { PageHead } from '../../ui/PageHead';
+import { readsAnew } from '../../ui/readsAnew';
+import { Waiting } from '../../ui/Waiting';
 import { plural } from '../../ui/words';
 import { FreshKeys } from '../channels/FreshKeys';
 import { useKeys } from '../shell/keys';
@@ -23,6 +25,7 @@ export function RulesPage() {
   const actions = useRuleActions();
   useKeys({ n: () => go(newRuleLink()) });
   const items = list.data?.items ?? [];
+  const awaits = readsAnew(list);
   const off = items.filter((rule) => !rule.enabled).length;
   return (
     <main id="main" className="page">
@@ -38,8 +41,8 @@ export function RulesPage() {
       </PageHead>
       <Outcome of={actions} />
       <FreshKeys />
-      <Awaited query={list} rows={5} />
-      {list.isSuccess && items.length === 0 && (
+      {awaits ? <Waiting rows={5} words="Still reading the list" /> : <Awaited query={list} rows={5} />}
+      {list.isSuccess && items.length === 0 && !awaits && (
         <p className="lede">
           A rule tells you when something happens to a subject: a new article, far more than usual, a change of tone,
           somebody new beside it, silence. It is tried on the past before it is switched on.{' '}

@@ -4,6 +4,8 @@ import { topics } from '../../api/queries';
 import { Awaited } from '../../ui/Awaited';
 import { newTopicLink } from '../../ui/links';
 import { PageHead } from '../../ui/PageHead';
+import { readsAnew } from '../../ui/readsAnew';
+import { Waiting } from '../../ui/Waiting';
 import { plural } from '../../ui/words';
 import { useKeys } from '../shell/keys';
 import { Outcome } from '../shell/Outcome';
@@ -25,6 +27,7 @@ export function TopicsPage() {
   const actions = useTopicActions();
   useKeys({ n: () => go(newTopicLink) });
   const items = list.data?.items ?? [];
+  const awaits = readsAnew(list);
   return (
     <main id="main" className="page">
       <PageHead
@@ -37,8 +40,8 @@ export function TopicsPage() {
         </Link>
       </PageHead>
       <Outcome of={actions} />
-      <Awaited query={list} rows={5} />
-      {list.isSuccess && items.length === 0 && (
+      {awaits ? <Waiting rows={5} words="Still reading the list" /> : <Awaited query={list} rows={5} />}
+      {list.isSuccess && items.length === 0 && !awaits && (
         <p className="lede">
           A topic of your own is a query that counts: past and coming articles, on boards and with a page, like any
           other subject.{' '}

@@ -4,7 +4,7 @@ import type { ChannelDto } from '../../api/contract';
 import { deliveries } from '../../api/queries';
 import { Awaited } from '../../ui/Awaited';
 import { when } from '../../ui/times';
-import { deliveryWords } from './channelsModel';
+import { channelName, deliveryWords } from './channelsModel';
 import type { ChannelActions } from './useChannelActions';
 
 const listEvery = 5_000;
@@ -26,7 +26,6 @@ export function Deliveries({ channels, actions }: Props) {
   const [state, setState] = useState<string>('');
   const list = useQuery({ ...deliveries(state), refetchInterval: listEvery });
   const now = new Date().toISOString();
-  const names = new Map(channels.map((channel) => [channel.id, channel.name]));
   const items = list.data?.items ?? [];
   return (
     <section className="sect part deliveries">
@@ -54,7 +53,7 @@ export function Deliveries({ channels, actions }: Props) {
             <span className="quiet at">{when(delivery.at, now)}</span>
             <span className="what">
               <span className="nm">{delivery.title}</span>{' '}
-              <span className="mid">to {names.get(delivery.channel) ?? 'a channel that is gone'}</span>
+              <span className="mid">to {channelName(delivery.channel, channels)}</span>
               <br />
               <span className={delivery.state === 'dead' ? 'off' : 'quiet'}>{deliveryWords(delivery)}</span>
               {delivery.due !== null && delivery.last !== null && (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChannelDto, DeliveryDto } from '../../api/contract';
-import { deliveryWords, stateWords, testWords } from './channelsModel';
+import { channelName, deliveryWords, stateWords, testWords } from './channelsModel';
 
 const channel: ChannelDto = {
   id: 'c1',
@@ -54,4 +54,10 @@ test('a delivery says what became of it', () => {
   expect(deliveryWords({ ...delivery, state: 'dead', reason: 'The receiver refuses it (422).', last })).toBe(
     'The receiver refuses it (422).',
   );
+});
+
+test('a channel is gone only once it is known which there are', () => {
+  expect(channelName('c1', [channel])).toBe('Desk');
+  expect(channelName('c2', [channel])).toBe('a channel that is gone');
+  expect(channelName('c1', undefined)).toBe('a channel');
 });

@@ -22,6 +22,13 @@ export const kinds: readonly Kind[] = [
 
 export const kindName = (kind: string): string => kinds.find((known) => known.kind === kind)?.name ?? kind;
 
+/**
+ * What a channel is called, as a sentence has it.
+ * @param known Undefined: the channels are not read yet, or could not be. Then it is not known to be gone.
+ */
+export const channelName = (id: string, known: readonly Pick<ChannelDto, 'id' | 'name'>[] | undefined): string =>
+  known === undefined ? 'a channel' : (known.find((channel) => channel.id === id)?.name ?? 'a channel that is gone');
+
 /** "on", "on, 2 waiting, 3 given up", or why it is off. */
 export function stateWords(channel: ChannelDto): string {
   if (channel.offReason !== null) return channel.offReason;

@@ -3,6 +3,7 @@ import type { ChannelDto, RuleDto } from '../../api/contract';
 import { alertsOfLink, copyRuleLink, ruleLink, subjectLink } from '../../ui/links';
 import { RowAct } from '../../ui/RowAct';
 import { count, longKind } from '../../ui/words';
+import { channelName } from '../channels/channelsModel';
 import { Counting } from '../topics/Counting';
 import '../topics/topics.css';
 import { conditionWords, nowWords, severities } from './ruleWords';
@@ -10,12 +11,12 @@ import type { RuleActions } from './useRuleActions';
 
 interface Props {
   rules: readonly RuleDto[];
-  channels: readonly ChannelDto[];
+  /** Undefined: not read yet. */
+  channels: readonly ChannelDto[] | undefined;
   actions: RuleActions;
 }
 
 export function RuleTable({ rules, channels, actions }: Props) {
-  const names = new Map(channels.map((channel) => [channel.id, channel.name]));
   return (
     <section className="sect rules">
       <table className="tbl">
@@ -35,7 +36,7 @@ export function RuleTable({ rules, channels, actions }: Props) {
         </thead>
         <tbody>
           {rules.map((rule) => (
-            <Row key={rule.id} rule={rule} names={names} actions={actions} />
+            <Row key={rule.id} rule={rule} channels={channels} actions={actions} />
           ))}
         </tbody>
       </table>
@@ -43,9 +44,9 @@ export function RuleTable({ rules, channels, actions }: Props) {
   );
 }
 
-function Row({ rule, names, actions }: { rule: RuleDto; names: ReadonlyMap<string, string>; actions: RuleActions }) {
+function Row({ rule, channels, actions }: Omit<Props, 'rules'> & { rule: RuleDto }) {
   const { subject } = rule.on;
-  const told = rule.channels.map((id) => names.get(id) ?? 'a channel that is gone').join(', ');
+  const told = rule.channels.map((id) => channelName(id, channels)).join(', ');
   return (
     <tr className={rule.enabled ? undefined : 'offrule'}>
       <th scope="row" className="name">

@@ -52,7 +52,7 @@ export function RulesPage() {
           .
         </p>
       )}
-      {items.length > 0 && <RuleTable rules={items} channels={ways.data?.items ?? []} actions={actions} />}
+      {items.length > 0 && <RuleTable rules={items} channels={ways.data?.items} actions={actions} />}
     </main>
   );
 }

@@ -5,7 +5,7 @@ import { channels } from '../../api/queries';
 import { Failure } from '../../ui/Failure';
 import { RowAct } from '../../ui/RowAct';
 import { AddChannel } from '../channels/AddChannel';
-import { kindName } from '../channels/channelsModel';
+import { channelName, kindName } from '../channels/channelsModel';
 import { useChannelActions } from '../channels/useChannelActions';
 import { Outcome } from '../shell/Outcome';
 import type { Form } from './form';
@@ -15,9 +15,7 @@ import { Wrong } from './Slot';
 export function WaysSlot({ form, open, onOpen }: { form: Form; open: boolean; onOpen: (open: boolean) => void }) {
   const list = useQuery(channels);
   const id = useId();
-  const names = form.draft.channels.map(
-    (channel) => list.data?.items.find((known) => known.id === channel)?.name ?? 'a channel that is gone',
-  );
+  const names = form.draft.channels.map((channel) => channelName(channel, list.data?.items));
   const reason = form.reason('channels');
   return (
     <>

@@ -5,7 +5,7 @@ import type { RetryResultDto } from '../../../api/contract';
 import { alertDeliveries, channels, deliveriesKey } from '../../../api/queries';
 import { Failure } from '../../../ui/Failure';
 import { clockSeconds, day, sameDay } from '../../../ui/times';
-import { deliveryWords } from '../../channels/channelsModel';
+import { channelName, deliveryWords } from '../../channels/channelsModel';
 
 /** Looked at again so often while something waits, ms. */
 const waitingEvery = 3_000;
@@ -25,8 +25,7 @@ export function AlertDeliveries({ id }: { id: string }) {
   });
   const now = new Date().toISOString();
   const items = list.data?.items ?? [];
-  const nameOf = (channel: string) =>
-    known.data?.items.find((item) => item.id === channel)?.name ?? 'a channel that is gone';
+  const nameOf = (channel: string) => channelName(channel, known.data?.items);
   return (
     <section className="sect part">
       <h2 className="h2">

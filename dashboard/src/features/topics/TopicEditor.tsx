@@ -109,7 +109,7 @@ export function TopicEditor({ topic = null }: { topic?: CustomTopicDto | null })
           </p>
           {topic !== null && <Effect topic={topic} query={tried} />}
         </form>
-        <TopicPreview query={tried} />
+        <TopicPreview query={tried} isTyped={tried === query.trim()} />
       </div>
     </main>
   );

@@ -7,8 +7,14 @@ import { TriedList } from './TriedList';
 import { TriedLive } from './TriedLive';
 import { usePreview } from './usePreview';
 
+interface Props {
+  query: string;
+  /** Whether the field still holds it; while one types, it does not. */
+  isTyped: boolean;
+}
+
 /** What a query matches of what arrives meanwhile and of the past, the newest first, with the places that match. */
-export function TopicPreview({ query }: { query: string }) {
+export function TopicPreview({ query, isTyped }: Props) {
   const now = useNow();
   const isQuery = useIsQuery(query);
   const found = usePreview(query, isQuery);
@@ -21,18 +27,22 @@ export function TopicPreview({ query }: { query: string }) {
     );
   }
   const preview = found.isError || isQuery === false ? null : (found.data ?? null);
+  const isOld = preview !== null && (!isTyped || found.isPlaceholderData);
   return (
     <div>
       {isQuery !== false && <TriedLive query={query} now={now} />}
-      <section className="sect" aria-busy={isQuery !== false && (found.isPlaceholderData || found.isPending)}>
+      <section
+        className={isOld ? 'sect old' : 'sect'}
+        aria-busy={isQuery !== false && (isOld || found.isPlaceholderData || found.isPending)}
+      >
         <h2 className="h2">
           In the log
           <span className="quiet" aria-live="polite">
             {preview !== null && countWords(preview.articles, preview.isWhole)}
           </span>
-          <span className="end">newest first</span>
+          <span className="end">{isOld ? 'of the query before; this one is being tried' : 'newest first'}</span>
         </h2>
-        {isQuery === false && <p className="quiet nothing">This is no query yet.</p>}
+        {isQuery === false && isTyped && <p className="quiet nothing">This is no query yet.</p>}
         {found.isError && isQuery !== false && (
           <Failure what="The query could not be tried." error={found.error} again={() => found.refetch()} />
         )}

@@ -113,7 +113,7 @@ export function QueryField({ value, onChange, id, label, rows, placeholder, auto
     'aria-autocomplete': 'list' as const,
     'aria-controls': list,
     'aria-activedescendant': current >= 0 ? `${list}-${current}` : undefined,
-    'aria-invalid': wrong !== null && wrong.error !== null,
+    'aria-invalid': wrong !== null && wrong.error !== null && wrong.text === value,
     'aria-describedby': `${list}-problem`,
     // A dialog around it stays open when Escape closes the list.
     'data-mantine-stop-propagation': open,

@@ -13,7 +13,7 @@ export function QueryProblem({ text, error, onGo }: Props) {
   const end = error.position + error.length;
   const wrong = text.slice(error.position, end);
   return (
-    <div className="queryproblem" role="alert">
+    <div className={onGo === undefined ? 'queryproblem old' : 'queryproblem'} role="alert">
       <p className="text">
         {error.position > shown && '… '}
         {text.slice(Math.max(0, error.position - shown), error.position)}

@@ -23,7 +23,12 @@ public sealed class ThemeTests(Chromium chromium, SampleHost host) : BrowserTest
     public async Task On_a_phone_the_screens_are_reached_from_the_foot_of_the_page()
     {
         var page = await OpenAsync(host.Address, "/", Look.Narrow);
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Screens" }).Last.GetByRole(AriaRole.Link, new() { Name = "Sources" }).ClickAsync();
+        var tabs = page.GetByRole(AriaRole.Navigation, new() { Name = "Screens" }).Last;
+        await tabs.GetByRole(AriaRole.Link, new() { Name = "Rules" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Rules");
+        await tabs.GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();
+        await tabs.GetByRole(AriaRole.Link, new() { Name = "Sources" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sources");
+        await Assertions.Expect(tabs.GetByRole(AriaRole.Link, new() { Name = "Sources" })).ToBeHiddenAsync();
     }
 }

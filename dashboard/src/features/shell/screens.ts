@@ -15,7 +15,7 @@ const screens: readonly Screen[] = [
   { to: '/channels', name: 'Channels', key: 'c', rare: true },
 ];
 
-interface Screen {
+export interface Screen {
   to: string;
   name: string;
   /** The key after g. */
@@ -30,6 +30,15 @@ const replayScreens: readonly Screen[] = [
   { to: '/search', name: 'Search', key: 'f' },
   { to: '~/replay', name: 'Other replays', key: 'r' },
 ];
+
+/** Tabs that the smallest phone has room for. */
+const places = 5;
+
+/** What stands in the tab bar of a phone, and what behind its last tab. */
+export function tabsOf(all: readonly Screen[]): { tabs: readonly Screen[]; more: readonly Screen[] } {
+  const shown = all.length > places ? places - 1 : places;
+  return { tabs: all.slice(0, shown), more: all.slice(shown) };
+}
 
 /** Whether a path is of a screen: what lies below its address is. */
 export const isOn = (to: string, path: string): boolean => path === to || (to !== '/' && path.startsWith(`${to}/`));

@@ -84,7 +84,7 @@ internal static class AlertsApi
         return await alerts.HappenAsync(happened, ct) ? await GetAsync(id, store, names, ct) : Missing(id);
     }
 
-    private static string Person(string field, string name) => !string.IsNullOrWhiteSpace(name) && name.Length <= MaxBy
+    internal static string Person(string field, string name) => !string.IsNullOrWhiteSpace(name) && name.Length <= MaxBy
         ? name.Trim()
         : throw new BadParameterException($"{field} is a name of 1 to {MaxBy} characters.", field);
 

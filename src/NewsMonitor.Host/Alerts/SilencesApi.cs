@@ -24,9 +24,10 @@ internal static class SilencesApi
             .WithSummary("Silence alerts").WithDescription("{matchers: [{name, op: =, !=, =~ or !~, value}], from?, to?, author, reason}. Without from it begins now, without to it holds until it is lifted.");
         api.MapPost("/silences/preview", PreviewAsync).ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("Which firing alerts a silence would hold").WithDescription("{matchers}, as a silence has them.");
-        api.MapDelete("/silences/{id}", async (string id, IAlerts alerts, CancellationToken ct) =>
-                await alerts.HappenAsync(new LifeEvent.SilenceGone(id), ct) ? Results.NoContent() : Problems.NotFound($"There is no silence '{id}'."))
-            .Needs(Scope.Admin).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Lift a silence");
+        api.MapDelete("/silences/{id}", async (string id, string? by, IAlerts alerts, CancellationToken ct) =>
+                await alerts.HappenAsync(new LifeEvent.SilenceGone(id) { By = by is null ? null : AlertsApi.Person("by", by) }, ct) ? Results.NoContent() : Problems.NotFound($"There is no silence '{id}'."))
+            .Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Lift a silence").WithDescription("by: who lifts it, for the ledger.");
         api.MapGet("/inhibitions", async (IAlerts alerts, CancellationToken ct) => AlertBody.Answer(new ListOf<Inhibition>(await alerts.ListInhibitionsAsync(ct), null)))
             .WithSummary("Which alerts make others superfluous");
         api.MapPost("/inhibitions", AddInhibitionAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest)
@@ -36,7 +37,7 @@ internal static class SilencesApi
             .Needs(Scope.Admin).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Take an inhibition out");
     }
 
-    private static async Task<IResult> AddSilenceAsync(HttpContext context, IAlerts alerts, TimeProvider time, CancellationToken ct)
+    private static async Task<IResult> AddSilenceAsync(HttpContext context, IAlerts alerts, AlertNames names, TimeProvider time, CancellationToken ct)
     {
         var form = AlertBody.To<SilenceForm>(await AlertBody.ReadAsync(context), "matchers", "author", "reason");
         var now = time.GetUtcNow();
@@ -56,7 +57,8 @@ internal static class SilencesApi
         }
 
         var known = (await alerts.ListSilencesAsync(ct)).Count(other => !other.IsOver(now));
-        return await AddAsync(alerts, new LifeEvent.SilenceSet(silence), silence, problems, known, "That cannot be a silence", ct);
+        var words = problems.Count > 0 ? null : MatcherWords.Of(silence.Matchers, await names.OfAsync(silence.Matchers, ct));
+        return await AddAsync(alerts, new LifeEvent.SilenceSet(silence) { Words = words }, silence, problems, known, "That cannot be a silence", ct);
     }
 
     private static async Task<IResult> PreviewAsync(HttpContext context, IAlertStore store, AlertNames names, CancellationToken ct)

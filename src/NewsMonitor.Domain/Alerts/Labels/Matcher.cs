@@ -55,11 +55,25 @@ public sealed record Matcher(string Name, MatchOp Op, string Value)
 
             return null;
         }
-        catch (Exception error) when (error is ArgumentException or NotSupportedException)
+        catch (RegexParseException error)
         {
-            return $"'{Value}' is not a pattern: {error.Message}";
+            return $"'{Value}' is not a pattern: {Fault(error)}";
+        }
+        catch (NotSupportedException)
+        {
+            return $"'{Value}' is a pattern with look-around, a back-reference or a condition, which are not taken";
         }
     }
+
+    private static string Fault(RegexParseException error) => error.Error switch
+    {
+        RegexParseError.InsufficientClosingParentheses => "a '(' is not closed",
+        RegexParseError.InsufficientOpeningParentheses => "a ')' closes nothing",
+        RegexParseError.UnterminatedBracket => "a '[' is not closed",
+        RegexParseError.QuantifierAfterNothing => "there is nothing to repeat before '*', '+', '?' or '{'",
+        RegexParseError.UnescapedEndingBackslash => "nothing follows its last '\\'",
+        _ => $"it cannot be read at character {Math.Max(1, error.Offset)}",
+    };
 
     public bool Equals(Matcher? other) => other is not null && (Name, Op, Value) == (other.Name, other.Op, other.Value);
 

@@ -66,11 +66,11 @@ public static class AlertLife
             case LifeEvent.RuleGone(var id):
                 ByHand.RemoveRule(turn, id);
                 break;
-            case LifeEvent.SilenceSet(var silence):
-                ByHand.Set(turn, silence);
+            case LifeEvent.SilenceSet silenced:
+                ByHand.Set(turn, silenced);
                 break;
-            case LifeEvent.SilenceGone(var id):
-                ByHand.RemoveSilence(turn, id);
+            case LifeEvent.SilenceGone lifted:
+                ByHand.Remove(turn, lifted);
                 break;
             case LifeEvent.InhibitionSet(var inhibition):
                 ByHand.Set(turn, inhibition);

@@ -37,20 +37,23 @@ internal static class ByHand
         }
     }
 
-    public static void Set(Turn turn, Silence silence)
+    public static void Set(Turn turn, LifeEvent.SilenceSet happened)
     {
+        var silence = happened.Silence;
         var over = turn.State.Silences.Values.Where(known => known.IsOver(turn.Clock)).OrderByDescending(known => known.To);
         var forgotten = over.Where((known, rank) => rank >= MostOver || !known.IsShown(turn.Clock)).Select(known => known.Id).ToList();
         turn.State = turn.State with { Silences = turn.State.Silences.RemoveRange(forgotten).SetItem(silence.Id, silence) };
-        turn.NoteByHand("", null, silence.Id, $"{silence.Author} silences {string.Join(", ", silence.Matchers)}: {silence.Reason}");
+        turn.NoteByHand("", null, silence.Id, $"{silence.Author} silences {happened.Words ?? Words(turn, silence)}: {silence.Reason}");
     }
 
-    public static void RemoveSilence(Turn turn, string id)
+    public static void Remove(Turn turn, LifeEvent.SilenceGone happened)
     {
-        if (turn.State.Silences.TryGetValue(id, out var silence))
+        if (turn.State.Silences.TryGetValue(happened.Id, out var silence))
         {
-            turn.State = turn.State with { Silences = turn.State.Silences.Remove(id) };
-            turn.NoteByHand("", null, id, $"the silence of {silence.Author} was lifted: {silence.Reason}");
+            turn.State = turn.State with { Silences = turn.State.Silences.Remove(happened.Id) };
+            var lifted = happened.By is not { } by ? $"the silence of {silence.Author} was lifted"
+                : by == silence.Author ? $"{by} lifts the silence again" : $"{by} lifts the silence of {silence.Author}";
+            turn.NoteByHand("", null, happened.Id, $"{lifted}: {silence.Reason}");
         }
     }
 
@@ -77,6 +80,9 @@ internal static class ByHand
             turn.NoteByHand(alert.Rule, alert.Id, handled.By, handled.Why());
         }
     }
+
+    private static string Words(Turn turn, Silence silence) =>
+        MatcherWords.Of(silence.Matchers, turn.State.Rules.ToDictionary(rule => (LabelNames.Rule, rule.Key), rule => rule.Value.Rule.Name));
 
     private static void EndAll(Turn turn, string rule, LedgerCause cause, string why)
     {

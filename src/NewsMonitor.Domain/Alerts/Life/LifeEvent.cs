@@ -29,9 +29,17 @@ public abstract record LifeEvent
 
     public sealed record RuleGone(string Id) : LifeEvent;
 
-    public sealed record SilenceSet(Silence Silence) : LifeEvent;
+    public sealed record SilenceSet(Silence Silence) : LifeEvent
+    {
+        /// <summary>What it matches, for the ledger, with what people call the values; null: only rules are called by their names.</summary>
+        public string? Words { get; init; }
+    }
 
-    public sealed record SilenceGone(string Id) : LifeEvent;
+    public sealed record SilenceGone(string Id) : LifeEvent
+    {
+        /// <summary>Who lifted it; null: not said.</summary>
+        public string? By { get; init; }
+    }
 
     public sealed record InhibitionSet(Inhibition Inhibition) : LifeEvent;
 

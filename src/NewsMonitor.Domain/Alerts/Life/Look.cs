@@ -5,6 +5,9 @@ namespace NewsMonitor.Domain.Alerts;
 /// <summary>A look at a group: who may be told, who is news, and whether at once, in the digest or later.</summary>
 internal static class Look
 {
+    /// <summary>What is told sooner after it happened is told at once, in words.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(1);
+
     public static void At(Turn turn, Group group)
     {
         var memory = turn.State.Rules[group.Rule];
@@ -136,9 +139,12 @@ internal static class Look
             [.. news.Select(alert => ToldAlert.Of(alert, alert.Undecided)), .. others]));
         foreach (var alert in news)
         {
-            Fate.Tell(turn, alert, LedgerKind.Told, id, $"told at once, with {news.Count - 1} others");
+            Fate.Tell(turn, alert, LedgerKind.Told, id, Told(turn.Clock - alert.Undecided[0].At, news.Count - 1));
         }
     }
+
+    private static string Told(TimeSpan late, int others) =>
+        (late < AtOnce ? "told at once" : $"told after {Durations.Word(late)}") + others switch { 0 => "", 1 => ", with 1 other", _ => $", with {others} others" };
 
     private static void Close(Turn turn, Group group, bool sent, bool reminded)
     {

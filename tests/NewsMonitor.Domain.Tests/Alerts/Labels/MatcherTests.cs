@@ -29,6 +29,16 @@ public sealed class MatcherTests
     [InlineData("desk", MatchOp.Like, "x)|(?:y")]
     public void What_cannot_be_matched_is_said(string name, MatchOp op, string value) => Assert.NotNull(new Matcher(name, op, value).Problem());
 
+    [Theory]
+    [InlineData("(", "'(' is not a pattern: a '(' is not closed")]
+    [InlineData("a)", "'a)' is not a pattern: a ')' closes nothing")]
+    [InlineData("[a", "'[a' is not a pattern: a '[' is not closed")]
+    [InlineData("*", "'*' is not a pattern: there is nothing to repeat before '*', '+', '?' or '{'")]
+    [InlineData("a\\", "'a\\' is not a pattern: nothing follows its last '\\'")]
+    [InlineData("(?=a)b", "'(?=a)b' is a pattern with look-around, a back-reference or a condition, which are not taken")]
+    public void What_is_wrong_with_a_pattern_is_said_in_plain_words(string pattern, string problem) =>
+        Assert.Equal(problem, new Matcher("desk", MatchOp.Like, pattern).Problem());
+
     [Fact]
     public void A_pattern_made_to_run_for_ever_ends_at_once() =>
         Assert.False(new Matcher("desk", MatchOp.Like, "(a+)+b").Matches(LabelSet.None.With("desk", new string('a', 300))));

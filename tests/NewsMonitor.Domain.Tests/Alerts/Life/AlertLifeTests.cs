@@ -95,6 +95,26 @@ public sealed class AlertLifeTests
     }
 
     [Fact]
+    public void The_ledger_says_in_words_what_is_silenced_and_who_lifts_it()
+    {
+        var silence = new Silence("s", [new("rule", MatchOp.Equal, Rule.Id), new("subject", MatchOp.Like, ".*"), new("event", MatchOp.NotEqual, "a")], Some.Start, null, "ann", "known");
+        var story = Play(Rule with { Name = "Port watch" }, 1,
+            [new LifeEvent.SilenceSet(silence), new LifeEvent.SilenceGone("s") { By = "bob" }, new LifeEvent.SilenceSet(silence) { Words = "subject is Rome" }, new LifeEvent.SilenceGone("s") { By = "ann" }]);
+        Assert.Equal(
+            ["ann silences rule is Port watch and event is not a: known", "bob lifts the silence of ann: known", "ann silences subject is Rome: known", "ann lifts the silence again: known"],
+            story.Ledger.Where(entry => entry.By == "s").Select(entry => entry.Why));
+    }
+
+    [Fact]
+    public void The_ledger_says_how_late_something_was_told_and_with_how_many()
+    {
+        var story = Play(Rule, 60, Some.Fires(1, key: "a"), Some.Fires(2, key: "b", after: 1), Some.Fires(3, key: "c", after: 2));
+        Assert.Equal(
+            ["told after 3m30s, with 1 other", "told after 4m30s, with 1 other", "told at once"],
+            story.Ledger.Where(entry => entry.Kind is LedgerKind.Told).Select(entry => entry.Why).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void What_is_over_while_it_is_silenced_is_never_told()
     {
         var silence = new Silence("s", [new("event", MatchOp.Equal, "a")], Some.Start, Some.At(32), "ann", "known");

@@ -17,8 +17,6 @@ export function courseWords(line: LedgerEntry, row: AlertRow): string {
       return `Reached ${plural(then.sources, 'independent source')}`;
     case 'resolved':
       return line.cause === 'none' ? 'Over' : `Over: ${line.why}`;
-    case 'told':
-      return 'Told at once';
     case 'toDigest':
       return `Goes into the digest: ${line.why}`;
     case 'digested':
@@ -28,7 +26,7 @@ export function courseWords(line: LedgerEntry, row: AlertRow): string {
     case 'held':
       return `Held back: ${line.why}`;
     default: {
-      // The server's own words: of joined articles, reminders, people, and of what this page does not know yet.
+      // The server's own words: of joined articles, reminders, people, messages, and of what this page does not know yet.
       const why = whyWords(line);
       return why.charAt(0).toUpperCase() + why.slice(1);
     }

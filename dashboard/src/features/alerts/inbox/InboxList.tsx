@@ -73,7 +73,7 @@ export function InboxList({ inbox, filter, opened, selected, query, onSelect }: 
                 <InboxRow
                   key={row.id}
                   row={row}
-                  told={i === 0 && group.rows.length > 1 ? group.rows.length : null}
+                  together={i === 0 && group.rows.length > 1 ? group.rows.length : null}
                   joined={group.rows.length > 1}
                   me={me}
                   now={now}

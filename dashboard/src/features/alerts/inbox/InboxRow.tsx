@@ -6,9 +6,9 @@ import { handledWords, headlineOf, heldWords, numbersNow, ratioOf, saysOf, title
 
 interface Props {
   row: AlertRow;
-  /** First of so many that are told together; null: not the first, or alone. */
-  told: number | null;
-  /** One of several that are told together. */
+  /** First of so many whose messages are shared; null: not the first, or alone. */
+  together: number | null;
+  /** One of several whose messages are shared. */
   joined: boolean;
   me: string;
   now: string;
@@ -19,7 +19,7 @@ interface Props {
   onSelect: (id: string) => void;
 }
 
-export function InboxRow({ row, told, joined, me, now, query, opened, selected, tabbable, onSelect }: Props) {
+export function InboxRow({ row, together, joined, me, now, query, opened, selected, tabbable, onSelect }: Props) {
   const ratio = ratioOf(row);
   const headlined = headlineOf(row) !== null;
   const held = heldWords(row, now);
@@ -33,9 +33,9 @@ export function InboxRow({ row, told, joined, me, now, query, opened, selected, 
       className={opened ? 'on' : selected ? 'sel' : undefined}
       aria-current={opened ? 'true' : undefined}
     >
-      {told !== null && (
+      {together !== null && (
         <p className="together quiet">
-          {row.ruleName}: {told} told together
+          {row.ruleName}: {together} of one group
         </p>
       )}
       <span className={row.handling === 'new' && row.status === 'firing' ? 'dot' : 'dot seen'} aria-hidden="true" />

@@ -12,7 +12,7 @@ const rows = [
 ];
 const known = new Map(rows.map((row) => [row.id, row]));
 
-test('firing ones come first, by who is on them, and those told together stand together', () => {
+test('firing ones come first, by who is on them, and those of one group stand together', () => {
   expect(placesOf(rows)).toEqual(['new e', 'new c', 'new d', 'taken b', 'over a']);
 });
 

@@ -30,7 +30,7 @@ function readPlace(place: Place): { section: SectionName; id: string } {
 }
 
 /**
- * Firing ones by who is on them, alerts that are told together beside each other, each group where its newest stands; then those that are over.
+ * Firing ones by who is on them, alerts of one group beside each other, each group where its newest stands; then those that are over.
  * @param rows Newest first.
  */
 export function placesOf(rows: readonly AlertRow[]): Place[] {
@@ -94,7 +94,7 @@ export interface Section {
   groups: Group[];
 }
 
-/** Alerts that are told together. */
+/** Alerts whose messages are shared, though not each is told in each. */
 interface Group {
   key: string;
   rows: AlertRow[];

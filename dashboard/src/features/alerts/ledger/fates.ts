@@ -61,6 +61,6 @@ export const kindWords = (kind: LedgerKind): string => words[kind] ?? kind;
 
 /** Why, as the server says it, with who did what people did, and in the singular where it is one. */
 export function whyWords({ kind, alert, by, why }: LedgerEntry): string {
-  const plain = why.replace(', with 0 others', '').replace(/\b1 (article|source|other)s\b/g, '1 $1');
+  const plain = why.replace(/\b1 (article|source)s\b/g, '1 $1');
   return kind === 'byHand' && alert != null && by != null ? `${by}: ${plain}` : plain;
 }

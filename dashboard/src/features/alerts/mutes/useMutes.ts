@@ -4,11 +4,15 @@ import { send } from '../../../api/client';
 import type { Inhibition, InhibitionForm, Silence, SilenceForm } from '../../../api/contract';
 import { alertsKey, inhibitions, rules, silences } from '../../../api/queries';
 import type { Done } from '../../shell/DoneNote';
+import { me } from '../me';
 import { useFiring } from '../useFiring';
 import { offersOf } from './mutesModel';
 
 /** Lists are read again so often, ms: others make silences, too. */
 const listEvery = 15_000;
+
+/** Who does it, for the ledger, where that is known. */
+const by = () => (me.get() === '' ? '' : `?${new URLSearchParams({ by: me.get() })}`);
 
 /** Silences and inhibitions, and changes to them, each with its way back. */
 export function useMutes() {
@@ -38,7 +42,7 @@ export function useMutes() {
     onSettled,
   });
   const lift = useMutation({
-    mutationFn: ({ id }: Silence) => send<unknown>('DELETE', `silences/${encodeURIComponent(id)}`),
+    mutationFn: ({ id }: Silence) => send<unknown>('DELETE', `silences/${encodeURIComponent(id)}${by()}`),
     onSuccess: (_, { matchers, from, to, author, reason }) =>
       say('The silence is lifted. What is new is told again.', () =>
         add.mutate({ matchers, from, to: to ?? null, author, reason }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Matcher, Silence } from '../../api/contract';
 import { someAlert, someLine } from '../../test/someAlerts';
 import {
   handledWords,
@@ -84,6 +85,23 @@ test('who is on it is said, and you are you', () => {
 });
 
 test('what is held back says why', () => {
-  expect(heldWords(someAlert(), now)).toBeNull();
-  expect(heldWords(someAlert({ held: { cause: 'silence', by: 's1' } }), now)).toBe('Silenced');
+  expect(heldWords(someAlert(), null, now)).toBeNull();
+  expect(heldWords(someAlert({ held: { cause: 'silence', by: 's1' } }), null, now)).toBe('Silenced');
+  expect(heldWords(someAlert({ held: { cause: 'inhibition', by: 'a2' } }), [], now)).toMatch(/^Held back while/);
+});
+
+test('an alert is silenced from when its silence is made until it is lifted', () => {
+  const by = (matchers: Matcher[]): Silence[] => [
+    { id: 's1', matchers, from: now, author: 'Ann', reason: 'the count comes in' },
+  ];
+  const rule: Matcher = { name: 'rule', op: '=', value: 'r1' };
+  expect(heldWords(someAlert(), by([rule]), now)).toBe('Silenced');
+  expect(heldWords(someAlert({ status: 'resolved' }), by([rule]), now)).toBeNull();
+  expect(heldWords(someAlert({ held: { cause: 'silence', by: 's1' } }), [], now)).toBeNull();
+  expect(heldWords(someAlert(), by([rule, { name: 'team', op: '!=', value: '' }]), now)).toBeNull();
+  expect(heldWords(someAlert(), by([{ name: 'severity', op: '=~', value: 'warning|critical' }]), now)).toBe('Silenced');
+  expect(heldWords(someAlert(), by([rule, { name: 'kind', op: '!~', value: 'burst' }]), now)).toBeNull();
+  const hard = by([{ name: 'kind', op: '=~', value: 'b.*' }]);
+  expect(heldWords(someAlert(), hard, now)).toBeNull();
+  expect(heldWords(someAlert({ held: { cause: 'silence', by: 's1' } }), hard, now)).toBe('Silenced');
 });

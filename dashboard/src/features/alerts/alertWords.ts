@@ -1,6 +1,7 @@
-import type { AlertEvidence, AlertRow, LedgerEntry } from '../../api/contract';
+import type { AlertEvidence, AlertRow, LedgerEntry, Silence } from '../../api/contract';
 import { span, when } from '../../ui/times';
 import { count, plural, signed, times, usually } from '../../ui/words';
+import { keepsQuiet } from './mutes/mutesModel';
 
 /** The numbers of an alert at one time: as it stands, or as its line of the ledger has them. */
 export interface AlertNumbers {
@@ -125,9 +126,14 @@ export function handledWords(row: AlertRow, me: string, now: string): string {
   return `${{ seen: 'Seen', taken: 'Taken', done: 'Done' }[row.handling]} by ${who}${at}`;
 }
 
-/** Why nobody was told of what is new about it; null: nothing holds it. */
-export function heldWords(row: AlertRow, now: string): string | null {
-  if (row.held == null || row.status === 'resolved') return null;
+/**
+ * Why nobody is told of what is new about it; null: nothing holds it.
+ * @param running Silences that run; null: not known.
+ */
+export function heldWords(row: AlertRow, running: readonly Silence[] | null, now: string): string | null {
+  if (row.status === 'resolved') return null;
+  if (running?.some((silence) => keepsQuiet(silence, row))) return 'Silenced';
+  if (row.held == null || (running !== null && row.held.cause === 'silence')) return null;
   switch (row.held.cause) {
     case 'silence':
       return 'Silenced';

@@ -11,6 +11,7 @@ import { clockSeconds, clockTime, day } from '../../../ui/times';
 import { Waiting } from '../../../ui/Waiting';
 import { handledWords, heldWords, measureWords, subjectOf } from '../alertWords';
 import { useMe } from '../me';
+import { useRunning } from '../mutes/useRunning';
 import { useFiring } from '../useFiring';
 import type { Handlings } from '../useHandling';
 import { AlertDeliveries } from './AlertDeliveries';
@@ -87,7 +88,7 @@ function Shown({ alert, handling, onSilence }: ShownProps) {
   const past = replayOf(row, Date.now());
   const mine = row.handling === 'taken' && row.handledBy === me;
   const handled = handledWords(row, me, now);
-  const held = heldWords(row, now);
+  const held = heldWords(row, useRunning(), now);
   const measure = measureWords(row.evidence);
   return (
     <>

@@ -5,6 +5,7 @@ import { alertsLink, newRuleLink } from '../../../ui/links';
 import { Waiting } from '../../../ui/Waiting';
 import { count, plural } from '../../../ui/words';
 import { useMe } from '../me';
+import { useRunning } from '../mutes/useRunning';
 import { filterSearch, type InboxFilter } from './filter';
 import { InboxRow } from './InboxRow';
 import { type SectionName, sectionWords } from './sections';
@@ -23,6 +24,7 @@ interface Props {
 /** Alerts in their sections. What is new is shown at once; rows do not change places while somebody points at them. */
 export function InboxList({ inbox, filter, opened, selected, query, onSelect }: Props) {
   const me = useMe();
+  const running = useRunning();
   const { sections, hold, error } = inbox;
   const now = new Date().toISOString();
   const overall = inbox.counts && Object.values(inbox.counts.resolved).reduce((sum, n) => sum + n, 0);
@@ -75,6 +77,7 @@ export function InboxList({ inbox, filter, opened, selected, query, onSelect }: 
                   row={row}
                   together={i === 0 && group.rows.length > 1 ? group.rows.length : null}
                   joined={group.rows.length > 1}
+                  running={running}
                   me={me}
                   now={now}
                   query={query}

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { AlertRow } from '../../../api/contract';
+import type { AlertRow, Silence } from '../../../api/contract';
 import { alertLink } from '../../../ui/links';
 import { age, when } from '../../../ui/times';
 import { handledWords, headlineOf, heldWords, numbersNow, ratioOf, saysOf, titleOf, whatOf } from '../alertWords';
@@ -10,6 +10,8 @@ interface Props {
   together: number | null;
   /** One of several whose messages are shared. */
   joined: boolean;
+  /** Silences that run; null: not known. */
+  running: readonly Silence[] | null;
   me: string;
   now: string;
   query: string;
@@ -19,10 +21,22 @@ interface Props {
   onSelect: (id: string) => void;
 }
 
-export function InboxRow({ row, together, joined, me, now, query, opened, selected, tabbable, onSelect }: Props) {
+export function InboxRow({
+  row,
+  together,
+  joined,
+  running,
+  me,
+  now,
+  query,
+  opened,
+  selected,
+  tabbable,
+  onSelect,
+}: Props) {
   const ratio = ratioOf(row);
   const headlined = headlineOf(row) !== null;
-  const held = heldWords(row, now);
+  const held = heldWords(row, running, now);
   const handled = handledWords(row, me, now);
   const ago = age(row.openedAt, now);
   const over = row.resolvedAt == null || row.status === 'firing' ? null : `over ${when(row.resolvedAt, now)}`;

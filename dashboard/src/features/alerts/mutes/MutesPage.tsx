@@ -11,6 +11,7 @@ import { Inhibitions } from './Inhibitions';
 import {
   againOf,
   byState,
+  keepsQuiet,
   lastsWords,
   type MuteState,
   matcherWords,
@@ -89,7 +90,7 @@ interface ItemProps {
 }
 
 function Item({ silence, state, now, mutes, onAgain }: ItemProps) {
-  const held = mutes.firing.filter((row) => row.held?.by === silence.id).length;
+  const held = state === 'running' ? mutes.firing.filter((row) => keepsQuiet(silence, row)).length : 0;
   const what = silence.matchers.map((matcher) => matcherWords(matcher, mutes.offers));
   return (
     <li>

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { Failure } from '../../../ui/Failure';
 import { mutesLink } from '../../../ui/links';
 import { plural } from '../../../ui/words';
-import { byState, lastsWords, matcherWords } from './mutesModel';
+import { byState, keepsQuiet, lastsWords, matcherWords } from './mutesModel';
 import type { Mutes } from './useMutes';
 
 /** Silences that are shown beside the inbox; the page has all. */
@@ -26,7 +26,7 @@ export function RunningSilences({ mutes }: { mutes: Mutes }) {
       {mutes.silences.isSuccess && running.length === 0 && <p className="quiet">None runs.</p>}
       <ul className="sil">
         {running.slice(0, shown).map((silence) => {
-          const held = mutes.firing.filter((row) => row.held?.by === silence.id).length;
+          const held = mutes.firing.filter((row) => keepsQuiet(silence, row)).length;
           return (
             <li key={silence.id}>
               <b>{silence.matchers.map((matcher) => matcherWords(matcher, mutes.offers)).join(', ')}</b>

@@ -10,6 +10,27 @@ export const matchOps: readonly (readonly [MatchOp, string])[] = [
 
 const hour = 3_600_000;
 
+/** A pattern that says nothing but texts, one of which must be the value. */
+const texts = /^[^\\^$.|?*+()[\]{}]*(\|[^\\^$.|?*+()[\]{}]*)*$/;
+
+/** Null: a pattern that the server alone can read. */
+function matches({ name, op, value }: Matcher, labels: AlertRow['labels']): boolean | null {
+  const label = labels[name] ?? '';
+  if (op === '=') return label === value;
+  if (op === '!=') return label !== value;
+  const like = value === '.*' ? true : texts.test(value) ? value.split('|').includes(label) : null;
+  return like === null || op === '=~' ? like : !like;
+}
+
+/**
+ * Whether a silence that runs is of this alert: also before the server looks at what is new of it, and no longer once it is lifted. What the server
+ * alone can read holds what the server says that it holds.
+ */
+export const keepsQuiet = ({ id, matchers }: Silence, { labels, held }: AlertRow): boolean => {
+  const all = matchers.map((matcher) => matches(matcher, labels));
+  return !all.includes(false) && (!all.includes(null) || held?.by === id);
+};
+
 /** How long "silence this alert" lasts at first, ms. */
 const shortly = 2 * hour;
 

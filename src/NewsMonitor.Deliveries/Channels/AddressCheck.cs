@@ -29,17 +29,17 @@ public sealed class AddressCheck(AddressGuard guard, IOptions<DeliveryOptions> o
             throw new ChannelRefusedException("address", "An address with a user name and a password in it is not taken.");
         }
 
-        if (uri.Scheme != Uri.UriSchemeHttps && !guard.IsAllowed(uri.IdnHost, uri.Port))
-        {
-            throw new ChannelRefusedException("address", $"Messages to {uri.IdnHost} would go over the net in plain text: take https. Fetch:AllowedHosts can allow a host of your own.");
-        }
-
         if (kind is ChannelKind.Ntfy && NtfyFormat.Split(uri).Topic is not { Length: > 0 and <= 64 })
         {
             throw new ChannelRefusedException("address", "The address of ntfy ends in the name of the topic, like https://ntfy.example.org/newsdesk.");
         }
 
         await ReachAsync("address", uri.IdnHost, uri.Port, ct);
+        if (uri.Scheme != Uri.UriSchemeHttps && !guard.IsAllowed(uri.IdnHost, uri.Port))
+        {
+            throw new ChannelRefusedException("address", $"Messages to {uri.IdnHost} would go over the net in plain text: take https. {guard.HowToAllow(uri.IdnHost, uri.Port)}");
+        }
+
         return uri.AbsoluteUri;
     }
 

@@ -60,9 +60,8 @@ internal static class FeedsApi
     private static async Task<IResult> ShowAsync(
         FeedAddress feed, string token, HttpRequest http, IAlertStore rules, ILogReader log, IOptions<DeliveryOptions> options, CancellationToken ct)
     {
-        var root = options.Value.PublicAddress?.AbsoluteUri.TrimEnd('/') ?? $"{http.Scheme}://{http.Host}";
         var named = await NameAsync([feed], rules, log, ct);
-        return Results.Ok(named[0] with { Address = $"{root}/feeds/{token}" });
+        return Results.Ok(named[0] with { Address = RootOf(http, options) + PathOf(token) });
     }
 
     private static async Task<IReadOnlyList<FeedAddressDto>> NameAsync(IReadOnlyList<FeedAddress> feeds, IAlertStore rules, ILogReader log, CancellationToken ct)
@@ -86,16 +85,22 @@ internal static class FeedsApi
 
         context.Response.Headers.CacheControl = "private, max-age=60";
         var id = $"urn:newsmonitor:feed:{Hash(token)[..32].ToLowerInvariant()}";
-        var name = (await NameAsync([feed], rules, log, ct))[0].Name;
+        var head = new AtomHead(id, (await NameAsync([feed], rules, log, ct))[0].Name, feed.At, RootOf(context.Request, options), PathOf(token));
         if (feed.Subject is not { } subject)
         {
             var notices = await outbox.ListNoticesAsync(feed.Rule!, Entries, ct);
-            return Results.Bytes(AtomFormat.Write(id, name, notices, feed.At, options.Value), Atom);
+            return Results.Bytes(AtomFormat.Write(head, notices), Atom);
         }
 
         var articles = await log.ListArticlesAsync(new(Subject: new SubjectId(subject), To: Minute.Of(time.GetUtcNow()) + 1), Entries, null, ct);
-        return Results.Bytes(AtomFormat.Write(id, name, articles.Items, feed.At), Atom);
+        return Results.Bytes(AtomFormat.Write(head, articles.Items), Atom);
     }
+
+    /// <summary>Where people reach the dashboard; where no setting says it, the way that the caller took (its host is one that the gate lets in).</summary>
+    private static string RootOf(HttpRequest http, IOptions<DeliveryOptions> options) =>
+        options.Value.PublicAddress?.AbsoluteUri.TrimEnd('/') ?? $"{http.Scheme}://{http.Host}";
+
+    private static string PathOf(string token) => "/feeds/" + token;
 
     private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 

@@ -67,17 +67,22 @@ public sealed class AddressGuard(IOptions<AddressGuardOptions> options, HostReso
     /// <summary>Whether the setting names this host: it may then be private.</summary>
     public bool IsAllowed(string host, int port) => options.Value.AllowedHosts.Any(allowed =>
         string.Equals(allowed, host, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(allowed, host.Contains(':', StringComparison.Ordinal) ? $"[{host}]:{port}" : $"{host}:{port}", StringComparison.OrdinalIgnoreCase));
+        || string.Equals(allowed, Named(host, port), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>How whoever runs the program lets a host be private: as the next entry of the setting.</summary>
+    public string HowToAllow(string host, int port) => $"The variable NEWSMONITOR__FETCH__ALLOWEDHOSTS__{options.Value.AllowedHosts.Count}={Named(host, port)} (setting Fetch:AllowedHosts) allows it.";
+
+    private static string Named(string host, int port) => host.Contains(':', StringComparison.Ordinal) ? $"[{host}]:{port}" : $"{host}:{port}";
 
     private async Task<IPAddress[]> ResolveAsync(string host, int port, CancellationToken ct)
     {
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await _resolve(host, ct);
         return IsAllowed(host, port) || Array.Find(addresses, a => !AddressRules.IsPublic(a)) is not { } refused
             ? addresses
-            : throw new AddressRefusedException(host, refused);
+            : throw new AddressRefusedException(host, refused, HowToAllow(host, port));
     }
 }
 
 /// <summary>The name leads to an address that is not public. Trying again does not help; the setting AllowedHosts does.</summary>
-public sealed class AddressRefusedException(string host, IPAddress address)
-    : IOException($"{host} leads to {address}, which is not a public address; AllowedHosts can allow it.");
+public sealed class AddressRefusedException(string host, IPAddress address, string howToAllow)
+    : IOException($"{host} leads to {address}, which is not a public address. {howToAllow}");

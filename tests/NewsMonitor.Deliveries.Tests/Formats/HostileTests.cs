@@ -130,12 +130,13 @@ public sealed class HostileTests
     [Fact]
     public void A_feed_is_xml_whatever_its_titles_are()
     {
-        var xml = System.Xml.Linq.XDocument.Load(new MemoryStream(AtomFormat.Write("urn:x", Hostile, [new("m1", Some.Noon, Notice)], Some.Noon, Options)));
+        var xml = System.Xml.Linq.XDocument.Load(new MemoryStream(AtomFormat.Write(new("urn:x", Hostile, Some.Noon, "https://news.example", "/feeds/x"), [new("m1", Some.Noon, Notice)])));
         System.Xml.Linq.XNamespace atom = "http://www.w3.org/2005/Atom";
         var entry = Assert.Single(xml.Root!.Elements(atom + "entry"));
         Assert.Equal("urn:newsmonitor:message:m1", entry.Element(atom + "id")!.Value);
         Assert.StartsWith("@everyone <!channel>", entry.Element(atom + "title")!.Value, StringComparison.Ordinal);
         Assert.Equal("https://news.example/alerts/a1", entry.Element(atom + "link")!.Attribute("href")!.Value);
+        Assert.DoesNotContain(entry.Descendants(), element => element.Name.LocalName is "script" or "h1");
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public sealed class HostileTests
     [Fact]
     public void A_feed_is_xml_whatever_its_titles_are()
     {
-        var xml = System.Xml.Linq.XDocument.Load(new MemoryStream(AtomFormat.Write(new("urn:x", Hostile, Some.Noon, "https://news.example", "/feeds/x"), [new("m1", Some.Noon, Notice)])));
+        var xml = System.Xml.Linq.XDocument.Load(new MemoryStream(AtomFormat.Write(new("urn:x", Hostile, Some.Noon, "https://news.example", "/feeds/x"), [new KeptNotice("m1", Some.Noon, Notice)])));
         System.Xml.Linq.XNamespace atom = "http://www.w3.org/2005/Atom";
         var entry = Assert.Single(xml.Root!.Elements(atom + "entry"));
         Assert.Equal("urn:newsmonitor:message:m1", entry.Element(atom + "id")!.Value);

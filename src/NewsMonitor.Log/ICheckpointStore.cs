@@ -3,7 +3,7 @@ using NewsMonitor.Domain;
 namespace NewsMonitor.Log;
 
 /// <summary>
-/// Packed states of the past that replays made, so that a jump begins at the nearest one. Derived: who loses one counts anew. Calls wait for the disk,
+/// Packed states of the past, so that a replay's jump begins at the nearest one. Derived: who loses one counts anew. Calls wait for the disk,
 /// and throw nothing for what it does.
 /// </summary>
 public interface ICheckpointStore

@@ -20,7 +20,7 @@ internal sealed class Checkpoints(IPast past, ICheckpointStore store)
     private readonly Dictionary<Position, (Position UpTo, DateTimeOffset Earliest)> _came = [];  // behind heads of states
     private List<StoredCheckpoint>? _kept;                      // by clock and instant; null: not yet looked for
 
-    // Read where it is asked for first: no log has any until it has a replay.
+    // Read where it is asked for first: a start does not wait for it.
     private List<StoredCheckpoint> Kept => _kept ??= [.. store.List(Checkpoint.Layout).OrderBy(c => c.Clock, StringComparer.Ordinal).ThenBy(c => c.At)];
 
     /// <summary>The nearest one that is not after the instant and holds for a log that ends at the head; null: there is none.</summary>

@@ -28,7 +28,7 @@ else if (args is ["replay", _, _, _, ..])
 }
 else if (args is ["year", var host, .. var many])
 {
-    return await YearScenario.RunAsync(host, many is [var count] ? int.Parse(count, null) : 1_000_000, CancellationToken.None);
+    return await YearScenario.RunAsync(host, many is [var count, ..] ? int.Parse(count, null) : 1_000_000, many is [_, var folder] ? folder : null, CancellationToken.None);
 }
 else if (args is ["end-to-end", _, _, ..])
 {

@@ -10,7 +10,7 @@ namespace NewsMonitor.Benchmarks.EndToEnd;
 
 /// <summary>
 /// A year of live news, made up, and how soon a replay shows an instant of it: the first time, again, and after the program was started anew.
-/// <c>year HOST.dll [articles]</c> prints a table.
+/// <c>year HOST.dll [articles] [FOLDER]</c> prints a table. Writing the year takes many minutes: a folder is kept, and the log that lies in it is used again.
 /// </summary>
 internal static class YearScenario
 {
@@ -22,12 +22,23 @@ internal static class YearScenario
     private static readonly DateTimeOffset From = new(2025, 11, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
-    public static async Task<int> RunAsync(string program, int articles, CancellationToken ct)
+    /// <param name="lasting">Folder of the log; null: one that is deleted.</param>
+    public static async Task<int> RunAsync(string program, int articles, string? lasting, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("newsmonitor-year").FullName;
+        var folder = lasting ?? Directory.CreateTempSubdirectory("newsmonitor-year").FullName;
         try
         {
-            await WriteAsync(folder, articles, ct);
+            if (!File.Exists(Path.Combine(folder, "log.db")))
+            {
+                await WriteAsync(folder, articles, ct);
+            }
+
+            var past = new DirectoryInfo(Path.Combine(folder, "past"));
+            if (past.Exists)
+            {
+                past.Delete(recursive: true);
+            }
+
             foreach (var clock in (string[])["arrival", "event"])
             {
                 await using var host = await HostProcess.StartAsync(program, folder, "fast", ct);
@@ -40,13 +51,16 @@ internal static class YearScenario
                 await JumpsAsync(host, "started anew", clock, ct);
             }
 
-            var kept = new DirectoryInfo(Path.Combine(folder, "past")).GetFiles();
+            var kept = past.GetFiles();
             Row("states kept on disk", $"{kept.Length}, {kept.Sum(file => file.Length) / 1e6:0} MB; log.db {new FileInfo(Path.Combine(folder, "log.db")).Length / 1e6:0} MB");
             return 0;
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (lasting is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class PictureTests(Chromium chromium, SampleHost host) : BrowserTe
         SkipUnlessWanted();
         (Screen On, string Button)[] dialogs =
         [
-            (Screen.Channels, "Make a channel"), (Screen.Silences, "Make a silence s"), (Screen.Silences, "Make an inhibition"), (Screen.Subject, "Follow in a feed reader"),
+            (Screen.Channels, "Make a channel"), (Screen.Silences, "Make a silence"), (Screen.Silences, "Make an inhibition"), (Screen.Subject, "Follow in a feed reader"),
         ];
         foreach (var (narrow, dark) in Sides)
         {

@@ -29,7 +29,12 @@ internal static class AlertWords
                 ? $"Net sentiment changed by {Signed(change)} from {Signed(evidence.Usual)}, in {Articles(alert)} of {Sources(alert)}."
                 : $"{Articles(alert)} of {Sources(alert)}: too few to say how it is spoken of.",
             "silence" => "",
-            _ => $"{Articles(alert)} from {Sources(alert)}.",
+            _ => evidence switch
+            {
+                { Sources: > 0 } => $"{Articles(alert)} from {Sources(alert)}.",
+                { Articles: 1 } => "1 article, a copy of what came before.",
+                _ => $"{Articles(alert)}, all copies of what came before.",
+            },
         };
     }
 

@@ -28,6 +28,20 @@ test('what it said when it fired are the numbers of its line in the ledger', () 
   expect(newsOf(someAlert(), numbersThen(line))).toBe('21 articles in an hour, usually 6');
 });
 
+test('where all are copies, it says so instead of "from 0 sources"', () => {
+  const of = (articles: number) =>
+    says(
+      someAlert({
+        labels: { ...someAlert().labels, kind: 'article' },
+        evidence: { ...someAlert().evidence, measure: 'articles', articles, sources: 0 },
+      }),
+    );
+  expect([of(1), of(3)]).toEqual([
+    '1 article, a copy of what came before.',
+    '3 articles, all copies of what came before.',
+  ]);
+});
+
 test('a turn of sentiment says from where to where', () => {
   const evidence = { ...someAlert().evidence, measure: 'shift', window: '24h' as const, articles: 38 };
   const kind = { ...someAlert().labels, kind: 'sentiment' };

@@ -51,7 +51,13 @@ export const headlineOf = (row: AlertRow): string | null =>
 /** The line by which it is known in a list. */
 export const titleOf = (row: AlertRow): string => headlineOf(row) ?? companyOf(row) ?? whatOf(row);
 
-const from = ({ sources }: AlertNumbers) => `from ${plural(sources, 'independent source')}`;
+/** Whose they are. Copies have no source of their own: "from 0 sources" would be true, and nobody would understand it. */
+const from = ({ articles, sources }: AlertNumbers) =>
+  sources > 0
+    ? `from ${plural(sources, 'independent source')}`
+    : articles === 1
+      ? 'a copy of what came before'
+      : 'all copies of what came before';
 
 /** How net sentiment turned from what was before. The value says by how much, and not which way. */
 function turn({ value, usual, net }: AlertNumbers): string {
@@ -86,7 +92,7 @@ export function saysOf(row: AlertRow, numbers: AlertNumbers): string {
   switch (row.labels.kind) {
     case 'sentiment':
     case 'company':
-      return `${sentence}. ${plural(numbers.articles, 'article')} ${from(numbers)}.`;
+      return `${sentence}. ${plural(numbers.articles, 'article')}${numbers.sources > 0 ? '' : ','} ${from(numbers)}.`;
     case 'silence':
       return `${sentence}.`;
     default:

@@ -20,7 +20,7 @@ export function Masthead({ fresh, sample }: { fresh: Freshness; sample: boolean 
       </Link>
       {sample && (
         <span className="sample" title="These articles were written for the sample feed. Nothing in them happened.">
-          invented sample
+          <span className="invented">invented </span>sample
         </span>
       )}
       <TriedNote />

@@ -12,6 +12,7 @@ public readonly record struct ThresholdChoice(double Threshold, int Firings);
 public static class Thresholds
 {
     private const int Most = 1_000;
+    private const double Exact = 1e-6;                          // what is wanted is a product: so many a day, of so many days
 
     /// <summary>Grid of a condition's thresholds, as people set them.</summary>
     public static double PrecisionOf(Condition when) => when switch
@@ -22,7 +23,8 @@ public static class Thresholds
     };
 
     /// <summary>
-    /// Of the grid's thresholds the one whose number of firings is nearest to what is wanted; of several the highest. Null: no value was ever above 0.
+    /// Of the grid's thresholds the one whose number of firings is nearest to what is wanted; of several the highest, but the lowest where they are
+    /// fewer than wanted: what comes will then rather be told than missed. Null: no value was ever above 0.
     /// </summary>
     /// <param name="precision">Width of the grid; doubled until at most 1,000 thresholds are to be tried.</param>
     public static ThresholdChoice? Closest(IReadOnlyList<Sample> samples, Bar bar, DateTimeOffset from, double wanted, double precision, CancellationToken ct)
@@ -32,7 +34,7 @@ public static class Thresholds
         {
             ct.ThrowIfCancellationRequested();
             var firings = count.Of(bar, threshold, from);
-            if (best is not { } known || Math.Abs(firings - wanted) < Math.Abs(known.Firings - wanted))
+            if (best is not { } known || Math.Abs(firings - wanted) < Math.Abs(known.Firings - wanted) || (firings == known.Firings && firings < wanted - Exact))
             {
                 best = new(threshold, firings);
             }

@@ -28,6 +28,18 @@ public sealed class EventFoldTests
     }
 
     [Fact]
+    public void A_name_in_a_title_is_no_more_than_its_words()
+    {
+        var bank = new Companion(new("entity:Q5"), SubjectKind.Organisation, "Halden Bank");
+        Assert.Equal(["halden", "delay", "its", "result"], EventFold.Words(Titled(1, "Halden delays its results") with { Companions = [bank] }));
+        Assert.Contains("entity:Q5", EventFold.Words(Titled(2, "Lender delays its results") with { Companions = [bank] }));
+    }
+
+    [Fact]
+    public void One_of_a_kind_and_many_of_it_are_one_word() =>
+        Assert.Equal(EventFold.Words(Titled(1, "Drone strike, gas loss")), EventFold.Words(Titled(2, "Drones, strikes, gas, loss")));
+
+    [Fact]
     public void The_entity_that_a_rules_query_found_in_the_bodies_makes_no_two_stories_alike()
     {
         var port = new Companion(new("entity:Q1"), SubjectKind.Organisation, "Skarholm Port Authority");
@@ -38,8 +50,8 @@ public sealed class EventFoldTests
         ];
         Assert.Equal(2, EventsOf(new Condition.Article(), seen));
 
-        var strike = new Companion(new("entity:Q2"), SubjectKind.Person, "Anna Vel");
-        Assert.Equal(1, EventsOf(new Condition.Article(), [.. seen.Select(one => one with { Companions = [port, strike] })]));
+        Companion[] strikers = [new(new("entity:Q2"), SubjectKind.Person, "Anna Vel"), new(new("entity:Q6"), SubjectKind.Person, "Per Strand")];
+        Assert.Equal(1, EventsOf(new Condition.Article(), [.. seen.Select(one => one with { Companions = [port, .. strikers] })]));
     }
 
     [Fact]

@@ -29,11 +29,11 @@ internal static class EventFold
     /// </summary>
     public static IReadOnlyCollection<string> Words(Sighting seen)
     {
-        var (title, small) = (Cut(seen.Title).ToList(), SmallWords.SlugsOf(seen.Language));
+        var (title, small) = (Cut(seen.Title, seen.Language).ToList(), SmallWords.SlugsOf(seen.Language));
         var named = title.Except(small).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. title.Concat(seen.Companions.Where(companion => !Cut(companion.Name).Any(named.Contains)).Select(companion => companion.Subject.Value)).Distinct(StringComparer.Ordinal),
+            .. title.Concat(seen.Companions.Where(companion => !Cut(companion.Name, seen.Language).Any(named.Contains)).Select(companion => companion.Subject.Value)).Distinct(StringComparer.Ordinal),
         ];
     }
 
@@ -45,11 +45,11 @@ internal static class EventFold
     public static IReadOnlySet<string> OwnWords(Sighting seen, SubjectId subject)
     {
         var small = SmallWords.SlugsOf(seen.Language);
-        var matched = subject.IsCustom ? seen.Passages.SelectMany(passage => passage.Words).SelectMany(Cut).Where(word => !small.Contains(word)).ToHashSet(StringComparer.Ordinal) : [];
+        var matched = subject.IsCustom ? seen.Passages.SelectMany(passage => passage.Words).SelectMany(word => Cut(word, seen.Language)).Where(word => !small.Contains(word)).ToHashSet(StringComparer.Ordinal) : [];
         var own = matched.ToHashSet(StringComparer.Ordinal);
         foreach (var companion in seen.Companions)
         {
-            var name = Cut(companion.Name).ToList();
+            var name = Cut(companion.Name, seen.Language).ToList();
             if (companion.Subject == subject || name.Exists(matched.Contains))
             {
                 own.UnionWith([.. name, companion.Subject.Value]);
@@ -84,11 +84,12 @@ internal static class EventFold
         return best;
     }
 
-    private static IEnumerable<string> Cut(string text) => Slug.Of(text).Split('-').Where(word => word.Length >= ShortestWord).Select(Singular);
+    private static IEnumerable<string> Cut(string text, string? language) =>
+        Slug.Of(text).Split('-').Where(word => word.Length >= ShortestWord).Select(word => Singular(word, language));
 
-    /// <summary>Near enough for many languages: what is cut off too much is cut off everywhere.</summary>
-    private static string Singular(string word) =>
-        word.Length >= ShortestPlural && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
+    /// <summary>Of English words: those of other languages would no longer be the small ones that they are.</summary>
+    private static string Singular(string word, string? language) =>
+        (language is null or "und" or "en") && word.Length >= ShortestPlural && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
 
     private static bool Same(string? a, string? b) => a is not null && a == b;
 

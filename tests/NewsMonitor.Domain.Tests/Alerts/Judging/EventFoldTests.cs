@@ -19,6 +19,7 @@ public sealed class EventFoldTests
         Assert.Contains("die", Telling("Three die in crash", "en"));
         Assert.DoesNotContain("die", Telling("Wie die Bahn", "de"));
         Assert.Contains("the", Telling("The Moscow Times", "ru"));
+        Assert.Equal(["fete"], Telling("La fête après", "fr"));
 
         static IReadOnlySet<string> Telling(string title, string language)
         {

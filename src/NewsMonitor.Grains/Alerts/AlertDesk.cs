@@ -28,7 +28,7 @@ internal sealed class AlertDesk
     private LifeState _kept;
     private Position _judged;                                  // as of here all judges are kept
     private DateTimeOffset? _nextJudge;
-    private DateTimeOffset? _nextLife;
+    private readonly LifeRun _life;
     private List<Message> _messages = [];
     private List<LedgerEntry> _ledger = [];
     private Dictionary<string, Alert> _changed = new(StringComparer.Ordinal);
@@ -40,7 +40,7 @@ internal sealed class AlertDesk
     /// <param name="from">Everything up to here has been shown to all judges.</param>
     public AlertDesk(AlertMemory memory, LifeState life, Histories histories, Position from)
     {
-        (Life, Histories, Position) = (life, histories, from);
+        (_life, Histories, Position) = (new(life), histories, from);
         (_kept, _judged, _known, _knownUntil, _looked) = (life, from, memory.Position, life.Clock, life.Clock);
         foreach (var judge in memory.Judges)
         {
@@ -54,7 +54,7 @@ internal sealed class AlertDesk
         EndKnown();
     }
 
-    public LifeState Life { get; private set; }
+    public LifeState Life => _life.State;
 
     /// <summary>Everything up to here has been taken.</summary>
     public Position Position { get; private set; }
@@ -110,12 +110,7 @@ internal sealed class AlertDesk
     public void Advance(DateTimeOffset to)
     {
         AdvanceJudges(to);
-        if (_nextLife <= to)
-        {
-            Take(AlertLife.Advance(Life, to));
-        }
-
-        Life = to > Life.Clock ? Life with { Clock = to } : Life;
+        Take(_life.Advance(to));
     }
 
     /// <summary>Rules that are switched on and have no judge yet.</summary>
@@ -126,7 +121,7 @@ internal sealed class AlertDesk
     {
         Advance(at);
         var before = Life.Rules;
-        Take(AlertLife.Apply(Life, happened, at));
+        Take(_life.Apply(happened, at));
         switch (happened)
         {
             case LifeEvent.RuleSet(var rule):
@@ -273,21 +268,18 @@ internal sealed class AlertDesk
     {
         foreach (var signal in signals)
         {
-            Take(AlertLife.Apply(Life, new LifeEvent.Signalled(signal), signal.At));
+            Take(_life.Apply(new LifeEvent.Signalled(signal), signal.At));
         }
     }
 
     private void Take(LifeOutcome outcome)
     {
-        Life = outcome.State;
         _messages.AddRange(outcome.Messages);
         _ledger.AddRange(outcome.Ledger);
         foreach (var alert in outcome.Changed)
         {
             _changed[alert.Id] = alert;
         }
-
-        _nextLife = AlertLife.NextWake(Life);
     }
 
     private void Set(Rule rule, Rule? before, JudgeState? start)
@@ -347,7 +339,6 @@ internal sealed class AlertDesk
     private void Rewake()
     {
         _nextJudge = _runs.Values.Select(run => run.Judge.NextWake).Min();
-        _nextLife = AlertLife.NextWake(Life);
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;

@@ -19,7 +19,7 @@ public sealed class Backtest
     private readonly List<Sample> _samples = [];
     private readonly ImmutableArray<BacktestFiring>.Builder _fired = ImmutableArray.CreateBuilder<BacktestFiring>();
     private readonly ImmutableArray<Message>.Builder _messages = ImmutableArray.CreateBuilder<Message>();
-    private LifeState _life;
+    private readonly LifeRun _life;
     private int _firings;
     private int _articles;
 
@@ -36,7 +36,7 @@ public sealed class Backtest
         _rule = rule with { Enabled = true };
         (_from, _to, _curve) = (from, to, new(from, step, adds: rule.When is Condition.Article));
         _judge = new(_rule, past, JudgeState.Start(_rule, warm));
-        _life = AlertLife.Apply(new() { Clock = warm }, new LifeEvent.RuleSet(_rule), warm).State;
+        _life = new(AlertLife.Apply(new() { Clock = warm }, new LifeEvent.RuleSet(_rule), warm).State);
     }
 
     /// <summary>The next sighting, not before the one before it. What comes at the end of the range or after it changes nothing.</summary>
@@ -62,7 +62,7 @@ public sealed class Backtest
     {
         var last = _to - TimeSpan.FromTicks(1);
         Take(_judge.Advance(last));
-        Take(AlertLife.Advance(_life, last));
+        Take(_life.Advance(last));
         var days = (_to - _from).TotalDays;
         return new(
             _from, _to, _articles, _firings, _fired.ToImmutable(), _messages.Count, _messages.Count / days, _messages.Sum(message => message.Alerts.Count(alert => !alert.Steps.IsEmpty)),
@@ -93,13 +93,12 @@ public sealed class Backtest
 
         foreach (var signal in judged.Signals)
         {
-            Take(AlertLife.Apply(_life, new LifeEvent.Signalled(signal), signal.At));
+            Take(_life.Apply(new LifeEvent.Signalled(signal), signal.At));
         }
     }
 
     private void Take(LifeOutcome outcome)
     {
-        _life = outcome.State;
         _messages.AddRange(outcome.Messages.Where(message => message.At >= _from));
         foreach (var entry in outcome.Ledger.Where(entry => entry.Kind is LedgerKind.Fired or LedgerKind.Reopened && entry.At >= _from))
         {

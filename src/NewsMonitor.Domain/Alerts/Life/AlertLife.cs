@@ -25,17 +25,23 @@ public static class AlertLife
     public static DateTimeOffset? NextWake(LifeState state) => Due.Next(state);
 
     /// <summary>Lets time pass; a time before the state's clock changes nothing.</summary>
-    public static LifeOutcome Advance(LifeState state, DateTimeOffset to)
+    public static LifeOutcome Advance(LifeState state, DateTimeOffset to) => Advance(state, new(state), to);
+
+    /// <summary>Takes in an event at its time or, where that is before the state's clock, at the clock.</summary>
+    public static LifeOutcome Apply(LifeState state, LifeEvent happened, DateTimeOffset at) => Apply(state, new(state), happened, at);
+
+    /// <param name="index">Of the state; afterwards of the one that follows.</param>
+    internal static LifeOutcome Advance(LifeState state, LifeIndex index, DateTimeOffset to)
     {
-        var turn = new Turn(state);
+        var turn = new Turn(state, index);
         Settle(turn, to);
         return turn.Outcome();
     }
 
-    /// <summary>Takes in an event at its time or, where that is before the state's clock, at the clock.</summary>
-    public static LifeOutcome Apply(LifeState state, LifeEvent happened, DateTimeOffset at)
+    /// <inheritdoc cref="Advance(LifeState, LifeIndex, DateTimeOffset)"/>
+    internal static LifeOutcome Apply(LifeState state, LifeIndex index, LifeEvent happened, DateTimeOffset at)
     {
-        var turn = new Turn(state);
+        var turn = new Turn(state, index);
         Settle(turn, at);
         Handle(turn, happened);
         Settle(turn, turn.Clock);
@@ -44,7 +50,7 @@ public static class AlertLife
 
     private static void Settle(Turn turn, DateTimeOffset to)
     {
-        while (Due.Next(turn.State) is { } next && next <= to)
+        while (turn.Index.Next(turn.State) is { } next && next <= to)
         {
             turn.MoveTo(next);
             Due.Run(turn);

@@ -8,7 +8,7 @@ internal static class Due
         DateTimeOffset? next = null;
         foreach (var alert in state.Alerts.Values)
         {
-            Take(alert.IsFiring ? alert.Until : Forgotten(alert));
+            Take(Of(alert));
         }
 
         foreach (var group in state.Groups.Values)
@@ -30,14 +30,14 @@ internal static class Due
     public static void Run(Turn turn)
     {
         var now = turn.Clock;
-        foreach (var alert in turn.State.Alerts.Values.Where(alert => alert.IsFiring && alert.Until <= now))
+        foreach (var alert in DueAlerts(turn, now).Where(alert => alert.IsFiring))
         {
             Signals.End(turn, alert);
         }
 
-        foreach (var group in turn.State.Groups.Values.Where(group => Groups.Next(turn.State, group) <= now))
+        foreach (var key in turn.Index.DueGroups(turn.State, now))
         {
-            Look.At(turn, group);
+            Look.At(turn, turn.State.Groups[key]);
         }
 
         foreach (var (key, digest) in turn.State.Digests.Where(digest => digest.Value.Due <= now))
@@ -45,11 +45,16 @@ internal static class Due
             Digests.Send(turn, key, digest);
         }
 
-        foreach (var alert in turn.State.Alerts.Values.Where(alert => !alert.IsFiring && Forgotten(alert) <= now))
+        foreach (var alert in DueAlerts(turn, now).Where(alert => !alert.IsFiring))
         {
             turn.Forget(alert);
         }
     }
+
+    /// <summary>When an alert ends by itself or, where it is over, is forgotten; null: when something happens.</summary>
+    public static DateTimeOffset? Of(Alert alert) => alert.IsFiring ? alert.Until : Forgotten(alert);
+
+    private static List<Alert> DueAlerts(Turn turn, DateTimeOffset now) => [.. turn.Index.DueAlerts(turn.State, now).Select(id => turn.State.Alerts[id])];
 
     /// <summary>When what is over is forgotten: once nothing of it is undecided, and what may reopen a day later.</summary>
     private static DateTimeOffset? Forgotten(Alert alert) =>

@@ -20,7 +20,7 @@ internal static class Signals
         }
 
         turn.Put(memory with { Signal = signal.Number });
-        var alert = turn.State.Alerts.Values.FirstOrDefault(alert => alert.Rule == signal.Rule && alert.Key == signal.Key);
+        var alert = turn.Find(signal.Rule, signal.Key);
         if (!memory.Rule.Enabled)
         {
             turn.NoteUntaken(signal, LedgerCause.RuleOff, "the rule is switched off");
@@ -103,7 +103,7 @@ internal static class Signals
 
     private static void Open(Turn turn, Rule rule, Signal signal)
     {
-        if (turn.State.Alerts.Values.Count(alert => alert.Rule == rule.Id) >= AlertLife.MaxAlertsOfRule)
+        if (turn.Index.CountOf(rule.Id) >= AlertLife.MaxAlertsOfRule)
         {
             turn.NoteUntaken(signal, LedgerCause.Bound, $"the rule has {AlertLife.MaxAlertsOfRule} alerts already");
             return;

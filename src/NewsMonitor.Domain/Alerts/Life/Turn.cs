@@ -3,13 +3,15 @@ using System.Collections.Immutable;
 namespace NewsMonitor.Domain.Alerts;
 
 /// <summary>The state while an event is worked on, with what came of it.</summary>
-internal sealed class Turn(LifeState state)
+internal sealed class Turn(LifeState state, LifeIndex index)
 {
     private readonly List<Message> _messages = [];
     private readonly List<LedgerEntry> _ledger = [];
     private readonly SortedDictionary<string, Alert> _changed = new(StringComparer.Ordinal);
 
     public LifeState State { get; set; } = state;
+
+    public LifeIndex Index { get; } = index;
 
     public DateTimeOffset Clock => State.Clock;
 
@@ -23,18 +25,35 @@ internal sealed class Turn(LifeState state)
 
     public void Put(Alert alert)
     {
+        Index.Put(State.Alerts.GetValueOrDefault(alert.Id), alert, inhibits: !State.Inhibitions.IsEmpty);
         State = State with { Alerts = State.Alerts.SetItem(alert.Id, alert) };
         _changed[alert.Id] = alert;
     }
 
-    public void Forget(Alert alert) => State = State with { Alerts = State.Alerts.Remove(alert.Id) };
-
-    public void Put(Group group) => State = State with
+    public void Forget(Alert alert)
     {
-        Groups = group.Alerts.IsEmpty ? State.Groups.Remove(group.Key) : State.Groups.SetItem(group.Key, group),
-    };
+        Index.Forget(alert);
+        State = State with { Alerts = State.Alerts.Remove(alert.Id) };
+    }
 
-    public void Put(RuleMemory rule) => State = State with { Rules = State.Rules.SetItem(rule.Rule.Id, rule) };
+    public void Put(Group group)
+    {
+        Index.Touch(group.Key);
+        State = State with { Groups = group.Alerts.IsEmpty ? State.Groups.Remove(group.Key) : State.Groups.SetItem(group.Key, group) };
+    }
+
+    public void Put(RuleMemory rule)
+    {
+        if (!ReferenceEquals(State.Rules.GetValueOrDefault(rule.Rule.Id)?.Rule, rule.Rule))
+        {
+            Index.TouchGroups();
+        }
+
+        State = State with { Rules = State.Rules.SetItem(rule.Rule.Id, rule) };
+    }
+
+    /// <summary>A rule's alert by its key; null: there is none.</summary>
+    public Alert? Find(string rule, string key) => Index.Find(rule, key) is { } id ? State.Alerts[id] : null;
 
     public void Send(Message message) => _messages.Add(message);
 

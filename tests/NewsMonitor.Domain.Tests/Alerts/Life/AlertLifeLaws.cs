@@ -44,6 +44,27 @@ public sealed class AlertLifeLaws
         }, iter: Iterations);
 
     [Fact]
+    public void A_life_that_goes_on_says_what_one_that_looks_at_all_alerts_at_each_event_says() => Gen.Select(Scenario.Changing, Gen.Int[0, int.MaxValue]).Sample((happenings, seed) =>
+    {
+        var (random, run, state, at) = (new Random(seed), new LifeRun(new() { Clock = Some.Start }), new LifeState { Clock = Some.Start }, Some.Start);
+        foreach (var happening in happenings.Append(new(2 * 86_400, null)))
+        {
+            var next = at.AddSeconds(happening.Seconds);
+            var look = at + (next - at) * random.NextDouble();
+            Same(AlertLife.Advance(state, look), run.Advance(look));
+            Same(happening.Event is { } happened ? AlertLife.Apply(state, happened, next) : AlertLife.Advance(state, next), happening.Event is { } same ? run.Apply(same, next) : run.Advance(next));
+            at = next;
+        }
+
+        void Same(LifeOutcome expected, LifeOutcome outcome)
+        {
+            state = expected.State;
+            Assert.Equal(AlertJson.Write(expected), AlertJson.Write(outcome));
+            Assert.Equal(AlertLife.NextWake(state), run.NextWake);
+        }
+    }, iter: 4 * Iterations);
+
+    [Fact]
     public void Every_step_ends_in_exactly_one_of_told_digested_and_dropped() => Scenario.Changing.Sample(happenings =>
     {
         var story = Story.Of(happenings);

@@ -13,6 +13,7 @@ public sealed class BusiestWeekTests(ITestOutputHelper output) : IDisposable
     private const int Sample = 30;
     private const int Shown = 12;
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+    private static readonly TimeSpan DaysBefore = TimeSpan.FromDays(2);
 
     private static readonly string[] Queries =
     [
@@ -29,15 +30,15 @@ public sealed class BusiestWeekTests(ITestOutputHelper output) : IDisposable
     [InlineData("headlines")]
     public async Task Far_fewer_messages_come_than_articles_match_and_each_article_is_in_an_alert(string name)
     {
-        var file = TestData.Path("stream", name + ".jsonl.gz");
-        var lines = NaiveStream.Lines(file).Where(line => line.GetProperty("op").GetString() == "put").ToList();
+        var all = NaiveStream.Lines(TestData.Path("stream", name + ".jsonl.gz")).ToList();
+        var lines = all.Where(line => line.GetProperty("op").GetString() == "put").ToList();
         var stories = lines.Where(line => line.TryGetProperty("story", out _)).GroupBy(line => line.GetProperty("uid").GetString()!)
             .ToDictionary(line => line.Key, line => line.First().GetProperty("story").EnumerateArray().LastOrDefault() is { ValueKind: JsonValueKind.String } story ? story.GetString()! : "");
         var from = Busiest(lines);
-        await using var news = await RecordedNews.ImportAsync(Path.Combine(_folder, "data"), file);
+        await using var news = await RecordedNews.ImportAsync(Path.Combine(_folder, "data"), await WriteAsync(all, from));
         using var backtests = new Backtests(news.Log, new FakeTimeProvider(from + Week + Week));
         var (random, samples) = (new Random(1), new List<(string Rule, List<Sighting> Articles)>());
-        var (matched, told) = (0, 0);
+        var (matched, told, hidden) = (0, 0, 0);
         output.WriteLine($"{name}, the week from {from:yyyy-MM-dd}");
         foreach (var query in Queries)
         {
@@ -48,7 +49,7 @@ public sealed class BusiestWeekTests(ITestOutputHelper output) : IDisposable
             var untold = await UntoldAsync(news, alerts, stories);
             output.WriteLine(FormattableString.Invariant(
                 $"| {query} | {often.Articles} matched | {alerts.Sum(alert => alert.Count)} fresh | {alerts.Count} alerts | {often.Messages} messages, {seldom.Messages} with an hour between | {1 - seldom.Messages / (double)Math.Max(1, seldom.Articles):P0} fewer | {untold.Count} stories inside another's alert: {string.Join("; ", untold)} |"));
-            (matched, told) = (matched + seldom.Articles, told + seldom.Messages);
+            (matched, told, hidden) = (matched + seldom.Articles, told + seldom.Messages, hidden + untold.Count);
             samples.AddRange(alerts.Where(alert => alert.Count > 1).Select(alert => (query, alert)));
             Assert.Equal(often.Firings, alerts.Count);
         }
@@ -65,7 +66,20 @@ public sealed class BusiestWeekTests(ITestOutputHelper output) : IDisposable
             }
         }
 
-        Assert.True(name != "headlines" || told < matched * 0.15, $"{told} of {matched}");     // of the encyclopedia one bullet is one event: little folds
+        Assert.True(told < matched * (name == "headlines" ? 0.14 : 0.67), $"{told} of {matched}");     // of the encyclopedia one bullet is one event: little folds
+        Assert.True(hidden <= 1, $"{hidden} stories came only inside another's alert");
+    }
+
+    /// <summary>The week with the days before it, from which copies are told, and what came earlier of the articles that it changes.</summary>
+    private async Task<string> WriteAsync(List<JsonElement> lines, DateTimeOffset from)
+    {
+        var part = Path.Combine(_folder, "part.jsonl");
+        var late = lines.SkipWhile(line => NaiveStream.Arrival(line) < from - DaysBefore).TakeWhile(line => NaiveStream.Arrival(line) < from + Week).ToList();
+        var ids = late.Select(Id).ToHashSet();
+        await File.WriteAllLinesAsync(part, lines.TakeWhile(line => NaiveStream.Arrival(line) < from - DaysBefore).Where(line => ids.Contains(Id(line))).Concat(late).Select(line => line.GetRawText()), _ct);
+        return part;
+
+        static string Id(JsonElement line) => line.GetProperty("uid").GetString()!;
     }
 
     /// <summary>The articles of each alert, in order of coming.</summary>

@@ -9,7 +9,8 @@ internal static class EventFold
 {
     /// <summary>
     /// Cosine from which on two are one event. Higher loses fewer stories and tells more of them twice: to miss an event is worse than to tell it twice.
-    /// Chosen on 368 articles of five rules in two weeks of recorded headlines, whose events were told apart by hand; see the README of these rules.
+    /// Chosen on 368 articles of five rules in two weeks of recorded headlines, whose events were told apart by hand: 3 of 100
+    /// that join an event are of another one, and were 13.
     /// </summary>
     public const double Alike = 0.2;
 
@@ -59,7 +60,10 @@ internal static class EventFold
         return own;
     }
 
-    /// <summary>Index of the event; −1: none.</summary>
+    /// <summary>
+    /// Index of the event; −1: none. What is found has the story, the text or one of the telling words of the article: others need not be looked at, though
+    /// their words count for what a word weighs.
+    /// </summary>
     public static int Find(IReadOnlyList<RunningEvent> running, Sighting seen, IReadOnlyCollection<string> words, IReadOnlySet<string> ownWords)
     {
         var (best, bestAlike) = (-1, Alike);

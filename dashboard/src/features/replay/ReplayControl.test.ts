@@ -45,6 +45,16 @@ test('a push from before the jump does not throw the slider back', () => {
   expect(control.get().replay.at).toBe('2026-11-24T20:00:00.000Z');
 });
 
+test('nor does one that comes after the answer: the next key moves from where the jump led', async () => {
+  const { asked, control } = server();
+  control.seek(Date.parse('2026-11-24T20:00:00Z'));
+  asked[0]?.answer(someReplay({ at: '2026-11-24T20:00:00Z', generation: someReplay().generation + 1 }));
+  await settle();
+  control.heard(someReplay({ at: '2026-11-24T06:41:40Z' }));
+  control.step(-60_000);
+  expect(control.get().replay.at).toBe('2026-11-24T19:59:00.000Z');
+});
+
 test('a jump stays within the range, and steps add up from what is shown', () => {
   const { control } = server();
   control.seek(0);

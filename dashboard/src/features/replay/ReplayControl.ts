@@ -32,8 +32,9 @@ export class ReplayControl {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** The hub told how the replay stands. */
+  /** The hub told how the replay stands. Of before a jump that was answered meanwhile it would put the clock back, and the next key moves from there. */
   heard(replay: ReplayDto): void {
+    if (replay.generation < this.#known.generation) return;
     this.#known = replay;
     this.#show(this.#snapshot.error);
   }

@@ -1,18 +1,21 @@
+using System.Runtime.InteropServices;
+
 namespace NewsMonitor.Domain.Alerts;
 
 /// <summary>
-/// Tells which running event an article belongs to: that of its story or of its text, where one has it, else the one whose titles and entities are
-/// most like its own. A word that many of the rule's events share says little and weighs little, and from the first event on so do those that all
-/// of them share: the subject's name, what the query matched.
+/// A rule's running events, and which of them an article belongs to: that of its story or of its text, where one has it, else the one whose titles and
+/// entities are most like its own. A word that many of the rule's events share says little and weighs little, and from the first event on so do those
+/// that all of them share: the subject's name, what the query matched. In how many events a word stands is counted as they change, so that an
+/// article is compared with those alone that it shares a telling word with.
 /// </summary>
-internal static class EventFold
+internal sealed class EventFold
 {
     /// <summary>
     /// Cosine from which on two are one event. Higher loses fewer stories and tells more of them twice: to miss an event is worse than to tell it twice.
     /// Chosen on 368 articles of five rules in two weeks of recorded headlines, whose events were told apart by hand: 3 of 100
     /// that join an event are of another one, and were 13.
     /// </summary>
-    public const double Alike = 0.2;
+    private const double Alike = 0.2;
 
     /// <summary>
     /// Events that words are weighed against beside those that run, in each of which the rule's own words stand and no others. Without them, a rule's
@@ -20,66 +23,62 @@ internal static class EventFold
     /// </summary>
     private const int Background = 20;
 
-    private const int ShortestWord = 3;
+    /// <summary>Cosines that differ by less are equal: sums of the same parts do, by the order in which they were added up.</summary>
+    private const double Blur = 1e-9;
 
-    private const int ShortestPlural = 5;
+    private readonly List<Entry> _entries = [];
+    private readonly Dictionary<string, Known> _known = new(StringComparer.Ordinal);
+    private long _look;
 
-    /// <summary>
-    /// Folded words of the title, and the entities beside the subject that it does not name: one name that stood for two words, and again for the entity,
-    /// made alike what had nothing else in common. Each once.
-    /// </summary>
-    public static IReadOnlyCollection<string> Words(Sighting seen)
+    public EventFold(IEnumerable<RunningEvent> running)
     {
-        var (title, small) = (Cut(seen.Title, seen.Language).ToList(), SmallWords.SlugsOf(seen.Language));
-        var named = title.Except(small).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. title.Concat(seen.Companions.Where(companion => !Cut(companion.Name, seen.Language).Any(named.Contains)).Select(companion => companion.Subject.Value)).Distinct(StringComparer.Ordinal),
-        ];
+        foreach (var one in running)
+        {
+            Add(one);
+        }
     }
 
-    /// <summary>Those of the words by which two may be alike: small ones, as of "says that they will not", say nothing.</summary>
-    public static IReadOnlySet<string> Telling(Sighting seen, IReadOnlyCollection<string> words) =>
-        words.Except(SmallWords.SlugsOf(seen.Language)).ToHashSet(StringComparer.Ordinal);
+    /// <summary>In order of their beginning.</summary>
+    public IEnumerable<RunningEvent> Running => _entries.Select(entry => entry.Event);
 
-    /// <summary>Words that all articles of the rule share: by which its subject is named, or its query matched; and the entities that are named by these.</summary>
-    public static IReadOnlySet<string> OwnWords(Sighting seen, SubjectId subject)
+    public int Count => _entries.Count;
+
+    public RunningEvent this[int index]
     {
-        var small = SmallWords.SlugsOf(seen.Language);
-        var matched = subject.IsCustom ? seen.Passages.SelectMany(passage => passage.Words).SelectMany(word => Cut(word, seen.Language)).Where(word => !small.Contains(word)).ToHashSet(StringComparer.Ordinal) : [];
-        var own = matched.ToHashSet(StringComparer.Ordinal);
-        foreach (var companion in seen.Companions)
+        get => _entries[index].Event;
+        set
         {
-            var name = Cut(companion.Name, seen.Language).ToList();
-            if (companion.Subject == subject || name.Exists(matched.Contains))
-            {
-                own.UnionWith([.. name, companion.Subject.Value]);
-            }
+            Forget(_entries[index]);
+            _entries[index] = Enter(value);
+        }
+    }
+
+    public void Add(RunningEvent one) => _entries.Add(Enter(one));
+
+    public void RemoveAt(int index)
+    {
+        Forget(_entries[index]);
+        _entries.RemoveAt(index);
+    }
+
+    /// <summary>Index of the event that has the article; −1: none.</summary>
+    public int IndexOf(ArticleId article) => _entries.FindIndex(entry => entry.Event.Has(article));
+
+    /// <summary>Index of the event that the article belongs to; −1: none.</summary>
+    public int Find(Sighting seen, IReadOnlyCollection<string> words, IReadOnlySet<string> ownWords)
+    {
+        var same = _entries.FindIndex(entry => Same(entry.Event.Story, seen.Story) || (seen.TextKey is { } text && entry.Event.Texts.Contains(text)));
+        if (same >= 0 || !Mark(EventWords.Telling(seen, words)))
+        {
+            return same;
         }
 
-        return own;
-    }
-
-    /// <summary>
-    /// Index of the event; −1: none. What is found has the story, the text or one of the telling words of the article: others need not be looked at, though
-    /// their words count for what a word weighs.
-    /// </summary>
-    public static int Find(IReadOnlyList<RunningEvent> running, Sighting seen, IReadOnlyCollection<string> words, IReadOnlySet<string> ownWords)
-    {
         var (best, bestAlike) = (-1, Alike);
-        var weights = Weights(running, words, ownWords);
-        var telling = Telling(seen, words);
-        var own = Length(words.Select(word => weights[word]));
-        for (var i = 0; i < running.Count; i++)
+        var own = Math.Sqrt(words.Sum(word => Square(_known.TryGetValue(word, out var known) ? Weight(known, ownWords) : WeightOf(0, ownWords.Contains(word)))));
+        for (var i = 0; i < _entries.Count; i++)
         {
-            var other = running[i];
-            if (Same(other.Story, seen.Story) || (seen.TextKey is { } text && other.Texts.Contains(text)))
-            {
-                return i;
-            }
-
-            var isOtherStory = other.Story is not null && seen.Story is not null;
-            if (!isOtherStory && Cosine(other, telling, weights) / own is var alike && alike >= bestAlike)
+            var isOtherStory = _entries[i].Event.Story is not null && seen.Story is not null;
+            if (!isOtherStory && Cosine(_entries[i], ownWords) / own is var alike && alike >= bestAlike - Blur)
             {
                 (best, bestAlike) = (i, alike);     // of two that are equally alike, what began later
             }
@@ -88,38 +87,101 @@ internal static class EventFold
         return best;
     }
 
-    private static IEnumerable<string> Cut(string text, string? language) =>
-        Slug.Of(text).Split('-').Where(word => word.Length >= ShortestWord).Select(word => Singular(word, language));
-
-    /// <summary>Of English words: those of other languages would no longer be the small ones that they are.</summary>
-    private static string Singular(string word, string? language) =>
-        (language is null or "und" or "en") && word.Length >= ShortestPlural && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
-
     private static bool Same(string? a, string? b) => a is not null && a == b;
 
-    private static Dictionary<string, double> Weights(IReadOnlyList<RunningEvent> running, IReadOnlyCollection<string> words, IReadOnlySet<string> ownWords)
+    private static double Square(double value) => value * value;
+
+    /// <summary>Whether any event has any of the words.</summary>
+    private bool Mark(IEnumerable<string> telling)
     {
-        var events = words.ToDictionary(word => word, _ => 0, StringComparer.Ordinal);
-        foreach (var word in running.SelectMany(other => other.Words))
+        _look++;
+        var any = false;
+        foreach (var word in telling)
         {
-            events[word.Word] = events.GetValueOrDefault(word.Word) + 1;
+            if (_known.TryGetValue(word, out var known))
+            {
+                (known.Shared, any) = (_look, true);
+            }
         }
 
-        var all = running.Count + Background + 1d;
-        return events.ToDictionary(
-            word => word.Key, word => Math.Log(1 + all / (word.Value + (ownWords.Contains(word.Key) ? Background : 0) + 1d)), StringComparer.Ordinal);
+        return any;
     }
 
-    private static double Cosine(RunningEvent other, IReadOnlySet<string> telling, Dictionary<string, double> weights)
+    private double Cosine(Entry entry, IReadOnlySet<string> ownWords)
     {
-        var shared = 0d;
-        foreach (var (word, articles) in other.Words)
+        if (!Array.Exists(entry.Words, word => word.Shared == _look))
         {
-            shared += telling.Contains(word) ? weights[word] * weights[word] * articles / other.Articles : 0;
+            return 0;
         }
 
-        return shared == 0 ? 0 : shared / Length(other.Words.Select(word => weights[word.Word] * word.Articles / other.Articles));
+        var (shared, length) = (0d, 0d);
+        for (var i = 0; i < entry.Words.Length; i++)
+        {
+            var weight = Weight(entry.Words[i], ownWords);
+            var part = weight * entry.Event.Words[i].Articles / entry.Event.Articles;
+            shared += entry.Words[i].Shared == _look ? weight * part : 0;
+            length += Square(part);
+        }
+
+        return shared / Math.Sqrt(length);
     }
 
-    private static double Length(IEnumerable<double> vector) => Math.Sqrt(vector.Sum(part => part * part));
+    private double Weight(Known word, IReadOnlySet<string> ownWords)
+    {
+        if (word.Weighed != _look)
+        {
+            (word.Weight, word.Weighed) = (WeightOf(word.Events, ownWords.Contains(word.Word)), _look);
+        }
+
+        return word.Weight;
+    }
+
+    private double WeightOf(int events, bool isOwn)
+    {
+        var all = _entries.Count + Background + 1d;
+        return Math.Log(1 + all / (events + (isOwn ? Background : 0) + 1d));
+    }
+
+    private Entry Enter(RunningEvent one)
+    {
+        var words = new Known[one.Words.Length];
+        for (var i = 0; i < words.Length; i++)
+        {
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, one.Words[i].Word, out _);
+            words[i] = known ??= new(one.Words[i].Word);
+            known.Events++;
+        }
+
+        return new(one, words);
+    }
+
+    private void Forget(Entry entry)
+    {
+        foreach (var word in entry.Words)
+        {
+            if (--word.Events == 0)
+            {
+                _known.Remove(word.Word);
+            }
+        }
+    }
+
+    /// <param name="Words">Those of the event, in their order.</param>
+    private readonly record struct Entry(RunningEvent Event, Known[] Words);
+
+    /// <summary>A word that events have.</summary>
+    private sealed class Known(string word)
+    {
+        public string Word { get; } = word;
+
+        public int Events { get; set; }
+
+        /// <summary>The look for an article that has it as a telling word.</summary>
+        public long Shared { get; set; }
+
+        /// <summary>The look that its weight is of.</summary>
+        public long Weighed { get; set; }
+
+        public double Weight { get; set; }
+    }
 }

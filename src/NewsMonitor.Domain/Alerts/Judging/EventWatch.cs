@@ -6,16 +6,16 @@ internal sealed class EventWatch(Condition.Article when, WatchState.Events state
     /// <summary>Events told apart at a time; the one that has been still for longest makes room.</summary>
     private const int MostRunning = 200;
 
-    private readonly List<RunningEvent> _running = [.. state.Running];
+    private readonly EventFold _running = new(state.Running);
 
-    public WatchState State => new WatchState.Events([.. _running]);
+    public WatchState State => new WatchState.Events([.. _running.Running]);
 
     // What is over is found over when the next article comes; the alert ends by its own time.
     public DateTimeOffset? NextWake => null;
 
     public void See(Sighting seen, bool isNews)
     {
-        _running.RemoveAll(running => running.Last + when.Gap <= desk.Clock);
+        EndOver();
         if (seen.Leaves)
         {
             Remove(seen.Article);
@@ -27,13 +27,13 @@ internal sealed class EventWatch(Condition.Article when, WatchState.Events state
             return;
         }
 
-        var words = EventFold.Words(seen);
-        var index = EventFold.Find(_running, seen, words, EventFold.OwnWords(seen, desk.Rule.Subject));
+        var words = EventWords.Of(seen);
+        var index = _running.Find(seen, words, EventWords.OwnOf(desk.Rule.Subject, seen));
         if (index < 0)
         {
             if (_running.Count == MostRunning)
             {
-                _running.Remove(_running.MinBy(running => running.Last)!);
+                _running.RemoveAt(Stillest());
             }
 
             index = _running.Count;
@@ -52,9 +52,31 @@ internal sealed class EventWatch(Condition.Article when, WatchState.Events state
     {
     }
 
+    private void EndOver()
+    {
+        for (var i = _running.Count - 1; i >= 0; i--)
+        {
+            if (_running[i].Last + when.Gap <= desk.Clock)
+            {
+                _running.RemoveAt(i);
+            }
+        }
+    }
+
+    private int Stillest()
+    {
+        var stillest = 0;
+        for (var i = 1; i < _running.Count; i++)
+        {
+            stillest = _running[i].Last < _running[stillest].Last ? i : stillest;
+        }
+
+        return stillest;
+    }
+
     private void Remove(ArticleId article)
     {
-        var index = _running.FindIndex(running => running.Has(article));
+        var index = _running.IndexOf(article);
         if (index < 0)
         {
             return;

@@ -2,7 +2,7 @@ using NewsMonitor.Domain.Alerts;
 
 namespace NewsMonitor.Domain.Tests.Alerts.Judging;
 
-public sealed class EventFoldTests
+public sealed class EventWordsTests
 {
     private static readonly SubjectId Query = SubjectId.OfRule("ports");
 
@@ -21,10 +21,10 @@ public sealed class EventFoldTests
         Assert.Contains("the", Telling("The Moscow Times", "ru"));
         Assert.Equal(["fete"], Telling("La fête après", "fr"));
 
-        static IReadOnlySet<string> Telling(string title, string language)
+        static IEnumerable<string> Telling(string title, string language)
         {
             var seen = Titled(1, title) with { Language = language };
-            return EventFold.Telling(seen, EventFold.Words(seen));
+            return EventWords.Telling(seen, EventWords.Of(seen));
         }
     }
 
@@ -32,13 +32,13 @@ public sealed class EventFoldTests
     public void A_name_in_a_title_is_no_more_than_its_words()
     {
         var bank = new Companion(new("entity:Q5"), SubjectKind.Organisation, "Halden Bank");
-        Assert.Equal(["halden", "delay", "its", "result"], EventFold.Words(Titled(1, "Halden delays its results") with { Companions = [bank] }));
-        Assert.Contains("entity:Q5", EventFold.Words(Titled(2, "Lender delays its results") with { Companions = [bank] }));
+        Assert.Equal(["halden", "delay", "its", "result"], EventWords.Of(Titled(1, "Halden delays its results") with { Companions = [bank] }));
+        Assert.Contains("entity:Q5", EventWords.Of(Titled(2, "Lender delays its results") with { Companions = [bank] }));
     }
 
     [Fact]
     public void One_of_a_kind_and_many_of_it_are_one_word() =>
-        Assert.Equal(EventFold.Words(Titled(1, "Drone strike, gas loss")), EventFold.Words(Titled(2, "Drones, strikes, gas, loss")));
+        Assert.Equal(EventWords.Of(Titled(1, "Drone strike, gas loss")), EventWords.Of(Titled(2, "Drones, strikes, gas, loss")));
 
     [Fact]
     public void The_entity_that_a_rules_query_found_in_the_bodies_makes_no_two_stories_alike()
@@ -59,7 +59,7 @@ public sealed class EventFoldTests
     public void What_only_shares_a_small_word_with_what_a_query_found_is_not_its_own()
     {
         var (paper, bank) = (new Companion(new("entity:Q3"), SubjectKind.Organisation, "The Harbour Times"), new Companion(new("entity:Q4"), SubjectKind.Organisation, "Bank of the West"));
-        var own = EventFold.OwnWords(Titled(1, "Rates rise") with { Passages = [Body("Bank of the West")], Companions = [paper, bank] }, Query);
+        var own = EventWords.OwnOf(Query, Titled(1, "Rates rise") with { Passages = [Body("Bank of the West")], Companions = [paper, bank] });
         Assert.Contains("entity:Q4", own);
         Assert.DoesNotContain("entity:Q3", own);
     }

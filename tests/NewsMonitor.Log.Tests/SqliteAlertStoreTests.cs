@@ -41,6 +41,15 @@ public sealed class SqliteAlertStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_that_was_handed_on_does_not_wait_again_when_it_is_worked_out_once_more()
+    {
+        await SaveAsync(Some.Noon, 1);
+        await _log.Alerts.SetHandedAsync(["m0-1"], Ct);
+        await SaveAsync(Some.Noon, 1);
+        Assert.Empty(await _log.Alerts.ListWaitingAsync(500, Ct));
+    }
+
+    [Fact]
     public async Task Names_are_of_the_rules_that_are_asked_for_as_they_are_called_now_or_were_when_they_were_deleted()
     {
         await SaveRulesAsync(("a", "Alpha"), ("b", "Beta"), ("c", "Gamma"));

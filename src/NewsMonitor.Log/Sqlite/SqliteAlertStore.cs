@@ -45,7 +45,8 @@ internal sealed class SqliteAlertStore(Database state) : IAlertStore
     /// <summary>Index: alert_message_waiting.</summary>
     private const string ReadWaiting = "select message from alert_message where handed = 0 order by number limit $limit";
 
-    private const string SetHanded = "update alert_message set handed = 1 where id = $id";
+    /// <summary>From now on only its id is needed, by which what is worked out again after a restart is known: what it said may be a megabyte.</summary>
+    private const string SetHanded = "update alert_message set handed = 1, message = '' where id = $id";
 
     /// <summary>Rows that one transaction looks at to drop them: others want to write too.</summary>
     private const int ForgetBatch = 500;

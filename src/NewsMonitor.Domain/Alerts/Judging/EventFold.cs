@@ -68,17 +68,17 @@ internal sealed class EventFold
     public int Find(Sighting seen, IReadOnlyCollection<string> words, IReadOnlySet<string> ownWords)
     {
         var same = _entries.FindIndex(entry => Same(entry.Event.Story, seen.Story) || (seen.TextKey is { } text && entry.Event.Texts.Contains(text)));
-        if (same >= 0 || !Mark(EventWords.Telling(seen, words)))
+        if (same >= 0 || !Mark(EventWords.Telling(seen, words), ownWords))
         {
             return same;
         }
 
         var (best, bestAlike) = (-1, Alike);
-        var own = Math.Sqrt(words.Sum(word => Square(_known.TryGetValue(word, out var known) ? Weight(known, ownWords) : WeightOf(0, ownWords.Contains(word)))));
+        var own = Math.Sqrt(words.Sum(word => Square(_known.TryGetValue(word, out var known) ? Weight(known) : WeightOf(0, ownWords.Contains(word)))));
         for (var i = 0; i < _entries.Count; i++)
         {
             var isOtherStory = _entries[i].Event.Story is not null && seen.Story is not null;
-            if (!isOtherStory && Cosine(_entries[i], ownWords) / own is var alike && alike >= bestAlike - Blur)
+            if (!isOtherStory && Cosine(_entries[i]) / own is var alike && alike >= bestAlike - Blur)
             {
                 (best, bestAlike) = (i, alike);     // of two that are equally alike, what began later
             }
@@ -91,8 +91,8 @@ internal sealed class EventFold
 
     private static double Square(double value) => value * value;
 
-    /// <summary>Whether any event has any of the words.</summary>
-    private bool Mark(IEnumerable<string> telling)
+    /// <summary>Whether any event has any of the telling words.</summary>
+    private bool Mark(IEnumerable<string> telling, IEnumerable<string> ownWords)
     {
         _look++;
         var any = false;
@@ -104,10 +104,18 @@ internal sealed class EventFold
             }
         }
 
+        foreach (var word in any ? ownWords : [])
+        {
+            if (_known.TryGetValue(word, out var known))
+            {
+                known.Own = _look;
+            }
+        }
+
         return any;
     }
 
-    private double Cosine(Entry entry, IReadOnlySet<string> ownWords)
+    private double Cosine(Entry entry)
     {
         if (!Array.Exists(entry.Words, word => word.Shared == _look))
         {
@@ -117,7 +125,7 @@ internal sealed class EventFold
         var (shared, length) = (0d, 0d);
         for (var i = 0; i < entry.Words.Length; i++)
         {
-            var weight = Weight(entry.Words[i], ownWords);
+            var weight = Weight(entry.Words[i]);
             var part = weight * entry.Event.Words[i].Articles / entry.Event.Articles;
             shared += entry.Words[i].Shared == _look ? weight * part : 0;
             length += Square(part);
@@ -126,11 +134,11 @@ internal sealed class EventFold
         return shared / Math.Sqrt(length);
     }
 
-    private double Weight(Known word, IReadOnlySet<string> ownWords)
+    private double Weight(Known word)
     {
         if (word.Weighed != _look)
         {
-            (word.Weight, word.Weighed) = (WeightOf(word.Events, ownWords.Contains(word.Word)), _look);
+            (word.Weight, word.Weighed) = (WeightOf(word.Events, word.Own == _look), _look);
         }
 
         return word.Weight;
@@ -178,6 +186,9 @@ internal sealed class EventFold
 
         /// <summary>The look for an article that has it as a telling word.</summary>
         public long Shared { get; set; }
+
+        /// <summary>The look for an article to whose rule it is an own word.</summary>
+        public long Own { get; set; }
 
         /// <summary>The look that its weight is of.</summary>
         public long Weighed { get; set; }

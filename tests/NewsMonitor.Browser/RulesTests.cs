@@ -137,6 +137,23 @@ public sealed class RulesTests(Chromium chromium, PastHost host) : BrowserTest(c
     }
 
     [Fact]
+    public async Task A_name_that_was_begun_and_not_chosen_is_not_saved_as_the_one_before()
+    {
+        var page = await OpenAsync(host.Address, $"/rules/new?subject={Lisbon}");
+        await Assertions.Expect(Subject(page)).ToHaveValueAsync("Lisbon");
+        await Subject(page).FillAsync("lisb");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the rule" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("none of what is found was chosen")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("It was not saved.")).ToBeVisibleAsync();
+        await Assertions.Expect(Subject(page)).ToHaveValueAsync("lisb");
+
+        await Subject(page).FocusAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(Subject(page)).ToHaveValueAsync("Lisbon");
+        await Assertions.Expect(page.GetByText("none of what is found was chosen")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_rule_that_is_saved_before_names_are_found_waits_for_them()
     {
         var page = await OpenAsync(host.Address, $"/rules/new?subject={Lisbon}");

@@ -63,11 +63,10 @@ function SubjectSlot({ form }: { form: Form }) {
   };
   const leave = (typed: string) => {
     const meant = meantBy(typed.trim(), items, areAll);
-    // A name that was begun and not chosen was not meant: the former subject stands again.
-    if (typed.trim() === '') write(null);
-    else if (meant === 'unknown') form.means(meant);
-    else if (meant !== null) take(meant);
-    else write(null);
+    if (typed.trim() === '' || typed.trim() === on?.name) write(null);
+    // What was begun stays and is said to be no subject: were it left for the former one, that would be saved unseen.
+    else if (meant === 'unknown' || meant === 'unchosen') form.means(meant);
+    else take(meant);
   };
   useEffect(() => {
     if (waits === null || !isOfText || text === null) return;

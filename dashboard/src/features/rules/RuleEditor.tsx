@@ -27,9 +27,13 @@ interface Props {
   start: Draft;
 }
 
-const unknownName = {
-  field: 'on.subject',
-  reason: 'names could not be looked for: choose what is found, or type it again',
+/** Why what is typed for a subject cannot be saved. */
+const unreadNames = {
+  unknown: { field: 'on.subject', reason: 'names could not be looked for: choose what is found, or type it again' },
+  unchosen: {
+    field: 'on.subject',
+    reason: 'none of what is found was chosen: choose one, or press Escape to leave it',
+  },
 };
 
 /** A rule as a sentence to fill in, and below it what it would have done. */
@@ -49,12 +53,13 @@ export function RuleEditor({ rule, start: first }: Props) {
   // Save was pressed before it was known what the typed subject means.
   const [waits, setWaits] = useState(false);
   const { rule: made, problems } = written(draft);
-  const unread = meaning === 'unknown' ? [unknownName, ...problems] : problems;
+  const unreadName = meaning === 'unknown' || meaning === 'unchosen' ? unreadNames[meaning] : null;
+  const unread = unreadName === null ? problems : [unreadName, ...problems];
   const tried = useBacktest(made, unread.length === 0, draft.query !== null);
   const refused = fieldProblems(save.error);
   // Where nothing is chosen yet, that is said once somebody wants to save.
   const shown = [
-    ...unread.filter((problem) => asked || problem === unknownName || !problem.field.startsWith('on.')),
+    ...unread.filter((problem) => asked || problem === unreadName || !problem.field.startsWith('on.')),
     ...refused,
     ...fieldProblems(tried.error),
   ];

@@ -3,8 +3,8 @@ import { type Draft, withText } from './draft';
 import { standard } from './fields';
 import { reasonOf } from './problems';
 
-/** What is known of a subject that is typed: what it means, nothing yet, or that its names could not be looked for. */
-export type Meaning = 'known' | 'open' | 'unknown';
+/** What is known of a subject that is typed: what it means, nothing yet, that its names could not be looked for, or that none of several was chosen. */
+export type Meaning = 'known' | 'open' | 'unknown' | 'unchosen';
 
 /** What the fields of the editor read and write. */
 export interface Form {

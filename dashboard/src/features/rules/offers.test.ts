@@ -30,7 +30,7 @@ test('a text that names nothing was meant as a query, and so was one that is wri
 
 test('a name in full was meant, one that was begun was not', () => {
   expect(meantBy('oslo', offers('oslo'), true)).toMatchObject({ subject: 'entity:Q585' });
-  expect(meantBy('osl', offers('osl'), true)).toBeNull();
+  expect(meantBy('osl', offers('osl'), true)).toBe('unchosen');
 });
 
 test('where names could not be looked for, a text that is not written like a query may be one of them', () => {

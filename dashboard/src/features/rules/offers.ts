@@ -14,6 +14,8 @@ export interface Offer extends Subject {
 
 export const allArticles: Offer = { subject: 'all', name: 'All articles', says: 'everything that comes' };
 
+const queryOf = (typed: string): Offer => ({ subject: asQuery, name: typed, says: 'as a query' });
+
 /** What a text may name, best first, and at last the text itself as a query. */
 export function offersOf(typed: string, subjects: readonly SubjectDto[], sources: readonly SourceDto[]): Offer[] {
   const has = (name: string) => name.toLowerCase().includes(typed.toLowerCase());
@@ -28,7 +30,7 @@ export function offersOf(typed: string, subjects: readonly SubjectDto[], sources
       .slice(0, mostSources)
       .map(({ subject, name, total }) => ({ subject, name, says: `source, ${count(total)}` })),
     ...(has(allArticles.name) ? [allArticles] : []),
-    { subject: asQuery, name: typed, says: 'as a query' },
+    queryOf(typed),
   ];
 }
 
@@ -37,15 +39,15 @@ const ofQueries = /["():*<>]|\b(AND|OR|NOT|NEAR)\b/;
 
 /**
  * What somebody meant who typed a text and went on: a name that stands there in full, or a query where it is written like one or names nothing;
- * null: a name was begun and not chosen; unknown: it may be a name that could not be looked for.
+ * unchosen: a name was begun and none taken; unknown: it may be a name that could not be looked for.
  * @param areAll Whether all names were looked for.
  */
-export function meantBy(typed: string, offers: readonly Offer[], areAll: boolean): Offer | 'unknown' | null {
+export function meantBy(typed: string, offers: readonly Offer[], areAll: boolean): Offer | 'unknown' | 'unchosen' {
   const named = offers.filter(({ subject }) => subject !== asQuery);
   const whole = named.find(({ name }) => name.toLowerCase() === typed.toLowerCase());
   if (whole !== undefined) return whole;
-  const query = offers.at(-1) ?? null;
+  const query = queryOf(typed);
   if (ofQueries.test(typed)) return query;
   if (!areAll) return 'unknown';
-  return named.length === 0 ? query : null;
+  return named.length === 0 ? query : 'unchosen';
 }

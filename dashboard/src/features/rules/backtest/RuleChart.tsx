@@ -122,6 +122,8 @@ function draw(
   });
   pen.fillStyle = palette['ink-3'];
   pen.fillRect(u.bbox.left, floor - scale / 2, u.bbox.width, scale);
+  pen.restore();
+  // Not clipped: a mark of the last minute is as whole as the others.
   const above = u.bbox.top - 14 * scale;
   pen.lineWidth = scale;
   for (const mark of marks) {
@@ -135,5 +137,4 @@ function draw(
     pen.strokeStyle = palette.ink;
     pen.stroke();
   }
-  pen.restore();
 }

@@ -14,8 +14,8 @@ internal static class DiscordFormat
     private const int MaxTitle = 256;
     private const int MaxText = 1_000;
 
-    /// <summary>Discord takes 6,000 characters in all embeds together; the first and the escapes have the rest.</summary>
-    private const int MaxAll = 4_500;
+    /// <summary>Discord takes 6,000 characters in all embeds together; the first, the escapes and the foot have the rest.</summary>
+    private const int MaxAll = 4_400;
 
     /// <summary>Discord takes 10 embeds.</summary>
     private const int MaxAlerts = 9;
@@ -31,8 +31,6 @@ internal static class DiscordFormat
             ["description"] = Escape(PlainText.Line(notice.Text, MaxText / 2)),
             ["url"] = PlainText.Link(options.LinkTo(notice.Path)),
             ["color"] = Colour(notice),
-            ["timestamp"] = WebhookFormat.Time(notice.At),
-            ["footer"] = new JsonObject { ["text"] = PlainText.Foot(notice) },
         });
         var room = MaxAll;
         foreach (var alert in PlainText.Told(notice).Take(MaxAlerts))
@@ -47,6 +45,9 @@ internal static class DiscordFormat
             embeds.Add((JsonNode)embed);
         }
 
+        var rest = PlainText.Rest(notice, embeds.Count - 1) is { } more ? more + ". " : "";
+        embeds[^1]!["timestamp"] = WebhookFormat.Time(notice.At);
+        embeds[^1]!["footer"] = new JsonObject { ["text"] = rest + PlainText.Foot(notice) };
         return new(new(letter.Target.Address!.Value.Value), JsonSerializer.SerializeToUtf8Bytes(new JsonObject
         {
             ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() },

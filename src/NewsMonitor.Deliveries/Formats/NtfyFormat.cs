@@ -11,6 +11,9 @@ internal static class NtfyFormat
     /// <summary>Bytes: ntfy turns longer messages into attachments.</summary>
     private const int MaxMessage = 4_000;
 
+    /// <summary>Of them for what is left out.</summary>
+    private const int RestRoom = 50;
+
     public static Post Write(Letter letter, DeliveryOptions options)
     {
         var notice = letter.Notice;
@@ -47,30 +50,45 @@ internal static class NtfyFormat
 
     private static string Message(Notice notice)
     {
-        var lines = new List<string>();
+        var message = new StringBuilder();
+        var room = MaxMessage - RestRoom;
         if (notice.Text.Length > 0)
         {
-            lines.Add(PlainText.Line(notice.Text, 500));
+            Add(PlainText.Line(notice.Text, 500));
         }
 
+        var told = 0;
         foreach (var alert in PlainText.Told(notice))
         {
-            lines.Add($"{PlainText.Title(alert, 200)} {PlainText.Line(alert.Text, 300)}".TrimEnd());
-            lines.AddRange(alert.Articles.Take(PlainText.MaxArticles).Select(article => $"• {PlainText.Line(article.Title, 200)} ({PlainText.Line(article.Source, 100)})"));
+            if (!Add($"{PlainText.Title(alert, 200)} {PlainText.Line(alert.Text, 300)}".TrimEnd()))
+            {
+                break;
+            }
+
+            told++;
+            foreach (var article in alert.Articles.Take(PlainText.MaxArticles))
+            {
+                Add($"• {PlainText.Line(article.Title, 200)} ({PlainText.Line(article.Source, 100)})");
+            }
         }
 
-        if (PlainText.Rest(notice) is { } rest)
+        if (PlainText.Rest(notice, told) is { } rest)
         {
-            lines.Add(rest);
-        }
-
-        var message = new StringBuilder();
-        var bytes = 0;
-        foreach (var line in lines.TakeWhile(line => (bytes += Encoding.UTF8.GetByteCount(line) + 1) <= MaxMessage))
-        {
-            message.Append(message.Length > 0 ? "\n" : "").Append(line);
+            Write(rest);
         }
 
         return message.Length > 0 ? message.ToString() : PlainText.Foot(notice);
+
+        bool Add(string line)
+        {
+            if ((room -= Encoding.UTF8.GetByteCount(line) + 1) >= 0)
+            {
+                Write(line);
+            }
+
+            return room >= 0;
+        }
+
+        void Write(string line) => message.Append(message.Length > 0 ? "\n" : "").Append(line);
     }
 }

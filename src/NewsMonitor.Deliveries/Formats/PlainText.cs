@@ -68,8 +68,12 @@ internal static class PlainText
     /// <summary>Alerts for people: those of which something is new, or all where nothing is; at most <see cref="MaxAlerts"/>.</summary>
     public static IEnumerable<NoticeAlert> Told(Notice notice) => News(notice).Take(MaxAlerts);
 
-    /// <summary>What of the alerts is left out; null: nothing.</summary>
-    public static string? Rest(Notice notice) => News(notice).Count() + notice.More - MaxAlerts is > 0 and var more ? $"and {more} more" : null;
+    /// <summary>What of the alerts for people is left out; null: nothing.</summary>
+    public static string? Rest(Notice notice) => Rest(notice, Told(notice).Count());
+
+    /// <param name="told">Alerts that have room.</param>
+    public static string? Rest(Notice notice, int told) =>
+        News(notice).Count() + (HasNews(notice) ? notice.MoreNews : notice.More) - told is > 0 and var more ? $"and {more} more" : null;
 
     /// <summary>Title of an alert, with "over" in front where it has ended.</summary>
     public static string Title(NoticeAlert alert, int most) => Line(alert.EndedAt is null ? alert.Title : "Over: " + alert.Title, most);
@@ -77,6 +81,7 @@ internal static class PlainText
     /// <summary>Source and time of an article.</summary>
     public static string Origin(NoticeArticle article) => $"{Line(article.Source, 100)}, {Time(article.At)}";
 
-    private static IEnumerable<NoticeAlert> News(Notice notice) =>
-        notice.Alerts.Any(alert => alert.Step > 0) ? notice.Alerts.Where(alert => alert.Step > 0) : notice.Alerts;
+    private static IEnumerable<NoticeAlert> News(Notice notice) => HasNews(notice) ? notice.Alerts.Where(alert => alert.Step > 0) : notice.Alerts;
+
+    private static bool HasNews(Notice notice) => notice.Alerts.Any(alert => alert.Step > 0);
 }

@@ -37,6 +37,9 @@ public sealed record Notice
 
     /// <summary>Alerts that it does not carry.</summary>
     public int More { get; init; }
+
+    /// <summary>Those of them of which something is new.</summary>
+    public int MoreNews { get; init; }
 }
 
 public enum NoticeKind

@@ -35,6 +35,7 @@ public static class NoticeWriter
             Labels = LabelsOf(message.Labels),
             Alerts = told,
             More = message.Alerts.Length - told.Length,
+            MoreNews = Math.Max(0, news.Count - told.Length),
         };
     }
 

@@ -54,10 +54,11 @@ public sealed class HostileTests
     [Fact]
     public void Discord_takes_at_most_ten_embeds_of_six_thousand_characters()
     {
-        var alerts = Enumerable.Range(0, 30).Select(_ => Some.Alert(new string('*', 5_000), new string('_', 5_000))).ToArray();
-        var embeds = Body(ChannelKind.Discord, Some.Notice(new string('~', 5_000), alerts))["embeds"]!.AsArray();
+        var alert = Some.Alert(new string('*', 5_000), new string('_', 5_000)) with { Text = new string('`', 5_000) };
+        var notice = Some.Notice(new string('~', 5_000), [.. Enumerable.Repeat(alert, 30)]) with { Text = new string('|', 5_000), RuleName = new string('r', 5_000) };
+        var embeds = Body(ChannelKind.Discord, notice)["embeds"]!.AsArray();
         Assert.InRange(embeds.Count, 2, 10);
-        Assert.InRange(embeds.Sum(embed => new[] { "title", "description" }.Sum(part => ((string)embed![part]!).Length) + ((string?)embed!["footer"]?["text"])?.Length ?? 0), 1, 6_000);
+        Assert.InRange(embeds.Sum(embed => new[] { "title", "description" }.Sum(part => ((string)embed![part]!).Length) + (((string?)embed!["footer"]?["text"])?.Length ?? 0)), 1, 6_000);
         Assert.All(embeds, embed => Assert.InRange(((string)embed!["title"]!).Length, 1, 256));
     }
 

@@ -78,6 +78,16 @@ public sealed class NoticeWriterTests
         Assert.All(notice.Alerts, alert => Assert.Equal(NoticeWriter.MaxArticles, alert.Articles.Length));
     }
 
+    [Fact]
+    public void What_it_does_not_carry_is_counted_and_of_that_what_is_new()
+    {
+        ToldAlert Old(int i) => Told($"old{i}", Some.Evidence(1)) with { Steps = [] };
+        var one = NoticeWriter.Write(Message([Told("a1", Some.Evidence(4)), .. Enumerable.Range(0, 99).Select(Old)]), Names);
+        Assert.Equal((50, 50, 0), (one.Alerts.Length, one.More, one.MoreNews));
+        var many = NoticeWriter.Write(Message([.. Enumerable.Range(0, 60).Select(i => Told($"a{i}", Some.Evidence(4))), .. Enumerable.Range(0, 40).Select(Old)]), Names);
+        Assert.Equal((50, 50, 10), (many.Alerts.Length, many.More, many.MoreNews));
+    }
+
     private static string Title(string kind, AlertEvidence evidence) => NoticeWriter.Write(Message(Told("a1", evidence, kind)), Names).Title;
 
     private static string Text(string kind, AlertEvidence evidence) => NoticeWriter.Write(Message(Told("a1", evidence, kind)), Names).Text;

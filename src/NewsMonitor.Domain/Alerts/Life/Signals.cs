@@ -132,6 +132,7 @@ internal static class Signals
         {
             Status = AlertStatus.Firing,
             ResolvedAt = null,
+            Labels = before.IsFiring ? before.Labels : signal.Labels,
             Until = signal.Until is { } until && before.Until > until ? before.Until : signal.Until,
             Level = before.IsFiring ? Math.Max(before.Level, signal.Level) : signal.Level,
             Sources = before.IsFiring ? Math.Max(before.Sources, signal.Evidence.Sources) : signal.Evidence.Sources,

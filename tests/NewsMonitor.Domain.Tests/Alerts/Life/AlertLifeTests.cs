@@ -242,6 +242,18 @@ public sealed class AlertLifeTests
     }
 
     [Fact]
+    public void An_alert_that_fires_again_has_the_labels_that_its_rule_gives_by_then()
+    {
+        var (warning, critical) = (Some.Fires(1).Labels.With("severity", "warning"), Some.Fires(1).Labels.With("severity", "critical"));
+        var silence = new Silence("s", [new("severity", MatchOp.Equal, "warning")], Some.At(20), null, "ann", "known");
+        var story = Play(
+            Rule with { GroupBy = ["severity"] }, 120, Some.Fires(1, labels: warning), Some.Fires(2, after: 6, level: 2, labels: critical), Some.Ends(3, after: 12), Some.Fires(4, after: 60, labels: critical));
+        Assert.Equal(["warning", "warning", "warning", "critical"], story.Messages.Select(message => message.Alerts.Single().Labels["severity"]));
+        Assert.Equal(["warning", "warning", "warning", "critical"], story.Messages.Select(message => message.Labels["severity"]));
+        Assert.Single(Play(Rule, 120, [new LifeEvent.SilenceSet(silence)], Some.Fires(1, labels: warning), Some.Ends(2, after: 6), Some.Fires(3, after: 60, labels: critical)).Messages.Skip(2));
+    }
+
+    [Fact]
     public void An_event_whose_articles_are_withdrawn_before_it_is_told_is_dropped()
     {
         foreach (var rule in new[] { Rule, Rule with { Digest = new(DigestEvery.Hour, 0, "UTC"), DigestOnly = true } })

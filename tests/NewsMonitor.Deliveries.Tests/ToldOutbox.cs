@@ -9,11 +9,16 @@ internal sealed class ToldOutbox(IOutbox inner) : IOutbox
 {
     private readonly ConcurrentDictionary<string, Channel<AfterAttempt>> _recorded = new();
 
+    private readonly Channel<DateTimeOffset> _held = Channel.CreateUnbounded<DateTimeOffset>();
+
     /// <summary>Runs before something is recorded.</summary>
     public Func<CancellationToken, Task> BeforeRecord { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>What followed the next attempt of the delivery.</summary>
     public async Task<AfterAttempt> RecordedAsync(string delivery) => await Of(delivery).Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Until when a channel was held next.</summary>
+    public async Task<DateTimeOffset> HeldAsync() => await _held.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
     public async Task<bool> RecordAsync(string delivery, DeliveryAttempt attempt, AfterAttempt after, CancellationToken ct)
     {
@@ -33,7 +38,11 @@ internal sealed class ToldOutbox(IOutbox inner) : IOutbox
 
     public Task<DateTimeOffset?> ReadNextDueAsync(DateTimeOffset now, CancellationToken ct) => inner.ReadNextDueAsync(now, ct);
 
-    public Task HoldAsync(string channel, DateTimeOffset until, CancellationToken ct) => inner.HoldAsync(channel, until, ct);
+    public async Task HoldAsync(string channel, DateTimeOffset until, CancellationToken ct)
+    {
+        await inner.HoldAsync(channel, until, ct);
+        _held.Writer.TryWrite(until);
+    }
 
     public Task<Page<Delivery>> ListAsync(string? channel, DeliveryState? state, int limit, string? cursor, CancellationToken ct) => inner.ListAsync(channel, state, limit, cursor, ct);
 

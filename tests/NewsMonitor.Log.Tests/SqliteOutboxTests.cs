@@ -100,6 +100,42 @@ public sealed class SqliteOutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_of_a_channel_that_is_held_falls_due_before_whenever_it_is_put_in_or_tried_again()
+    {
+        var (earlier, until) = (Some.Noon.AddMinutes(1), Some.Noon.AddMinutes(10));
+        var attempt = new DeliveryAttempt(Some.Noon, TimeSpan.Zero, 500, "");
+        await AddAsync("c2");
+        await _log.Outbox.PutAsync([Message("waits"), Message("fails"), Message("dead")], Ct);
+        await _log.Outbox.RecordAsync("dead-c1", attempt, new AfterAttempt.GivenUp("no"), Ct);
+        await _log.Outbox.HoldAsync("c1", until, Ct);
+        await _log.Outbox.HoldAsync("c1", earlier, Ct);
+
+        await _log.Outbox.PutAsync([Message("later", "c1", "c2")], Ct);
+        await _log.Outbox.RecordAsync("fails-c1", attempt, new AfterAttempt.Again(earlier), Ct);
+        await _log.Outbox.RetryAsync("dead-c1", null, Ct);
+        Assert.Equal(["c2"], await _log.Outbox.ListDueChannelsAsync(until.AddTicks(-1), Ct));
+        Assert.Equal([until, until, until, until], (await _log.Outbox.ListAsync("c1", null, 10, null, Ct)).Items.Select(delivery => delivery.Due));
+
+        await _log.Outbox.RecordAsync("fails-c1", attempt, new AfterAttempt.Again(until.AddMinutes(1)), Ct);
+        Assert.Equal(until.AddMinutes(1), (await _log.Outbox.GetAsync("fails-c1", Ct))!.Delivery.Due);
+        _time.Advance(TimeSpan.FromMinutes(11));
+        await _log.Outbox.PutAsync([Message("after")], Ct);
+        Assert.Equal(_time.GetUtcNow(), (await _log.Outbox.GetAsync("after-c1", Ct))!.Delivery.Due);
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_held_is_free_once_it_leads_elsewhere()
+    {
+        await _log.Outbox.HoldAsync("c1", Some.Noon.AddMinutes(10), Ct);
+        await _log.Channels.ChangeAsync("c1", (channel, target) => (channel with { Name = "Desk" }, target), Ct);
+        await _log.Outbox.PutAsync([Message("m1")], Ct);
+        Assert.Empty(await _log.Outbox.ListDueChannelsAsync(Some.Noon, Ct));
+        await _log.Channels.ChangeAsync("c1", (channel, target) => (channel, target with { Address = new Secret("https://elsewhere.example/") }), Ct);
+        await _log.Outbox.PutAsync([Message("m2")], Ct);
+        Assert.Equal(["m2-c1"], (await _log.Outbox.ListDueAsync("c1", Some.Noon, 10, Ct)).Select(due => due.Id));
+    }
+
+    [Fact]
     public async Task Only_the_newest_attempts_are_kept()
     {
         await _log.Outbox.PutAsync([Message("m1")], Ct);

@@ -23,7 +23,7 @@ public interface IOutbox
     /// <summary>Keeps what an attempt came to. False where the delivery is gone or was ended meanwhile: the attempt is kept, the end stays.</summary>
     Task<bool> RecordAsync(string delivery, DeliveryAttempt attempt, AfterAttempt after, CancellationToken ct);
 
-    /// <summary>Nothing of the channel falls due before then.</summary>
+    /// <summary>Nothing of the channel falls due before then, what is put in later neither. A hold that lasts longer stays.</summary>
     Task HoldAsync(string channel, DateTimeOffset until, CancellationToken ct);
 
     /// <summary>Newest first.</summary>

@@ -74,10 +74,10 @@ public sealed class DeliveryPumpTests : IAsyncLifetime
         await _receiver.NextAsync();
         var again = Assert.IsType<AfterAttempt.Again>(await _rig.Outbox.RecordedAsync("m1-c1"));
         Assert.Equal(Some.Noon.AddSeconds(600), again.At);
+        Assert.Equal(again.At, await _rig.Outbox.HeldAsync());
 
         _receiver.Answer("hook", 200);
         await _rig.Outbox.PutAsync([Some.Message("m2", "c1")], Ct);
-        await _rig.Outbox.HoldAsync("c1", again.At, Ct);
         pump.Nudge();
         Assert.Equal(again.At, (await _rig.DeliveryAsync("m2-c1")).Due);
         _rig.Time.Advance(TimeSpan.FromSeconds(600));

@@ -23,7 +23,7 @@ internal static class OutboxTable
 
     private const string InsertDelivery = """
         insert into delivery (id, notice, channel, state, due, since, attempts, reason)
-        values ($id, $notice, $channel, $state, $due, $since, 0, $reason)
+        values ($id, $notice, $channel, $state, max($due, coalesce((select held from channel where id = $channel), 0)), $since, 0, $reason)
         """;
 
     /// <summary>Index: delivery_channel.</summary>

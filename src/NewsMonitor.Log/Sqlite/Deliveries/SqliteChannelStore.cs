@@ -15,8 +15,10 @@ internal sealed class SqliteChannelStore(Database state, TimeProvider time) : IC
 
     private const string Insert = "insert or ignore into channel (id, name, state, target) values ($id, $name, $state, $target)";
 
-    /// <summary>Nothing happens where the name is another's.</summary>
-    private const string Update = "update or ignore channel set name = $name, state = $state, target = $target where id = $id";
+    /// <summary>Nothing happens where the name is another's. Who asked for time is not asked any more where the channel leads elsewhere.</summary>
+    private const string Update = """
+        update or ignore channel set name = $name, state = $state, held = case target when $target then held end, target = $target where id = $id
+        """;
 
     private const string Delete = "delete from channel where id = $id";
 

@@ -33,17 +33,26 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
 
     private const string End = "update delivery set state = $state, due = null, attempts = attempts + 1, reason = $reason where number = $number";
 
-    private const string Delay = "update delivery set due = $due, attempts = attempts + 1 where number = $number";
+    private const string Delay = """
+        update delivery set due = max($due, coalesce((select held from channel where id = delivery.channel), 0)), attempts = attempts + 1
+        where number = $number
+        """;
+
+    private const string HoldChannel = "update channel set held = max(coalesce(held, 0), $until) where id = $channel";
 
     /// <summary>Index: delivery_channel.</summary>
-    private const string Hold = "update delivery set due = $until where channel = $channel and state = 0 and due < $until";
+    private const string HoldWaiting = "update delivery set due = $until where channel = $channel and state = 0 and due < $until";
 
     private const string FindDead = "select number, channel from delivery where id = $id and state = 2";
 
     /// <summary>Index: delivery_channel.</summary>
     private const string ListDead = "select number, channel from delivery where channel = $channel and state = 2 order by number limit $limit";
 
-    private const string Revive = "update delivery set state = 0, due = $now, since = $now, attempts = 0, reason = null where number = $number";
+    private const string Revive = """
+        update delivery
+        set state = 0, due = max($now, coalesce((select held from channel where id = delivery.channel), 0)), since = $now, attempts = 0, reason = null
+        where number = $number
+        """;
 
     /// <summary>Index: delivery_channel.</summary>
     private const string CountOpen = "select channel, state, count(*) from delivery where state <> 1 group by channel, state";
@@ -137,7 +146,8 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
     public Task HoldAsync(string channel, DateTimeOffset until, CancellationToken ct) => state.WriteAsync(
         db =>
         {
-            db.Run(Hold, until.UtcTicks, channel);
+            db.Run(HoldChannel, until.UtcTicks, channel);
+            db.Run(HoldWaiting, until.UtcTicks, channel);
             return true;
         },
         ct);

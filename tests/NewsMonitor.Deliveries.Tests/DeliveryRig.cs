@@ -65,6 +65,11 @@ internal sealed class DeliveryRig : IAsyncDisposable
 
     public async Task<Delivery> DeliveryAsync(string id) => (await Outbox.GetAsync(id, Ct))!.Delivery;
 
+    /// <summary>Nobody can open the files until they are shown again; who has them open keeps them.</summary>
+    public void Hide() => Directory.Move(_folder, _folder + "-hidden");
+
+    public void Show() => Directory.Move(_folder + "-hidden", _folder);
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -39,7 +40,7 @@ public sealed partial class DeliveryPump(
                 {
                     wake = await TurnAsync(stop);
                 }
-                catch (LogException error)
+                catch (Exception error) when (IsOfStore(error))
                 {
                     LogStoreFailed(error);
                 }
@@ -134,7 +135,7 @@ public sealed partial class DeliveryPump(
 
             return true;
         }
-        catch (LogException error)
+        catch (Exception error) when (IsOfStore(error))
         {
             LogStoreFailed(error);
             return false;
@@ -186,6 +187,9 @@ public sealed partial class DeliveryPump(
             await outbox.HoldAsync(channel.Id, now + hold, ct);
         }
     }
+
+    // A read that fails throws what its database throws.
+    private static bool IsOfStore(Exception error) => error is LogException or DbException;
 
     private static string GoneWords(DateTimeOffset now) => $"Switched off: the receiver answered on {now:d MMM yyyy} that it is gone for good (410).";
 

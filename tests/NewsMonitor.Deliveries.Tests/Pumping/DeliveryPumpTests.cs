@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using NewsMonitor.Log;
 
 namespace NewsMonitor.Deliveries.Tests.Pumping;
@@ -173,7 +174,24 @@ public sealed class DeliveryPumpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_cannot_be_recorded_is_not_sent_again_at_once()
+    public async Task An_outbox_that_cannot_be_opened_for_a_while_ends_nothing()
+    {
+        await _rig.AddAsync("c1", _receiver.At("hook"));
+        await _rig.Outbox.PutAsync([Some.Message("m1", "c1")], Ct);
+        _rig.Hide();
+        await Assert.ThrowsAsync<SqliteException>(() => _rig.Outbox.ListDueChannelsAsync(Some.Noon, Ct));
+        var (pump, _, done) = _rig.Run();
+        Assert.False(done.IsCompleted);
+        _rig.Show();
+        pump.Nudge();
+        Assert.Equal("m1-c1", (await _receiver.NextAsync()).Id);
+    }
+
+    public static TheoryData<Exception> Faults => [new LogException("The disk is full.", transient: true), new SqliteException("out of memory", 7)];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task What_cannot_be_recorded_is_not_sent_again_at_once(Exception fault)
     {
         await _rig.AddAsync("c1", _receiver.At("hook"));
         await _rig.Outbox.PutAsync([Some.Message("m1", "c1")], Ct);
@@ -181,7 +199,7 @@ public sealed class DeliveryPumpTests : IAsyncLifetime
         _rig.Outbox.BeforeRecord = _ =>
         {
             failed.TrySetResult();
-            throw new LogException("The disk is full.", transient: true);
+            throw fault;
         };
         var pump = _rig.Pump();
         await pump.TurnAsync(Ct);

@@ -53,14 +53,14 @@ internal sealed class DeliveryRig : IAsyncDisposable
     public DeliveryPump Pump(IOutbox? outbox = null) => new(
         outbox ?? Outbox, Channels, _sender, Microsoft.Extensions.Options.Options.Create(Options), Time, NullLogger<DeliveryPump>.Instance);
 
-    /// <summary>A pump at work until the test ends, or until what is given back is cancelled: which is a kill, since it records nothing more.</summary>
-    public (DeliveryPump Pump, CancellationTokenSource Kill, Task Done) Run(IOutbox? outbox = null)
+    /// <summary>A pump at work until the test ends, or until what is given back is cancelled.</summary>
+    public (DeliveryPump Pump, CancellationTokenSource Stop, Task Done) Run(IOutbox? outbox = null)
     {
         var pump = Pump(outbox);
-        var kill = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        var done = pump.RunAsync(kill.Token);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        var done = pump.RunAsync(stop.Token);
         _running.Add(done);
-        return (pump, kill, done);
+        return (pump, stop, done);
     }
 
     public async Task<Delivery> DeliveryAsync(string id) => (await Outbox.GetAsync(id, Ct))!.Delivery;
@@ -73,6 +73,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
+        Time.Advance(DeliveryPump.Grace);
         await Task.WhenAll(_running);
         _stop.Dispose();
         _sender.Dispose();

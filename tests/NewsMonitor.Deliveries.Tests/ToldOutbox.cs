@@ -12,7 +12,7 @@ internal sealed class ToldOutbox(IOutbox inner) : IOutbox
     private readonly Channel<DateTimeOffset> _held = Channel.CreateUnbounded<DateTimeOffset>();
 
     /// <summary>Runs before something is recorded.</summary>
-    public Func<CancellationToken, Task> BeforeRecord { get; set; } = _ => Task.CompletedTask;
+    public Func<Task> BeforeRecord { get; set; } = () => Task.CompletedTask;
 
     /// <summary>What followed the next attempt of the delivery.</summary>
     public async Task<AfterAttempt> RecordedAsync(string delivery) => await Of(delivery).Reader.ReadAsync(TestContext.Current.CancellationToken);
@@ -22,7 +22,7 @@ internal sealed class ToldOutbox(IOutbox inner) : IOutbox
 
     public async Task<bool> RecordAsync(string delivery, DeliveryAttempt attempt, AfterAttempt after, CancellationToken ct)
     {
-        await BeforeRecord(ct);
+        await BeforeRecord();
         var kept = await inner.RecordAsync(delivery, attempt, after, ct);
         Of(delivery).Writer.TryWrite(after);
         return kept;

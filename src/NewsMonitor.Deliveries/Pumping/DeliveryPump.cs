@@ -16,6 +16,9 @@ public sealed partial class DeliveryPump(
     /// <summary>The outbox is looked at this often even where nobody says that there is news.</summary>
     internal static readonly TimeSpan Glance = TimeSpan.FromSeconds(10);
 
+    /// <summary>What is under way at a stop has this long to come to its end: cut off, it may have been taken and would be sent again after the start.</summary>
+    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan ForgetEvery = TimeSpan.FromHours(1);
 
     private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -29,8 +32,12 @@ public sealed partial class DeliveryPump(
     /// <summary>Says that something was put into the outbox.</summary>
     public void Nudge() => _news.Writer.TryWrite(true);
 
+    /// <summary>Until it is stopped, and what is under way then has come to its end or is cut off.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
+        using var cut = new CancellationTokenSource();
+        await using var bell = time.CreateTimer(_ => cut.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var stopped = stop.Register(() => bell.Change(Grace, Timeout.InfiniteTimeSpan));
         try
         {
             while (!stop.IsCancellationRequested)
@@ -38,7 +45,7 @@ public sealed partial class DeliveryPump(
                 var wake = time.GetUtcNow() + Glance;
                 try
                 {
-                    wake = await TurnAsync(stop);
+                    wake = await TurnAsync(stop, cut.Token);
                 }
                 catch (Exception error) when (IsOfStore(error))
                 {
@@ -58,7 +65,8 @@ public sealed partial class DeliveryPump(
     }
 
     /// <summary>Begins to send what is due and has room; when to look again.</summary>
-    internal async Task<DateTimeOffset> TurnAsync(CancellationToken stop)
+    /// <param name="cut">Cuts off what is under way.</param>
+    internal async Task<DateTimeOffset> TurnAsync(CancellationToken stop, CancellationToken cut)
     {
         var now = time.GetUtcNow();
         foreach (var (delivery, work) in _atWork.Where(pair => pair.Value.Done.IsCompleted).ToList())
@@ -84,7 +92,7 @@ public sealed partial class DeliveryPump(
 
             foreach (var due in (await outbox.ListDueAsync(channel, now, options.Value.PerChannel, stop)).Where(due => !_atWork.ContainsKey(due.Id)).Take(room))
             {
-                _atWork.Add(due.Id, new(channel, SendAsync(due, stop)));
+                _atWork.Add(due.Id, new(channel, SendAsync(due, stop, cut)));
             }
         }
 
@@ -111,7 +119,7 @@ public sealed partial class DeliveryPump(
     }
 
     /// <summary>False: what it came to could not be kept.</summary>
-    private async Task<bool> SendAsync(DueDelivery due, CancellationToken stop)
+    private async Task<bool> SendAsync(DueDelivery due, CancellationToken stop, CancellationToken cut)
     {
         // A sender that answers at once must not run the turn that started it.
         await Task.Yield();
@@ -123,11 +131,13 @@ public sealed partial class DeliveryPump(
             }
 
             var (began, stamp) = (time.GetUtcNow(), time.GetTimestamp());
-            var result = await TryAsync(new(due.Id, channel, target, due.Notice, began), stop);
+            var result = await TryAsync(new(due.Id, channel, target, due.Notice, began), cut);
             var now = time.GetUtcNow();
             var after = After(due, result, now);
-            await outbox.RecordAsync(due.Id, new(began, time.GetElapsedTime(stamp), result.Status, result.Words), after, stop);
-            await FollowAsync(channel, result, now, stop);
+
+            // What is known is kept, whoever wants to stop.
+            await outbox.RecordAsync(due.Id, new(began, time.GetElapsedTime(stamp), result.Status, result.Words), after, CancellationToken.None);
+            await FollowAsync(channel, result, now, CancellationToken.None);
             if (after is AfterAttempt.GivenUp dead)
             {
                 LogGivenUp(due.Id, channel.Name, dead.Reason);
@@ -151,11 +161,11 @@ public sealed partial class DeliveryPump(
     }
 
     /// <summary>Sends a letter now; what it came to is kept nowhere. One that our own writing stumbles over is refused: others go on.</summary>
-    public async Task<SendResult> TryAsync(Letter letter, CancellationToken stop)
+    public async Task<SendResult> TryAsync(Letter letter, CancellationToken cut)
     {
         try
         {
-            return await sender.SendAsync(letter, stop);
+            return await sender.SendAsync(letter, cut);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

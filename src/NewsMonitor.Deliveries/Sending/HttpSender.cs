@@ -43,7 +43,7 @@ internal sealed class HttpSender : ILetterSender, IDisposable
         {
             using var message = Message(post);
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, both.Token);
-            var words = await ReadAsync(response, both.Token, ct);
+            var words = await ReadAsync(response, both.Token);
             return HttpAnswers.Read((int)response.StatusCode, words, Wait(response.Headers.RetryAfter));
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
@@ -81,7 +81,7 @@ internal sealed class HttpSender : ILetterSender, IDisposable
     }
 
     // The status has decided. An answer that stops in the middle must not make what was accepted come twice.
-    private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken stop, CancellationToken ct)
+    private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken stop)
     {
         var buffer = new byte[AnswerBytes];
         var length = 0;
@@ -93,7 +93,7 @@ internal sealed class HttpSender : ILetterSender, IDisposable
                 length += read;
             }
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException || (error is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {
             return PlainText.Line(Encoding.UTF8.GetString(buffer, 0, length) + " (the answer broke off)", AnswerBytes);
         }

@@ -154,18 +154,55 @@ public sealed class DeliveryPumpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_under_way_at_a_stop_comes_to_its_end_and_is_not_sent_again()
+    {
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _receiver.Answer("hook", _ => answer.Task);
+        await _rig.AddAsync("c1", _receiver.At("hook"));
+        await _rig.Outbox.PutAsync([Some.Message("m1", "c1")], Ct);
+        var (_, stop, done) = _rig.Run();
+        await _receiver.NextAsync();
+        await stop.CancelAsync();
+        Assert.False(done.IsCompleted);
+        answer.SetResult();
+        await done;
+        Assert.Equal(DeliveryState.Delivered, (await _rig.DeliveryAsync("m1-c1")).State);
+    }
+
+    [Fact]
+    public async Task What_hangs_at_a_stop_is_let_go_in_time_and_sent_again_after_the_start()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var host = silent.LocalEndpoint.ToString()!;
+        var server = new MailServer("127.0.0.1", ((IPEndPoint)silent.LocalEndpoint).Port, MailSecurity.None, "alerts@news.example", null, null);
+        await using var rig = await DeliveryRig.OpenAsync(host);
+        await rig.Channels.AddAsync(Some.Channel("c1", ChannelKind.Email), Some.Target("https://x.example") with { Mail = new("desk@paper.example", server) }, Ct);
+        await rig.Outbox.PutAsync([Some.Message("m1", "c1")], Ct);
+        var (_, stop, done) = rig.Run();
+        using var caller = await silent.AcceptSocketAsync(Ct);
+        await stop.CancelAsync();
+        rig.Time.Advance(DeliveryPump.Grace);
+        await done;
+        var waits = await rig.DeliveryAsync("m1-c1");
+        Assert.Equal((DeliveryState.Waiting, 0), (waits.State, waits.Attempts));
+    }
+
+    [Fact]
     public async Task Killed_between_sending_and_recording_it_sends_again_under_the_same_id()
     {
         await _rig.AddAsync("c1", _receiver.At("hook"));
         await _rig.Outbox.PutAsync([Some.Message("m1", "c1")], Ct);
-        _rig.Outbox.BeforeRecord = ct => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
-        var (_, kill, done) = _rig.Run();
+        using var killed = new CancellationTokenSource();
+        _rig.Outbox.BeforeRecord = () => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, killed.Token);
+        var (_, stop, done) = _rig.Run();
         var first = await _receiver.NextAsync();
-        await kill.CancelAsync();
+        await stop.CancelAsync();
+        await killed.CancelAsync();
         await done;
         Assert.Equal(DeliveryState.Waiting, (await _rig.DeliveryAsync("m1-c1")).State);
 
-        _rig.Outbox.BeforeRecord = _ => Task.CompletedTask;
+        _rig.Outbox.BeforeRecord = () => Task.CompletedTask;
         _rig.Run();
         var second = await _receiver.NextAsync();
         Assert.Equal(first.Id, second.Id);
@@ -196,27 +233,27 @@ public sealed class DeliveryPumpTests : IAsyncLifetime
         await _rig.AddAsync("c1", _receiver.At("hook"));
         await _rig.Outbox.PutAsync([Some.Message("m1", "c1")], Ct);
         var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _rig.Outbox.BeforeRecord = _ =>
+        _rig.Outbox.BeforeRecord = () =>
         {
             failed.TrySetResult();
             throw fault;
         };
         var pump = _rig.Pump();
-        await pump.TurnAsync(Ct);
+        await pump.TurnAsync(Ct, Ct);
         await _receiver.NextAsync();
         await failed.Task;
         DateTimeOffset wake;
         do
         {
             await Task.Yield();
-            wake = await pump.TurnAsync(Ct);
+            wake = await pump.TurnAsync(Ct, Ct);
             Assert.False(_receiver.HasMore);
         }
         while (wake != Some.Noon + DeliveryPump.Glance || pump.Sending > 0);
 
-        _rig.Outbox.BeforeRecord = _ => Task.CompletedTask;
+        _rig.Outbox.BeforeRecord = () => Task.CompletedTask;
         _rig.Time.Advance(DeliveryPump.Glance);
-        await pump.TurnAsync(Ct);
+        await pump.TurnAsync(Ct, Ct);
         Assert.IsType<AfterAttempt.Delivered>(await _rig.Outbox.RecordedAsync("m1-c1"));
     }
 

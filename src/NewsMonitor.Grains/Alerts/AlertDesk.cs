@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
 using NewsMonitor.Log;
@@ -143,7 +144,7 @@ internal sealed class AlertDesk
     /// <summary>A rule that waited has what its judge begins with.</summary>
     public void Begin(Rule rule, JudgeState start)
     {
-        Add(rule, start, isChanged: true);
+        Add(rule, Following(rule.Id, start), isChanged: true);
         _judgesGone.Remove(rule.Id);
         _ledger.Add(new(start.Clock, LedgerKind.Began, LedgerCause.None, rule.Id, null, [], null, "the past is counted by its topic: from now on it fires", LedgerEntry.NoNumbers));
         Rewake();
@@ -289,13 +290,17 @@ internal sealed class AlertDesk
         if (rule.Enabled)
         {
             var goesOn = run is not null && before is not null && rule.WatchesLike(before);
-            if ((goesOn ? run!.Judge.State : start) is { } state)
+            if ((goesOn ? run!.Judge.State : Following(rule.Id, start)) is { } state)
             {
                 Add(rule, state, isChanged: true);
                 _judgesGone.Remove(rule.Id);
             }
         }
     }
+
+    /// <summary>A judge that begins anew numbers on from what the rule's alerts have heard: after a stumble that is not nothing, and lower numbers would be taken for known.</summary>
+    [return: NotNullIfNotNull(nameof(start))]
+    private JudgeState? Following(string rule, JudgeState? start) => start is null ? null : start with { Signals = Life.Rules[rule].Signal };
 
     private void Add(Rule rule, JudgeState state, bool isChanged)
     {

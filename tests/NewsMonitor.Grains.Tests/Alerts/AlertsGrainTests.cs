@@ -223,16 +223,44 @@ public sealed class AlertsGrainTests : IAsyncLifetime
         Assert.Equal(3, Assert.Single(await _world.Log.Alerts.ListRulesAsync(TestContext.Current.CancellationToken)).Version);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_rule_that_was_stopped_and_begins_anew_tells_what_it_finds_then(bool isSaved)
+    {
+        var rule = AlertWorld.Rule(new Condition.Article());
+        await _world.HappenAsync(new LifeEvent.RuleSet(rule));
+        await _world.ArticleAsync();
+        await _world.ArticleAsync();
+        await _world.PassAsync(1);
+        Assert.Equal(2, (await _world.AlertsAsync()).Count);
+        await BreakAsync("r1");
+        await _world.PassAsync(1);
+        Assert.Single(await _world.LedgerAsync(), entry => entry.Kind is LedgerKind.Stopped);
+
+        if (isSaved)
+        {
+            await _world.HappenAsync(new LifeEvent.RuleSet(rule));
+        }
+        else
+        {
+            _world.Kill();
+            await _world.PassAsync(1);
+            await _world.PassAsync(1);
+        }
+
+        await _world.ArticleAsync();
+        await _world.PassAsync(1);
+        Assert.Equal(3, (await _world.AlertsAsync()).Count);
+    }
+
     [Fact]
     public async Task A_rule_whose_memory_is_broken_is_stopped_and_holds_up_no_other_until_it_is_changed()
     {
-        var (rule, ct) = (AlertWorld.Rule(new Condition.Article()), TestContext.Current.CancellationToken);
+        var rule = AlertWorld.Rule(new Condition.Article());
         await _world.HappenAsync(new LifeEvent.RuleSet(rule));
         await _world.HappenAsync(new LifeEvent.RuleSet(rule with { Id = "r2" }));
-        var memory = await _world.Log.Alerts.LoadAsync(ct);
-        var wrong = JudgeState.Start(AlertWorld.Rule(new Condition.Silence()), Some.Now);
-        await _world.Log.Alerts.SaveAsync(new(memory.Position, memory.Life!, [new("r1", memory.Position, wrong)], Judged: false, [], [], [], [], []), ct);
-        _world.Kill();
+        await BreakAsync("r1");
         await _world.ArticleAsync();
         await _world.PassAsync(1);
         Assert.Equal("r2", Assert.Single(await _world.AlertsAsync()).Rule);
@@ -355,5 +383,15 @@ public sealed class AlertsGrainTests : IAsyncLifetime
         Assert.Equal((AlertStatus.Resolved, Handling.Done, "Bob"), (done.Status, done.Handling, done.HandledBy));
         Assert.Equal("Bob", (await _world.LedgerAsync())[^1].By);
         Assert.False(await _world.HappenAsync(new LifeEvent.Handled("none", Handling.Done, "Bob")));
+    }
+
+    /// <summary>The memory of a rule is one that it cannot go on from.</summary>
+    private async Task BreakAsync(string rule)
+    {
+        var memory = await _world.Log.Alerts.LoadAsync(TestContext.Current.CancellationToken);
+        var wrong = JudgeState.Start(AlertWorld.Rule(new Condition.Silence()), Some.Now);
+        await _world.Log.Alerts.SaveAsync(
+            new(memory.Position, memory.Life!, [new(rule, memory.Position, wrong)], Judged: false, [], [], [], [], []), TestContext.Current.CancellationToken);
+        _world.Kill();
     }
 }

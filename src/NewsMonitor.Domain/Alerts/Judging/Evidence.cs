@@ -8,8 +8,8 @@ namespace NewsMonitor.Domain.Alerts;
 /// <param name="Threshold">What it crossed.</param>
 /// <param name="Usual">What is usual beside it: articles (burst), net sentiment before (sentiment); null: not known.</param>
 /// <param name="UsualLow">9 of 10 lie between this and <paramref name="UsualHigh"/>; of a shift, 9 of 10 of <see cref="Net"/>; null where there is no such range.</param>
-/// <param name="Articles">Originals in the window, or articles of the event.</param>
-/// <param name="Sources">Independent sources of them.</param>
+/// <param name="Articles">Articles in the window or of the event, copies too; of a newcomer its originals.</param>
+/// <param name="Sources">Independent sources among them.</param>
 /// <param name="Shown">The articles that speak for it, newest first, at most 20.</param>
 public sealed record AlertEvidence(
     string Measure, double? Value, double Threshold, double? Usual, double? UsualLow, double? UsualHigh, int Articles, int Sources,

@@ -32,9 +32,11 @@ internal sealed class BurstGauge(Condition.Burst when, IPast past) : IGauge
     {
         var (originals, articles) = (held.Counts.SureOriginals, past.Usual(when.Window, clock, originals: false));
         var value = when.Measure is BurstMeasure.Ratio ? held.Counts.Articles / articles?.Mean : Score(held, past.Usual(when.Window, clock, originals: true));
+
+        // Whatever it is judged by, what people are told is articles beside what articles are usual, as on every screen.
         return new(
             when.Measure is BurstMeasure.Ratio ? "ratio" : "score", value, originals >= when.MinArticles && held.Sources >= when.MinSources,
-            articles?.Mean, originals, held.Sources, articles is { } usual ? () => RangeOf(usual) : null);
+            articles?.Mean, held.Counts.Articles, held.Sources, articles is { } usual ? () => RangeOf(usual) : null);
     }
 
     // Most minutes are like the one before, and the chance of as many by luck is a long sum.

@@ -77,6 +77,18 @@ public sealed class JudgeTests
         }
     }, iter: 50);
 
+    [Theory]
+    [InlineData(BurstMeasure.Score)]
+    [InlineData(BurstMeasure.Ratio)]
+    public void A_burst_tells_articles_beside_what_articles_are_usual_copies_too(BurstMeasure measure)
+    {
+        var rule = Some.Rule(new Condition.Burst { Measure = measure, Threshold = 1, MinArticles = 3, MinSources = 3 });
+        var originals = Enumerable.Range(1, 8).Select(n => Some.Sighting(n, n, $"source{n}"));
+        var copies = Enumerable.Range(9, 4).Select(n => Some.Sighting(n, n, $"source{n}") with { Counts = new(1, 0, 1, 0, 1, 0, 0, 0) });
+        var told = Play(rule, [.. originals, .. copies]).Signals.Last(signal => signal.Kind is SignalKind.Fires).Evidence;
+        Assert.Equal((12, 8, 1), (told.Articles, told.Sources, told.Usual));
+    }
+
     [Fact]
     public void What_is_old_imported_read_again_or_wrongly_dated_fires_nothing() => Gen.Select(Rules, Sightings.Any).Sample((rule, sightings) =>
     {

@@ -38,6 +38,6 @@ public sealed record SightingSlice(Position To, IReadOnlyList<SubjectSighting> C
 /// <summary>A change of a subject's counts.</summary>
 /// <param name="Arrived">When the log accepted what caused it, or the recorded arrival.</param>
 /// <param name="At">The event minute that it belongs to.</param>
-/// <param name="Seen">The article that caused it. Null: nobody asked, or the change befell another article, as a copy that steps in the place of a
-/// withdrawn original does: nothing happened to that one.</param>
+/// <param name="Seen">The article that caused it, with all that it did to the subject. Null: nobody asked, or it is seen with another change of the subject at this position:
+/// another article became the original of its text, or is it no more.</param>
 public sealed record SubjectSighting(SubjectId Subject, Position Position, DateTimeOffset Arrived, Minute At, Counts Counts, Sighting? Seen);

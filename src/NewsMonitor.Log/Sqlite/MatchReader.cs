@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
 using NewsMonitor.Domain.Queries;
@@ -34,11 +35,13 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
     /// <param name="seenFrom">Articles are wanted from here on; before it changes alone.</param>
     public IEnumerable<SubjectSighting> Read(DateTimeOffset from, DateTimeOffset seenFrom, DateTimeOffset to, CancellationToken ct)
     {
-        var counted = new Dictionary<long, Counted>();
+        var (counted, changes) = (new Dictionary<long, Counted>(), new List<SubjectSighting>());
         foreach (var (arrival, position) in Versions(from.UtcTicks, to.UtcTicks, ct))
         {
             ct.ThrowIfCancellationRequested();
-            if (ReadOne(arrival, position, arrival >= seenFrom.UtcTicks, counted) is { } change && arrival >= from.UtcTicks)
+            changes.Clear();
+            ReadOne(arrival, position, arrival >= seenFrom.UtcTicks, counted, changes);
+            foreach (var change in arrival >= from.UtcTicks ? changes : [])
             {
                 yield return change;
             }
@@ -101,13 +104,13 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
         }
     }
 
-    /// <summary>Null: it changes nothing.</summary>
-    private SubjectSighting? ReadOne(long arrival, long position, bool withArticle, Dictionary<long, Counted> counted)
+    /// <summary>What the version changed: of its article first, then of those that became the original of their text by it, or are it no more.</summary>
+    private void ReadOne(long arrival, long position, bool withArticle, Dictionary<long, Counted> counted, List<SubjectSighting> changes)
     {
         using var rows = db.Query(ReadVersion, position);
         if (!rows.Next())
         {
-            return null;
+            return;
         }
 
         var (article, key, at) = (rows.Number(0), new ArticleKey(rows.Text(2), rows.Text(3)), new Minute(rows.Number(4)));
@@ -121,20 +124,35 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
         }
 
         // Who was the original among its copies then: it may have lost that since, or be withdrawn.
-        var (before, added) = (counted.GetValueOrDefault(article), AddedOriginals(rows));
+        var (before, (added, others)) = (counted.GetValueOrDefault(article), OriginalsOf(rows));
         var isOriginal = added > 0 || (added == 0 && text is not null && before.IsOriginal);
         var wasOriginal = isOriginal ? added == 0 : added < 0;
         var change = CountsOf(now, isOriginal, rows.Flag(5)) - CountsOf(before.Share, wasOriginal, rows.Flag(5));
         counted[article] = new(now, isOriginal);
-        if (change.IsZero)
-        {
-            return null;
-        }
 
         var came = new DateTimeOffset(arrival, TimeSpan.Zero);
-        if (!withArticle)
+        if (!change.IsZero)
         {
-            return new(subject, new(position), came, at, change, null);
+            changes.Add(new(subject, new(position), came, at, change, null));
+        }
+
+        var moves = ImmutableArray.CreateBuilder<OriginalMove>();
+        foreach (var other in others)
+        {
+            if (OriginalMoves.Find(db, article, position, other) is var (moved, move) && counted.TryGetValue(moved, out var known))
+            {
+                counted[moved] = known with { IsOriginal = other.Counts.Originals > 0 };
+                if (known.Share is not null)
+                {
+                    moves.Add(move);
+                    changes.Add(new(subject, new(position), came, new(other.Minute), other.Counts, null));
+                }
+            }
+        }
+
+        if (!withArticle || changes.Count == 0)
+        {
+            return;
         }
 
         var seen = new Sighting
@@ -148,23 +166,24 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
             DateSuspect = rows.Flag(5),
             Arrived = came,
             Counts = change,
+            Moves = moves.ToImmutable(),
             TextKey = rows.NumberOrNull(9) is { } hash ? hash.ToString("x16", null) : null,
         };
-        return new(subject, new(position), came, at, change, new SeenArticle(seen, key, text, findings).Of(subject, query, change));
+        changes[0] = changes[0] with { Seen = new SeenArticle(seen, key, text, findings).Of(subject, query, change) };
     }
 
-    /// <summary>What the version made all news count as originals: −1, 0 or 1.</summary>
-    private int AddedOriginals(Rows rows)
+    /// <summary>What the version made its article count as originals of all news (−1, 0 or 1), and the changes of others that it made or no longer leaves the original of their text.</summary>
+    private (int Added, List<StoredChange> Others) OriginalsOf(Rows rows)
     {
         if (rows.IsNull(12))
         {
-            return 0;
+            return (0, []);
         }
 
-        var (minute, source) = (rows.Number(4), rows.Int(6));
         _changes.Clear();
         ChangeBlob.Read(rows.Bytes(12), _all, _changes);
-        return _changes.Where(change => change.Minute == minute && change.Source == source).Sum(change => change.Counts.Originals);
+        var isOwn = _changes is [var first, ..] && first.Minute == rows.Number(4) && first.Source == rows.Int(6);
+        return (isOwn ? _changes[0].Counts.Originals : 0, _changes[(isOwn ? 1 : 0)..]);
     }
 
     private static Counts CountsOf(StoredShare? share, bool original, bool suspect) => share?.ToCounts(original, suspect) ?? default;

@@ -42,6 +42,7 @@ internal sealed class SightingReader
     private readonly Dictionary<int, SubjectId> _counted;
     private readonly HashSet<SubjectId> _seen;
     private readonly List<StoredChange> _stored = [];
+    private readonly HashSet<int> _subjects = [];
 
     /// <param name="asLive">Recorded arrivals are taken for live ones.</param>
     public SightingReader(Session db, TopicBook topics, IReadOnlyCollection<SubjectId> counted, IReadOnlyCollection<SubjectId> seen, bool asLive)
@@ -111,22 +112,44 @@ internal sealed class SightingReader
     {
         _stored.Clear();
         ChangeBlob.Read(rows.Bytes(1), _counted, _stored);
-        SeenArticle? article = null;
+        var moves = withArticles ? ReadMoves(rows) : [];
+        var (position, article) = (new Position(rows.Number(0)), default(SeenArticle));
+        _subjects.Clear();
         foreach (var change in _stored)
         {
-            var subject = _counted[change.Subject];
-            var isOwn = change.Minute == rows.Number(11) && change.Source == rows.Number(12);
-            var position = new Position(rows.Number(0));
+            var (subject, isFirst) = (_counted[change.Subject], _subjects.Add(change.Subject));
             Sighting? seen = null;
-            if (withArticles && isOwn && _seen.Contains(subject))
+            if (withArticles && isFirst && _seen.Contains(subject))
             {
                 article ??= ReadArticle(rows, byArrival);
-                seen = article.Of(subject, _topics.Find(change.Subject), change.Counts);
+                seen = article.Of(subject, _topics.Find(change.Subject), IsOfCause(rows, change) ? change.Counts : default) with
+                {
+                    Moves = [.. moves.Where(move => move.Subject == change.Subject).Select(move => move.Move)],
+                };
             }
 
             use(new(subject, position, Arrival(rows), new(change.Minute), change.Counts, seen));
         }
     }
+
+    private List<(int Subject, OriginalMove Move)> ReadMoves(Rows rows)
+    {
+        var moves = new List<(int Subject, OriginalMove Move)>();
+        _subjects.Clear();
+        foreach (var change in _stored)
+        {
+            var isOther = !(_subjects.Add(change.Subject) && IsOfCause(rows, change));
+            if (isOther && _seen.Contains(_counted[change.Subject]) && OriginalMoves.Find(_db, rows.Text(8), rows.Number(0), change) is { } other)
+            {
+                moves.Add((change.Subject, other.Move));
+            }
+        }
+
+        return moves;
+    }
+
+    /// <summary>Of a subject's first change at a position: whether it is of the article that caused it. The others are of other articles, though they may be of its source and minute.</summary>
+    private static bool IsOfCause(Rows rows, StoredChange change) => change.Minute == rows.Number(11) && change.Source == rows.Number(12);
 
     private SeenArticle ReadArticle(Rows rows, bool byArrival)
     {

@@ -51,6 +51,14 @@ internal sealed class CompanyWatch : IWatch
         }
     }
 
+    public void Move(OriginalMove move)
+    {
+        for (var i = 0; i < _newcomers.Count; i++)
+        {
+            _newcomers[i] = _newcomers[i].With(move);
+        }
+    }
+
     public void Tick()
     {
     }

@@ -48,6 +48,15 @@ internal sealed class EventWatch(Condition.Article when, WatchState.Events state
         desk.Signal(SignalKind.Fires, _running[index].Key, LabelsOf(_running[index]), desk.Clock + when.Gap, 1, Evidence(_running[index], [seen.ToEvidence()]));
     }
 
+    public void Move(OriginalMove move)
+    {
+        var index = _running.IndexOf(move.Article);
+        if (index >= 0)
+        {
+            _running[index] = _running[index].With(move);
+        }
+    }
+
     public void Tick()
     {
     }

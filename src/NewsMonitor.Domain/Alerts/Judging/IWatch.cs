@@ -9,6 +9,11 @@ internal interface IWatch
 
     void See(Sighting seen, bool isNews);
 
+    /// <summary>Another is the original of its text. Nothing fires by that alone: it counts with what is seen next, or at the next minute.</summary>
+    void Move(OriginalMove move)
+    {
+    }
+
     /// <summary>The desk's clock was moved, to <see cref="NextWake"/> or before it.</summary>
     void Tick();
 

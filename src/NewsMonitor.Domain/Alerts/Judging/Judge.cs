@@ -76,7 +76,15 @@ public sealed class Judge
                 _desk.PassOver(seen, problem);
             }
 
-            _watch.See(seen, isNews: problem is null);
+            foreach (var move in seen.Moves)
+            {
+                _watch.Move(move);
+            }
+
+            if (!seen.Counts.IsZero)
+            {
+                _watch.See(seen, isNews: problem is null);
+            }
         }
 
         return _desk.Take();

@@ -34,6 +34,11 @@ public sealed record Newcomer(SubjectId Subject, string Name, bool Fired, Immuta
         return kept with { Articles = kept.Articles.Add(new(seen.ToEvidence(), at, seen.Counts.Originals > 0)) };
     }
 
+    internal Newcomer With(OriginalMove move) => !Articles.Any(naming => naming.Evidence.Article == move.Article) ? this : this with
+    {
+        Articles = [.. Articles.Select(naming => naming.Evidence.Article == move.Article ? naming with { IsOriginal = move.IsOriginal } : naming)],
+    };
+
     internal Newcomer Without(ArticleId article) => this with { Articles = Articles.RemoveAll(naming => naming.Evidence.Article == article) };
 
     private Newcomer WithoutFirst()

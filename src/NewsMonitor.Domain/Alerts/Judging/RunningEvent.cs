@@ -40,7 +40,7 @@ public sealed record RunningEvent(
             Story = Story ?? seen.Story,
             Articles = Articles + 1,
             Members = [new(seen.Article, seen.Counts.Originals > 0 ? seen.Source : null), .. Members.Take(MaxMembers - 1)],
-            Sources = seen.Counts.Originals > 0 && Sources.Length < MaxSources && !Sources.Contains(seen.Source) ? Sources.Add(seen.Source) : Sources,
+            Sources = seen.Counts.Originals > 0 ? WithSource(seen.Source) : Sources,
             Texts = seen.TextKey is { } text && !Texts.Contains(text) ? [text, .. Texts.Take(MaxTexts - 1)] : Texts,
             Words =
             [
@@ -51,6 +51,27 @@ public sealed record RunningEvent(
     }
 
     internal bool Has(ArticleId article) => Members.Any(member => member.Article == article);
+
+    /// <summary>Where it has the article: with what that is now among its copies.</summary>
+    internal RunningEvent With(OriginalMove move)
+    {
+        var index = Members.IndexOf(new(move.Article, move.IsOriginal ? null : move.Source));
+        if (index < 0)
+        {
+            return this;
+        }
+
+        var members = Members.SetItem(index, new(move.Article, move.IsOriginal ? move.Source : null));
+        var isKnown = members.Length == Articles;       // of older ones nobody knows any more which sources had them
+        return this with
+        {
+            Members = members,
+            Sources = move.IsOriginal ? WithSource(move.Source)
+                : isKnown && !members.Any(member => member.OriginalOf == move.Source) ? Sources.Remove(move.Source) : Sources,
+        };
+    }
+
+    private ImmutableArray<string> WithSource(string source) => Sources.Length < MaxSources && !Sources.Contains(source) ? Sources.Add(source) : Sources;
 
     /// <summary>Without an article that it has. What is not known any more of older ones stays as it is.</summary>
     internal RunningEvent Without(ArticleId article)

@@ -33,11 +33,14 @@ public sealed record Sighting
     /// <summary>Nothing happened to the article: a topic that was made or changed matches it, or no longer does. Always read again, too.</summary>
     public bool IsRecount { get; init; }
 
-    /// <summary>What is added to the counts; one article more where it is new to the subject.</summary>
+    /// <summary>What is added to the counts; one article more where it is new to the subject. Zero: of the subject are its <see cref="Moves"/> alone.</summary>
     public required Counts Counts { get; init; }
 
     /// <summary>Equal for copies of one text; null: not known.</summary>
     public string? TextKey { get; init; }
+
+    /// <summary>Articles that became the original of their text by what happened to this one, or are it no more.</summary>
+    public ImmutableArray<OriginalMove> Moves { get; init; } = [];
 
     /// <summary>The story that it belongs to; null: none, or not known.</summary>
     public string? Story { get; init; }
@@ -54,6 +57,13 @@ public sealed record Sighting
     internal bool Leaves => Counts.Articles < 0;
 
     internal EvidenceArticle ToEvidence() => new(Article, Source, Title, At, Passages);
+}
+
+/// <summary>Nothing happened to an article but that another of the same text, older by its event time, came or left: it is the original no more, or now.</summary>
+/// <param name="Counts">What is added to its own; no article.</param>
+public sealed record OriginalMove(ArticleId Article, string Source, Counts Counts)
+{
+    internal bool IsOriginal => Counts.Originals > 0;
 }
 
 /// <summary>A stretch of an article that speaks for an alert, with the words in it that count.</summary>

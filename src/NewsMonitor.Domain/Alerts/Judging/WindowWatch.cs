@@ -42,7 +42,7 @@ internal sealed class WindowWatch : IWatch
 
     public void See(Sighting seen, bool isNews)
     {
-        Move();
+        MoveTo(_desk.Minute);
         if (!Hold(seen, isNews))
         {
             return;
@@ -61,9 +61,20 @@ internal sealed class WindowWatch : IWatch
         }
     }
 
+    public void Move(OriginalMove move)
+    {
+        MoveTo(_desk.Minute);
+        if (_held.TryGetValue(move.Article, out var share))
+        {
+            _windows.Add(share.At, Number(share.Source), move.Counts);
+            _held[move.Article] = share with { Counts = share.Counts + move.Counts };
+            _read = null;
+        }
+    }
+
     public void Tick()
     {
-        Move();
+        MoveTo(_desk.Minute);
         Judge(null);
     }
 
@@ -99,9 +110,9 @@ internal sealed class WindowWatch : IWatch
     }
 
     // At each minute, however many articles are held: only what leaves or enters is looked at.
-    private void Move()
+    private void MoveTo(Minute now)
     {
-        var (before, now) = (_windows.Clock, _desk.Minute);
+        var before = _windows.Clock;
         if (now == before)
         {
             return;

@@ -92,7 +92,7 @@ public sealed class SqliteAlertStoreTests : IAsyncLifetime
         {
             state.Open();
             using var command = state.CreateCommand();
-            command.CommandText = "drop table alert_part; delete from migration where number >= 7; update alert_state set state = $state";
+            command.CommandText = "drop table alert_part; alter table channel drop column held; delete from migration where number >= 7; update alert_state set state = $state";
             command.Parameters.AddWithValue("$state", AlertJson.Write(life));
             command.ExecuteNonQuery();
         }

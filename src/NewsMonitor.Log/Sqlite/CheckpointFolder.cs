@@ -24,7 +24,7 @@ internal sealed partial class CheckpointFolder : ICheckpointStore
     private const int MaxUnpacked = 1 << 30;
 
     /// <summary>Bytes that are left to the log on its disk.</summary>
-    private const long LeftFree = 1L << 30;
+    public const long LeftFree = 1L << 30;
 
     private static readonly byte[] Mark = "NewsMonitor past\n"u8.ToArray();
 
@@ -32,12 +32,14 @@ internal sealed partial class CheckpointFolder : ICheckpointStore
     private readonly byte[] _identity;
     private readonly ConcurrentDictionary<string, bool> _condemned = [];   // files that could not be deleted
     private readonly ILogger _logger;
+    private readonly long _leftFree;
 
     /// <param name="identity">Of the log that they belong to.</param>
     /// <param name="logPosition">Of the log when it was opened: a state that lay there then and knows more belongs to a log that was restored since.</param>
-    public CheckpointFolder(string folder, byte[] identity, long logPosition, ILogger logger)
+    /// <param name="leftFree">Bytes of the disk that nothing is written into.</param>
+    public CheckpointFolder(string folder, byte[] identity, long logPosition, ILogger logger, long leftFree = LeftFree)
     {
-        (_folder, _identity, _logger) = (folder, identity, logger);
+        (_folder, _identity, _logger, _leftFree) = (folder, identity, logger, leftFree);
         Keep(head => head.Checkpoint.Head.Value <= logPosition);
     }
 
@@ -83,7 +85,7 @@ internal sealed partial class CheckpointFolder : ICheckpointStore
         try
         {
             Directory.CreateDirectory(_folder);
-            if (new DriveInfo(_folder).AvailableFreeSpace - packed.Length < LeftFree)
+            if (new DriveInfo(_folder).AvailableFreeSpace - packed.Length < _leftFree)
             {
                 LogNoSpace(file);
                 return null;

@@ -106,6 +106,18 @@ public sealed class CheckpointFolderTests : IDisposable
         Assert.Empty(folder.List(Layout));
     }
 
+    [Fact]
+    public void A_disk_that_is_full_takes_nothing_more_and_keeps_what_lies_there()
+    {
+        var written = Open().Write(Layout, "arrival", new(7), Some.Noon, rows: 9, Bytes(10))!;
+        var full = Open(leftFree: long.MaxValue);
+        Assert.Null(full.Write(Layout, "arrival", new(8), Some.Noon, rows: 10, Bytes(20)));
+        Assert.Null(full.Write(Layout, "arrival", new(8), Some.Noon.AddHours(1), rows: 10, Bytes(20)));
+        Assert.Equal(written, Assert.Single(full.List(Layout)));
+        Assert.Equal(Bytes(10), full.Read(written));
+        Assert.Single(Files());
+    }
+
     private static byte[] Bytes(int count)
     {
         var bytes = new byte[count];
@@ -115,5 +127,5 @@ public sealed class CheckpointFolderTests : IDisposable
 
     private FileInfo[] Files() => [.. new DirectoryInfo(Place).GetFiles().OrderBy(file => file.Name, StringComparer.Ordinal)];
 
-    private CheckpointFolder Open(byte[]? log = null, long position = 100) => new(Place, log ?? Log, position, NullLogger.Instance);
+    private CheckpointFolder Open(byte[]? log = null, long position = 100, long leftFree = 0) => new(Place, log ?? Log, position, NullLogger.Instance, leftFree);
 }

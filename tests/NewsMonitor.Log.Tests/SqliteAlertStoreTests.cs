@@ -63,7 +63,7 @@ public sealed class SqliteAlertStoreTests : IAsyncLifetime
     public Task What_is_kept_in_parts_is_read_back_whole_whatever_changed_of_it() => Gen.Int[0, 999].Array[1, 40].SampleAsync(
         async steps =>
         {
-            var (kept, life) = (default(LifeState), new LifeState { Clock = Some.Noon });
+            var (kept, life) = (default(LifeState), new LifeState { Clock = Some.Noon, HeardSince = Some.Noon.AddHours(-1) });
             foreach (var step in steps)
             {
                 var rules = new List<(string, Rule?, DateTimeOffset)>();

@@ -83,9 +83,15 @@ internal sealed class AlertDesk
     /// <summary>Somebody is here, which is to be said before what is new is taken. Where nobody was for long, that nothing came then says nothing.</summary>
     public void Look(DateTimeOffset now)
     {
-        if (now - _looked > Lapse)
+        var isBroken = now - _looked > Lapse;
+        if (isBroken)
         {
             _unheard = (_unheard?.From ?? _looked, now);
+        }
+
+        if (isBroken || Life.HeardSince is null)
+        {
+            _life.Hear(now);
         }
 
         _looked = now > _looked ? now : _looked;

@@ -50,7 +50,7 @@ internal sealed partial class RuleBegin(AlertMemoryReader memory, WarmStart warm
         var run = await Prepare(rule);
         _readings.Remove(rule.Id);
         await memory.AddAsync(desk.Histories, rule, desk.Position, ct);
-        return await warm.EndAsync(run, desk.Position, now, ct);
+        return await warm.EndAsync(run, desk.Position, now, desk.Life.HeardSince ?? now, ct);
     }
 
     private Reading? Find(Rule rule) => _readings.TryGetValue(rule.Id, out var known) && known.Rule.WatchesLike(rule) ? known : null;

@@ -37,7 +37,8 @@ internal sealed class WarmStart(ISightings sightings, ILogReader log, TimeProvid
     }
 
     /// <summary>With what has come since then, up to a position that is not before it.</summary>
-    public async Task<JudgeState> EndAsync(WarmRun run, Position to, DateTimeOffset at, CancellationToken ct)
+    /// <param name="heardSince">Before that perhaps nobody listened.</param>
+    public async Task<JudgeState> EndAsync(WarmRun run, Position to, DateTimeOffset at, DateTimeOffset heardSince, CancellationToken ct)
     {
         while (run.Position < to && run.Rule.When is not Condition.Article)
         {
@@ -45,7 +46,7 @@ internal sealed class WarmStart(ISightings sightings, ILogReader log, TimeProvid
             run.See(await sightings.ReadSightingsAsync(run.Position, limit, [run.Rule.Subject], [run.Rule.Subject], ct));
         }
 
-        return run.StartAt(at);
+        return run.StartAt(at, heardSince);
     }
 }
 
@@ -81,11 +82,12 @@ internal sealed class WarmRun(Rule rule, DateTimeOffset from, Position upTo)
     }
 
     /// <summary>What its judge begins with; to be asked once.</summary>
-    public JudgeState StartAt(DateTimeOffset at)
+    /// <param name="heardSince">A silence does not reach back further: that nothing came while nobody listened says nothing.</param>
+    public JudgeState StartAt(DateTimeOffset at, DateTimeOffset heardSince)
     {
         var start = JudgeState.Start(Rule, at);
         _judge.Advance(at);
-        return _shown > 0 ? start with { Number = _newest, Watch = Anew(_judge.State.Watch, at) } : start;
+        return _shown > 0 ? start with { Number = _newest, Watch = Anew(_judge.State.Watch, at, heardSince) } : start;
     }
 
     private void Show(SubjectSighting change)
@@ -97,10 +99,10 @@ internal sealed class WarmRun(Rule rule, DateTimeOffset from, Position upTo)
         }
     }
 
-    private static WatchState Anew(WatchState watch, DateTimeOffset at) => watch switch
+    private static WatchState Anew(WatchState watch, DateTimeOffset at, DateTimeOffset heardSince) => watch switch
     {
         WatchState.Window window => window with { Track = Track.Start(at) },
-        WatchState.Silence silence => silence with { Track = Track.Start(at) },
+        WatchState.Silence silence => new WatchState.Silence(silence.Last > heardSince ? silence.Last : heardSince, Track.Start(at)),
         _ => watch,
     };
 }

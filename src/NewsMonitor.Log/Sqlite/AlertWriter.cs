@@ -37,7 +37,7 @@ internal static class AlertWriter
     {
         var life = changes.Life;
         db.Run(
-            WriteState, changes.Position.Value, changes.Judged ? changes.Position.Value : Position.None.Value, AlertJson.Write(new LifeState { Clock = life.Clock }));
+            WriteState, changes.Position.Value, changes.Judged ? changes.Position.Value : Position.None.Value, AlertJson.Write(new LifeState { Clock = life.Clock, HeardSince = life.HeardSince }));
         AlertParts.Write(db, changes.Kept, life);
         foreach (var (id, rule, at) in changes.Rules)
         {

@@ -46,6 +46,7 @@ public sealed class AlertsGrainTests : IAsyncLifetime
     [Fact]
     public async Task A_rule_that_is_made_while_articles_are_in_its_window_sees_them()
     {
+        await _world.TickAsync();       // somebody listens
         for (var i = 0; i < 6; i++)
         {
             await _world.ArticleAsync($"source{i}");
@@ -78,6 +79,29 @@ public sealed class AlertsGrainTests : IAsyncLifetime
         Assert.Empty(await _world.AlertsAsync());
         await _world.PassAsync(2);
         Assert.InRange(Assert.Single(await _world.AlertsAsync()).OpenedAt, Some.Now.AddHours(10), Some.Now.AddHours(10).AddMilliseconds(1));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_rule_that_is_made_right_after_such_hours_does_not_count_them_either(bool isKilled)
+    {
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Burst()) with { Id = "r2" }));
+        await _world.ArticleAsync();
+        await _world.PassAsync(2);
+        if (isKilled)
+        {
+            _world.Kill();
+        }
+
+        await _world.SleepAsync(TimeSpan.FromHours(1.5));
+        _world.Kill();                  // a short break is none
+        await _world.PassAsync(2);
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Silence { Lasts = TimeSpan.FromHours(2) })));
+        await _world.PassAsync(117);
+        Assert.Empty(await _world.AlertsAsync());
+        await _world.PassAsync(1);
+        Assert.Single(await _world.AlertsAsync());
     }
 
     [Theory]

@@ -74,6 +74,7 @@ public sealed class BacktestLawTests(ITestOutputHelper output)
             {
                 if (condition is Condition.Silence)
                 {
+                    await world.TickAsync();        // somebody listens
                     await world.ArticleAsync("source0");
                     world.Time.Advance(TimeSpan.FromMinutes(1));
                 }

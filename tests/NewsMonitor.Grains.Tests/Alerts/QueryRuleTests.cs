@@ -42,8 +42,13 @@ public sealed class QueryRuleTests : IAsyncLifetime
     [Fact]
     public async Task What_is_measured_by_the_past_begins_when_that_is_counted_also_after_a_kill()
     {
+        await _world.TickAsync();       // somebody listens
         await _world.ArticleAsync(title: "Cranes turn");
-        await _world.PassAsync(10);
+        for (var i = 0; i < 5; i++)
+        {
+            await _world.PassAsync(2);
+        }
+
         await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Silence { Lasts = TimeSpan.FromMinutes(15) }, Cranes)));
         await _world.PassAsync(2);
         _world.Kill();

@@ -16,6 +16,9 @@ public sealed class LifeRun(LifeState state)
     /// <inheritdoc cref="AlertLife.Apply"/>
     public LifeOutcome Apply(LifeEvent happened, DateTimeOffset at) => Take(AlertLife.Apply(State, _index, happened, at));
 
+    /// <summary>Somebody has listened since then without a break.</summary>
+    public void Hear(DateTimeOffset since) => State = State with { HeardSince = since };
+
     private LifeOutcome Take(LifeOutcome outcome)
     {
         State = outcome.State;

@@ -15,6 +15,9 @@ public sealed record LifeState
     /// <summary>Everything up to here is done.</summary>
     public DateTimeOffset Clock { get; init; }
 
+    /// <summary>Since when somebody has listened without a break; null: not known.</summary>
+    public DateTimeOffset? HeardSince { get; init; }
+
     public ImmutableSortedDictionary<string, RuleMemory> Rules { get => _rules; init => _rules = Ordinal(value); }
 
     public ImmutableSortedDictionary<string, Alert> Alerts { get => _alerts; init => _alerts = Ordinal(value); }

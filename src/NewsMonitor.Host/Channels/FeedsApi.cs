@@ -20,7 +20,7 @@ internal static class FeedsApi
     public static void Map(WebApplication app, RouteGroupBuilder api)
     {
         api.MapGet("/feeds", ListAsync).WithSummary("Secret addresses of Atom feeds, without the addresses");
-        api.MapPost("/feeds", AddAsync).Needs(Scope.Admin).Produces<FeedAddressDto>().WithSummary("A secret address of a rule's or a subject's Atom feed; it is in this answer alone");
+        api.MapPost("/feeds", AddAsync).Needs(Scope.Admin).Produces<FeedAddressDto>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A secret address of a rule's or a subject's Atom feed; it is in this answer alone");
         api.MapPost("/feeds/{id:long}/rotate", RotateAsync).Needs(Scope.Admin).Produces<FeedAddressDto>().WithSummary("Another secret address; the former one leads nowhere from now on");
         api.MapDelete("/feeds/{id:long}", RemoveAsync).Needs(Scope.Admin).WithSummary("Close a secret address");
         app.MapGet("/feeds/{token}", ReadAsync).WithMetadata(new NeededScope(null)).ExcludeFromDescription();
@@ -30,7 +30,8 @@ internal static class FeedsApi
         new(await NameAsync(await feeds.ListAsync(ct), rules, log, ct), null);
 
     private static async Task<IResult> AddAsync(
-        FeedAddressRequest request, HttpRequest http, IFeedAddressStore feeds, IAlertStore rules, ILogReader log, IOptions<DeliveryOptions> options, TimeProvider time, CancellationToken ct)
+        FeedAddressRequest request, HttpRequest http, IFeedAddressStore feeds, IAlertStore rules, ITopics topics, ILogReader log, IOptions<DeliveryOptions> options,
+        TimeProvider time, CancellationToken ct)
     {
         if (request.Rule is null == request.Subject is null || request.Rule is { Length: 0 or > 100 })
         {
@@ -38,6 +39,16 @@ internal static class FeedsApi
         }
 
         var subject = request.Subject is { } wanted ? Parameters.Subject(wanted).Value : null;
+        if (await WhyGoneAsync(request.Rule, subject, rules, topics, ct) is { } gone)
+        {
+            return Problems.NotFound(gone);
+        }
+
+        if (subject is not null && !await IsKnownAsync(new(subject), log, ct))
+        {
+            return Problems.NotFound($"No article has named the subject '{subject}' yet.");
+        }
+
         var token = NewToken();
         return await feeds.AddAsync(Hash(token), request.Rule, subject, time.GetUtcNow(), ct) is { } feed
             ? await ShowAsync(feed, token, http, rules, log, options, ct)
@@ -76,11 +87,17 @@ internal static class FeedsApi
     }
 
     private static async Task<IResult> ReadAsync(
-        string token, HttpContext context, IFeedAddressStore feeds, IAlertStore rules, IOutbox outbox, ILogReader log, IOptions<DeliveryOptions> options, TimeProvider time, CancellationToken ct)
+        string token, HttpContext context, IFeedAddressStore feeds, IAlertStore rules, ITopics topics, IOutbox outbox, ILogReader log, IOptions<DeliveryOptions> options,
+        TimeProvider time, CancellationToken ct)
     {
         if (await feeds.FindAsync(Hash(token), ct) is not { } feed)
         {
             return Problems.NotFound("There is no feed at this address.");
+        }
+
+        if (await WhyGoneAsync(feed.Rule, feed.Subject, rules, topics, ct) is { } gone)
+        {
+            return Results.Problem(statusCode: StatusCodes.Status410Gone, title: "Not here any more", detail: gone);
         }
 
         context.Response.Headers.CacheControl = "private, max-age=60";
@@ -95,6 +112,15 @@ internal static class FeedsApi
         var articles = await log.ListArticlesAsync(new(Subject: new SubjectId(subject), To: Minute.Of(time.GetUtcNow()) + 1), Entries, null, ct);
         return Results.Bytes(AtomFormat.Write(head, articles.Items), Atom);
     }
+
+    /// <summary>Why there can be no feed of it, or no longer; null: there can. What was deleted may come back, and its feed with it.</summary>
+    private static async Task<string?> WhyGoneAsync(string? rule, string? subject, IAlertStore rules, ITopics topics, CancellationToken ct) =>
+        rule is not null && await rules.FindRuleAsync(rule, ct) is null ? $"There is no rule '{rule}'."
+        : subject is not null && new SubjectId(subject) is { IsCustom: true } topic && await topics.FindAsync(topic, ct) is not { Deleted: null } ? $"There is no topic '{subject}'."
+        : null;
+
+    private static async Task<bool> IsKnownAsync(SubjectId subject, ILogReader log, CancellationToken ct) =>
+        subject == SubjectId.All || subject.IsCustom || (await log.ReadSubjectsAsync([subject], ct)).Count > 0;
 
     /// <summary>Where people reach the dashboard; where no setting says it, the way that the caller took (its host is one that the gate lets in).</summary>
     private static string RootOf(HttpRequest http, IOptions<DeliveryOptions> options) =>

@@ -133,20 +133,57 @@ public sealed class ChannelTests : IAsyncLifetime
     public async Task A_feed_is_read_at_its_secret_address_alone()
     {
         await using var host = await StartAsync();
-        await host.Services.GetRequiredService<IOutbox>().PutAsync([Message("m1")], _ct);
-        var made = await SendAsync(host, HttpMethod.Post, "feeds", new { rule = "r1" });
+        var rule = await RuleAsync(host);
+        await host.Services.GetRequiredService<IOutbox>().PutAsync([Message("m1") with { Rule = rule }], _ct);
+        var made = await SendAsync(host, HttpMethod.Post, "feeds", new { rule });
         var feed = XDocument.Parse(await host.Http.GetStringAsync(new Uri((string)made["address"]!), _ct));
         Assert.Equal("Harbour: 34 articles", feed.Descendants(XName.Get("entry", "http://www.w3.org/2005/Atom")).Single().Element(XName.Get("title", "http://www.w3.org/2005/Atom"))!.Value);
         Assert.Null((await host.GetAsync("feeds", _ct))["items"]![0]!["address"]);
         Assert.Equal(HttpStatusCode.NoContent, (await host.Http.DeleteAsync(new Uri($"api/v1/feeds/{made["id"]}", UriKind.Relative), _ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync(new Uri((string)made["address"]!), _ct)).StatusCode);
-        Assert.Equal("r1", (string)made["name"]!);      // nobody has named this rule
+        Assert.Equal("Harbour watch", (string)made["name"]!);
 
         await host.PushAsync(new[] { new { source = "harbour", id = "1", title = "Ships <arrive> & leave", body = "Angela Merkel spoke in Rotterdam." } }, _ct);
         var ofSource = await SendAsync(host, HttpMethod.Post, "feeds", new { subject = "source:harbour" });
         var articles = XDocument.Parse(await host.Http.GetStringAsync(new Uri((string)ofSource["address"]!), _ct));
         Assert.Equal("Ships <arrive> & leave", articles.Descendants(XName.Get("title", "http://www.w3.org/2005/Atom")).Last().Value);
         Assert.Equal("harbour", (string)(await host.GetAsync("feeds", _ct))["items"]![0]!["name"]!);
+    }
+
+    [Fact]
+    public async Task A_feed_is_gone_while_what_it_is_of_is_deleted()
+    {
+        await using var host = await StartAsync();
+        var rule = await RuleAsync(host);
+        var topic = (string)(await SendAsync(host, HttpMethod.Post, "topics", new { query = "cranes" }))["subject"]!;
+        foreach (var (of, path, back) in new (object, string, Func<Task>)[]
+        {
+            (new { rule }, "rules/" + rule, () => SendAsync(host, HttpMethod.Post, $"rules/{rule}/restore", null)),
+            (new { subject = topic }, "topics/" + topic, () => SendAsync(host, HttpMethod.Patch, "topics/" + topic, new { deleted = false })),
+        })
+        {
+            var feed = new Uri((string)(await SendAsync(host, HttpMethod.Post, "feeds", of))["address"]!);
+            Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync(feed, _ct)).StatusCode);
+            (await host.Http.DeleteAsync(new Uri("api/v1/" + path, UriKind.Relative), _ct)).EnsureSuccessStatusCode();
+            Assert.Equal(HttpStatusCode.Gone, (await host.Http.GetAsync(feed, _ct)).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await host.Http.PostAsJsonAsync("api/v1/feeds", of, _ct)).StatusCode);
+            await back();
+            Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync(feed, _ct)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_feed_of_what_there_is_not_is_refused()
+    {
+        await using var host = await StartAsync();
+        foreach (object of in new object[] { new { rule = "none" }, new { subject = "entity:Q1" }, new { subject = "custom:none" }, new { subject = "source:none" } })
+        {
+            using var refused = await host.Http.PostAsJsonAsync("api/v1/feeds", of, _ct);
+            Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+            Assert.NotEmpty((string)(await refused.Content.ReadFromJsonAsync<JsonNode>(_ct))!["detail"]!);
+        }
+
+        Assert.Empty((await host.GetAsync("feeds", _ct))["items"]!.AsArray());
     }
 
     [Fact]
@@ -178,6 +215,9 @@ public sealed class ChannelTests : IAsyncLifetime
     }
 
     private Task<RunningHost> StartAsync() => RunningHost.StartAsync(Path.Combine(_folder, "host"), _ct, "--Fetch:AllowedHosts:0=127.0.0.1");
+
+    private async Task<string> RuleAsync(RunningHost host) => (string)(await SendAsync(
+        host, HttpMethod.Post, "rules", new { name = "Harbour watch", on = new { subject = "all" }, when = new { kind = "article" } }))["id"]!;
 
     private static HostProgram Serve(string folder) =>
         HostProgram.Start(new Dictionary<string, string> { ["NEWSMONITOR__Fetch__AllowedHosts__0"] = "127.0.0.1" }, "--data", folder, "--urls", "http://127.0.0.1:0");

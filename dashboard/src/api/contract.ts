@@ -14,7 +14,7 @@ export interface AddSourceDto {
 
 export interface AddTopicDto {
   name?: string | null;
-  query?: string | null;
+  query: string;
 }
 
 export interface AlertCountsDto {
@@ -602,7 +602,7 @@ export interface Passage {
 }
 
 export interface PasteRequest {
-  text?: string | null;
+  text: string;
   section?: string | null;
   language?: string | null;
 }
@@ -748,8 +748,8 @@ export interface ReplayFirstDto {
 }
 
 export interface ReplayRequestDto {
-  from?: string | null;
-  to?: string | null;
+  from: string;
+  to: string;
   speed?: number | 'max' | null;
   clock?: string | null;
 }
@@ -789,7 +789,7 @@ export interface RereadStatusDto {
 }
 
 export interface RetryRequest {
-  channel?: string | null;
+  channel: string;
 }
 
 export interface RetryResultDto {
@@ -1024,7 +1024,7 @@ export interface TopicPreviewDto {
 }
 
 export interface TopicPreviewRequestDto {
-  query?: string | null;
+  query: string;
   from?: string | null;
   to?: string | null;
 }

@@ -34,32 +34,16 @@ internal static class AlertBody
 
     /// <summary>The object as a thing of ours. Members that it does not have are refused: what is written wrong must not be passed over.</summary>
     /// <exception cref="BadParameterException">It is not such a thing; names the member.</exception>
-    public static T To<T>(JsonObject body, params ReadOnlySpan<string> needed)
+    public static T To<T>(JsonObject body)
     {
-        var known = AlertJson.Options.GetTypeInfo(typeof(T)).Properties.Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var (name, _) in body)
-        {
-            if (!known.Contains(name))
-            {
-                throw new BadParameterException($"There is no '{Cut(name)}' here. There are {string.Join(", ", known)}.", Cut(name));
-            }
-        }
-
-        foreach (var name in needed)
-        {
-            if (body[name] is null)
-            {
-                throw new BadParameterException($"{name} is missing.", name);
-            }
-        }
-
+        Look(body, AlertJson.Options.GetTypeInfo(typeof(T)), "");
         try
         {
             return body.Deserialize<T>(AlertJson.Options)!;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
-            var field = (error as JsonException)?.Path is ['$', '.', .. var path] ? path : PathIn(error.Message);
+            var field = (error as JsonException)?.Path is ['$', '.', .. var path] ? path : null;
             throw new BadParameterException($"{field ?? "The body"} cannot be read: {error.Message}", field);
         }
     }
@@ -78,8 +62,60 @@ internal static class AlertBody
         }
     }
 
-    /// <summary>What has no kind is told in words alone: <c>… Path: $.when | LineNumber …</c>.</summary>
-    private static string? PathIn(string words) => words.Split("Path: $.") is [_, var rest, ..] ? rest.Split(' ')[0] : null;
+    /// <summary>Members of it and of what lies in it: none that there is not, and all that must be there.</summary>
+    private static void Look(JsonObject body, JsonTypeInfo type, string path)
+    {
+        var kind = type.PolymorphismOptions?.TypeDiscriminatorPropertyName;
+        var all = MembersOf(kind is null ? type : KindOf(body, type.PolymorphismOptions!, path.TrimEnd('.')));
+        var names = all.Select(member => member.Name);
+        foreach (var (name, value) in body.Where(member => member.Key != kind))
+        {
+            if (all.FirstOrDefault(member => member.Name == name) is not { } known)
+            {
+                throw new BadParameterException($"There is no '{Cut(path + name)}' here. There are {string.Join(", ", kind is null ? names : names.Prepend(kind))}.", Cut(path + name));
+            }
+
+            LookInto(value, AlertJson.Options.GetTypeInfo(known.PropertyType), path + name);
+        }
+
+        if (all.FirstOrDefault(member => member.IsRequired && body[member.Name] is null) is { } missing)
+        {
+            throw new BadParameterException($"{path}{missing.Name} is missing.", path + missing.Name);
+        }
+    }
+
+    private static void LookInto(JsonNode? value, JsonTypeInfo type, string path)
+    {
+        switch (value)
+        {
+            case JsonObject inner when type.Kind is JsonTypeInfoKind.Object:
+                Look(inner, type, path + ".");
+                break;
+            case JsonArray list when type.ElementType is { } element:
+                for (var at = 0; at < list.Count; at++)
+                {
+                    LookInto(list[at], AlertJson.Options.GetTypeInfo(element), $"{path}[{at}]");
+                }
+
+                break;
+        }
+    }
+
+    private static JsonTypeInfo KindOf(JsonObject body, JsonPolymorphismOptions kinds, string field)
+    {
+        var word = body[kinds.TypeDiscriminatorPropertyName] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        foreach (var known in kinds.DerivedTypes)
+        {
+            if (known.TypeDiscriminator is string its && its == word)
+            {
+                return AlertJson.Options.GetTypeInfo(known.DerivedType);
+            }
+        }
+
+        throw new BadParameterException($"{field}.{kinds.TypeDiscriminatorPropertyName} is one of {string.Join(", ", kinds.DerivedTypes.Select(known => known.TypeDiscriminator))}.", field);
+    }
+
+    private static JsonPropertyInfo[] MembersOf(JsonTypeInfo type) => [.. type.Properties.Where(member => member.Get is not null || member.Set is not null)];
 
     public static IResult Answer(object? value, int status = StatusCodes.Status200OK) => Results.Json(value, AlertJson.Options, statusCode: status);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsMonitor.Domain.Alerts;
 using NewsMonitor.Grains.Alerts;
 using NewsMonitor.Host.Access;
@@ -24,7 +25,7 @@ internal static class AlertsApi
             .WithDescription("Each step of an alert (fired, raised, spread, reopened, resolved, reminded) ends in one of told, digested, dropped. kind: words of kinds, between commas. Lines are kept for 90 days, 500,000 at most.");
         api.MapGet("/alerts/{id}", GetAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("An alert with its evidence and its lines of the ledger");
         api.MapGet("/alerts/{id}/deliveries", ListDeliveriesAsync).WithSummary("What was sent to channels about an alert, newest first");
-        api.MapPatch("/alerts/{id}", HandleAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+        api.MapPatch("/alerts/{id}", HandleAsync).Needs(Scope.Admin).Takes(nameof(HandlingForm), AlertSchemas.Of<HandlingForm>).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Say who is on an alert")
             .WithDescription("{handling: new, seen, taken or done, by, who?}. Shared by all who look. who: the person who is on it, where that is not the one who says so.");
     }
@@ -79,7 +80,7 @@ internal static class AlertsApi
 
     private static async Task<IResult> HandleAsync(string id, HttpContext context, IAlertStore store, IAlerts alerts, AlertNames names, CancellationToken ct)
     {
-        var form = AlertBody.To<HandlingForm>(await AlertBody.ReadAsync(context), "handling", "by");
+        var form = AlertBody.To<HandlingForm>(await AlertBody.ReadAsync(context));
         var happened = new LifeEvent.Handled(id, form.Handling, Person("by", form.By), form.Who is null ? null : Person("who", form.Who));
         return await alerts.HappenAsync(happened, ct) ? await GetAsync(id, store, names, ct) : Missing(id);
     }
@@ -98,7 +99,7 @@ internal static class AlertsApi
 }
 
 /// <param name="Who">Who is on it, where that is not <paramref name="By"/>.</param>
-internal sealed record HandlingForm(Handling Handling, string By, string? Who = null);
+internal sealed record HandlingForm([property: JsonRequired] Handling Handling, [property: JsonRequired] string By, string? Who = null);
 
 /// <param name="Fired">When it fired, or fired again, with the numbers of then; null: that line is kept no more.</param>
 /// <param name="Ledger">Newest first, 200 at most.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using NewsMonitor.Domain.Alerts;
 using NewsMonitor.Grains.Alerts;
 
@@ -9,7 +10,8 @@ namespace NewsMonitor.Host.Alerts;
 /// <param name="From">First instant that counts.</param>
 /// <param name="To">First instant that no longer does.</param>
 /// <param name="PerDay">Firings a day for which a threshold is wanted.</param>
-internal sealed record BacktestForm(JsonObject Rule, DateTimeOffset From, DateTimeOffset To, double? PerDay = null);
+internal sealed record BacktestForm(
+    [property: JsonRequired] JsonObject Rule, [property: JsonRequired] DateTimeOffset From, [property: JsonRequired] DateTimeOffset To, double? PerDay = null);
 
 /// <param name="Fired">The first 500, oldest first.</param>
 /// <param name="Firings">All of them.</param>

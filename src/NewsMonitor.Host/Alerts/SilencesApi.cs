@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NewsMonitor.Domain.Alerts;
 using NewsMonitor.Grains.Alerts;
 using NewsMonitor.Host.Access;
@@ -20,9 +21,9 @@ internal static class SilencesApi
     {
         api.MapGet("/silences", async (IAlerts alerts, CancellationToken ct) => AlertBody.Answer(new ListOf<Silence>(await alerts.ListSilencesAsync(ct), null)))
             .WithSummary("Silences, also those that were over within the last week");
-        api.MapPost("/silences", AddSilenceAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest)
+        api.MapPost("/silences", AddSilenceAsync).Needs(Scope.Admin).Takes(nameof(SilenceForm), AlertSchemas.Of<SilenceForm>).ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("Silence alerts").WithDescription("{matchers: [{name, op: =, !=, =~ or !~, value}], from?, to?, author, reason}. Without from it begins now, without to it holds until it is lifted.");
-        api.MapPost("/silences/preview", PreviewAsync).ProducesProblem(StatusCodes.Status400BadRequest)
+        api.MapPost("/silences/preview", PreviewAsync).Takes(nameof(SilencePreviewForm), AlertSchemas.Of<SilencePreviewForm>).ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("Which firing alerts a silence would hold").WithDescription("{matchers}, as a silence has them.");
         api.MapDelete("/silences/{id}", async (string id, string? by, IAlerts alerts, CancellationToken ct) =>
                 await alerts.HappenAsync(new LifeEvent.SilenceGone(id) { By = by is null ? null : AlertsApi.Person("by", by) }, ct) ? Results.NoContent() : Problems.NotFound($"There is no silence '{id}'."))
@@ -30,7 +31,7 @@ internal static class SilencesApi
             .WithSummary("Lift a silence").WithDescription("by: who lifts it, for the ledger.");
         api.MapGet("/inhibitions", async (IAlerts alerts, CancellationToken ct) => AlertBody.Answer(new ListOf<Inhibition>(await alerts.ListInhibitionsAsync(ct), null)))
             .WithSummary("Which alerts make others superfluous");
-        api.MapPost("/inhibitions", AddInhibitionAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest)
+        api.MapPost("/inhibitions", AddInhibitionAsync).Needs(Scope.Admin).Takes(nameof(InhibitionForm), AlertSchemas.Of<InhibitionForm>).ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("While one alert fires, do not tell others").WithDescription("{source: [matchers], target: [matchers], equal: [names of labels]}");
         api.MapDelete("/inhibitions/{id}", async (string id, IAlerts alerts, CancellationToken ct) =>
                 await alerts.HappenAsync(new LifeEvent.InhibitionGone(id), ct) ? Results.NoContent() : Problems.NotFound($"There is no inhibition '{id}'."))
@@ -39,7 +40,7 @@ internal static class SilencesApi
 
     private static async Task<IResult> AddSilenceAsync(HttpContext context, IAlerts alerts, AlertNames names, TimeProvider time, CancellationToken ct)
     {
-        var form = AlertBody.To<SilenceForm>(await AlertBody.ReadAsync(context), "matchers", "author", "reason");
+        var form = AlertBody.To<SilenceForm>(await AlertBody.ReadAsync(context));
         var now = time.GetUtcNow();
         var silence = new Silence(AlertBody.NewId(), form.Matchers, (form.From ?? now).ToUniversalTime(), form.To?.ToUniversalTime(), form.Author, form.Reason);
         var problems = new List<Problem>();
@@ -63,7 +64,7 @@ internal static class SilencesApi
 
     private static async Task<IResult> PreviewAsync(HttpContext context, IAlertStore store, AlertNames names, CancellationToken ct)
     {
-        var form = AlertBody.To<SilencePreviewForm>(await AlertBody.ReadAsync(context), "matchers");
+        var form = AlertBody.To<SilencePreviewForm>(await AlertBody.ReadAsync(context));
         var problems = new List<Problem>();
         Look("matchers", form.Matchers, problems);
         if (problems.Count > 0)
@@ -85,7 +86,7 @@ internal static class SilencesApi
 
     private static async Task<IResult> AddInhibitionAsync(HttpContext context, IAlerts alerts, CancellationToken ct)
     {
-        var form = AlertBody.To<InhibitionForm>(await AlertBody.ReadAsync(context), "source", "target");
+        var form = AlertBody.To<InhibitionForm>(await AlertBody.ReadAsync(context));
         var inhibition = new Inhibition(AlertBody.NewId(), form.Source, form.Target, form.Equal.IsDefault ? [] : form.Equal);
         var problems = new List<Problem>();
         Look("source", form.Source, problems);
@@ -142,12 +143,14 @@ internal static class SilencesApi
     }
 }
 
-internal sealed record SilenceForm(ImmutableArray<Matcher> Matchers, DateTimeOffset? From, DateTimeOffset? To, string Author, string Reason);
+internal sealed record SilenceForm(
+    [property: JsonRequired] ImmutableArray<Matcher> Matchers, DateTimeOffset? From, DateTimeOffset? To, [property: JsonRequired] string Author, [property: JsonRequired] string Reason);
 
-internal sealed record SilencePreviewForm(ImmutableArray<Matcher> Matchers);
+internal sealed record SilencePreviewForm([property: JsonRequired] ImmutableArray<Matcher> Matchers);
 
 /// <param name="Firing">All that it would hold now.</param>
 /// <param name="Alerts">The newest 10 of them.</param>
 internal sealed record SilencePreviewDto(int Firing, IReadOnlyList<AlertRow> Alerts);
 
-internal sealed record InhibitionForm(ImmutableArray<Matcher> Source, ImmutableArray<Matcher> Target, ImmutableArray<string> Equal);
+internal sealed record InhibitionForm(
+    [property: JsonRequired] ImmutableArray<Matcher> Source, [property: JsonRequired] ImmutableArray<Matcher> Target, ImmutableArray<string> Equal);

@@ -244,7 +244,7 @@ public sealed record ReplayFirstDto(DateTimeOffset? At);
 /// <param name="To">Where it stops: after <paramref name="From"/>, not in the future.</param>
 /// <param name="Speed">Seconds of its clock per second: 1 to 10,000, or <c>"max"</c>; null: 1.</param>
 /// <param name="Clock">arrival or event; null: arrival.</param>
-public sealed record ReplayRequestDto(string? From, string? To, SpeedDto? Speed, string? Clock);
+public sealed record ReplayRequestDto(string From, string To, SpeedDto? Speed, string? Clock);
 
 /// <summary>What is null stays as it is.</summary>
 /// <param name="State">playing or paused.</param>

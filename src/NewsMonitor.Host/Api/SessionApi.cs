@@ -42,7 +42,7 @@ internal static class SessionApi
     }
 }
 
-public sealed record SessionRequest(string? Key);
+public sealed record SessionRequest(string Key);
 
 /// <param name="Scope">read, push or admin.</param>
 public sealed record SessionAnswer(string Scope);

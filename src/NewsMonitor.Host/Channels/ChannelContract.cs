@@ -56,7 +56,7 @@ public sealed record DeliveryAttemptDto(DateTimeOffset At, double TookMillisecon
 public sealed record DeliveryDetailDto(DeliveryDto Delivery, string Text, IReadOnlyList<DeliveryAttemptDto> AllAttempts);
 
 /// <param name="Channel">All that was given up of this channel.</param>
-public sealed record RetryRequest(string? Channel);
+public sealed record RetryRequest(string Channel);
 
 /// <param name="Retried">Deliveries that wait again.</param>
 public sealed record RetryResultDto(int Retried);
@@ -68,5 +68,5 @@ public sealed record RetryResultDto(int Retried);
 public sealed record FeedAddressDto(
     long Id, string? Rule, string? Subject, string Name, DateTimeOffset MadeAt, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Address);
 
-/// <summary>One of both.</summary>
+/// <summary>One of both; of a rule that there is, or of a subject that an article has named.</summary>
 public sealed record FeedAddressRequest(string? Rule, string? Subject);

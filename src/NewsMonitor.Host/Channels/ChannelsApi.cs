@@ -13,7 +13,7 @@ internal static class ChannelsApi
     {
         api.MapGet("/channels", ListAsync).WithSummary("All channels");
         api.MapGet("/channels/{id}", GetAsync).Produces<ChannelDto>().WithSummary("A channel");
-        api.MapPost("/channels", AddAsync).Needs(Scope.Admin).Produces<ChannelDto>().WithSummary("Make a channel; a webhook's key is in this answer alone");
+        api.MapPost("/channels", AddAsync).Needs(Scope.Admin).MustSay("kind").Produces<ChannelDto>().WithSummary("Make a channel; a webhook's key is in this answer alone");
         api.MapPatch("/channels/{id}", ChangeAsync).Needs(Scope.Admin).Produces<ChannelDto>().WithSummary("Change a channel, or switch it off and on");
         api.MapDelete("/channels/{id}", RemoveAsync).Needs(Scope.Admin).WithSummary("Remove a channel with its deliveries");
         api.MapPost("/channels/{id}/test", TestAsync).Needs(Scope.Admin).Produces<ChannelTestDto>().WithSummary("Send a test now and answer what the receiver said");

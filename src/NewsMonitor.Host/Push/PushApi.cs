@@ -22,7 +22,7 @@ internal sealed class PushApi(
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/articles", (HttpContext context, PushApi push) => push.PushAsync(context))
-            .Needs(Scope.Push).WithSummary("Push articles: one object, an array, or NDJSON")
+            .Needs(Scope.Push).TakesMany("application/x-ndjson", nameof(ArticleInput), ArticleSchema.Make).WithSummary("Push articles: one object, an array, or NDJSON")
             .Produces<PushResult[]>();
         api.MapPost("/articles/paste", (PasteRequest request, PushApi push, CancellationToken ct) => push.PasteAsync(request, ct))
             .Needs(Scope.Push).WithSummary("Add a text as pasted: headline in the first line, then the body; with its section and language where they are known");
@@ -249,4 +249,4 @@ internal sealed class PushApi(
 
 /// <param name="Section">The section it is of: a hint for topics, as in <c>POST /analyze</c>.</param>
 /// <param name="Language">Null: told from the text.</param>
-public sealed record PasteRequest(string? Text, string? Section = null, string? Language = null);
+public sealed record PasteRequest(string Text, string? Section = null, string? Language = null);

@@ -175,6 +175,8 @@ public static class MonitorHost
         {
             options.AddDocumentTransformer<HubSchemas>();
             options.AddSchemaTransformer<SpeedSchema>();
+            options.AddSchemaTransformer<RequestSchemas>();
+            options.AddDocumentTransformer<RequestSchemas>();
         });
         services.AddSignalR(options =>
         {

@@ -26,7 +26,7 @@ internal static class SourcesApi
         api.MapPost("/sources/preview", PreviewAsync).Needs(Scope.Admin).WithSummary("What a feed would bring").Produces<FeedPreviewDto>();
         api.MapGet("/sources/public", ListPublicAsync).WithSummary("Well-known public feeds to choose from");
         api.MapGet("/sources/opml", ExportAsync).WithSummary("The feeds as OPML");
-        api.MapPost("/sources/opml", ImportAsync).Needs(Scope.Admin).WithSummary("Add the feeds of an OPML file").Produces<OpmlResultDto>();
+        api.MapPost("/sources/opml", ImportAsync).Needs(Scope.Admin).TakesFile("text/x-opml").WithSummary("Add the feeds of an OPML file").Produces<OpmlResultDto>();
         api.MapPatch("/sources/{name}", ChangeAsync).Needs(Scope.Admin).WithSummary("Change a feed").Produces<SourceDto>();
         api.MapDelete("/sources/{name}", RemoveAsync).Needs(Scope.Admin).WithSummary("Stop polling a feed; its articles stay");
         api.MapPost("/sources/{name}/poll", PollAsync).Needs(Scope.Admin).WithSummary("Poll a feed now").Produces<FeedPollReport>();

@@ -14,7 +14,7 @@ public sealed record CustomTopicDto(
 
 /// <param name="Name">1 to 100 characters; null or empty: the beginning of the query.</param>
 /// <param name="Query">Up to 20,000 characters.</param>
-public sealed record AddTopicDto(string? Name, string? Query);
+public sealed record AddTopicDto(string? Name, string Query);
 
 /// <summary>What is null stays as it is.</summary>
 /// <param name="Deleted">false brings back what was deleted.</param>
@@ -23,7 +23,7 @@ public sealed record ChangeTopicDto(string? Name, string? Query, bool? Deleted, 
 
 /// <param name="From">First event time; null: any.</param>
 /// <param name="To">Exclusive.</param>
-public sealed record TopicPreviewRequestDto(string? Query, string? From, string? To);
+public sealed record TopicPreviewRequestDto(string Query, string? From, string? To);
 
 /// <param name="Articles">That the query matches, as far as could be counted in the time that a preview has.</param>
 /// <param name="IsWhole">All were counted; else there may be more: the time was over, or full text search is behind the log.</param>

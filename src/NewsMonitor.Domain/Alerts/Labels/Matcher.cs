@@ -16,7 +16,7 @@ public enum MatchOp
 /// <param name="Name">Of the label.</param>
 /// <param name="Op">How they are compared; patterns must match the whole value.</param>
 /// <param name="Value">Text, or a regular expression without look-around and back-references, which is matched in linear time.</param>
-public sealed record Matcher(string Name, MatchOp Op, string Value)
+public sealed record Matcher([property: JsonRequired] string Name, MatchOp Op, [property: JsonRequired] string Value)
 {
     public const int MaxValue = 300;
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline;

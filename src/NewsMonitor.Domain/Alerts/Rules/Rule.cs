@@ -16,7 +16,7 @@ public enum Severity
 public sealed record RuleTarget(SubjectId? Subject, string? Query);
 
 /// <summary>At most so many messages at once in any stretch of this length; what is more goes to the digest.</summary>
-public sealed record RateLimit(int Messages, TimeSpan Per);
+public sealed record RateLimit([property: JsonRequired] int Messages, [property: JsonRequired] TimeSpan Per);
 
 /// <summary>What somebody wants to be told, and how. Checked by <see cref="RuleCheck"/>; what follows takes checked rules.</summary>
 public sealed record Rule

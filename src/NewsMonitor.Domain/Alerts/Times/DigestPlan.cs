@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace NewsMonitor.Domain.Alerts;
@@ -12,7 +13,7 @@ public enum DigestEvery
 /// <param name="Every">At each full hour, or once a day.</param>
 /// <param name="Hour">0 … 23: hour of the daily one. On a day on which it is passed over, the first minute after it; where it is shown twice, the first.</param>
 /// <param name="Zone">Name in the tz database.</param>
-public sealed record DigestPlan(DigestEvery Every, int Hour, string Zone)
+public sealed record DigestPlan([property: JsonRequired] DigestEvery Every, int Hour, [property: JsonRequired] string Zone)
 {
     /// <summary>For what overflows a rule that has no digest of its own.</summary>
     public static DigestPlan Hourly { get; } = new(DigestEvery.Hour, 0, "UTC");

@@ -6,7 +6,11 @@ namespace NewsMonitor.Domain.Alerts;
 /// <summary>Lengths of time as people write them: <c>90s</c>, <c>5m</c>, <c>1h30m</c>, <c>7d</c>; whole seconds, largest unit first.</summary>
 public static class Durations
 {
-    private const int Longest = 20;
+    public const int Longest = 20;
+
+    /// <summary>What <see cref="TryParse"/> takes, as a regular expression; up to <see cref="Longest"/> characters.</summary>
+    public const string Pattern = "^(?=.)([0-9]{1,9}d)?([0-9]{1,9}h)?([0-9]{1,9}m)?([0-9]{1,9}s)?$";
+
     private static readonly (char Unit, long Seconds)[] Units = [('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)];
 
     /// <summary>False for anything but units in falling order, each at most once, with a whole number before it.</summary>

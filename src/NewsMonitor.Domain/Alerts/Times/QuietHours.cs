@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace NewsMonitor.Domain.Alerts;
@@ -11,7 +12,8 @@ namespace NewsMonitor.Domain.Alerts;
 /// <param name="To">First minute that is no longer quiet; on the next day where it is before <paramref name="From"/>. Never equal to it.</param>
 /// <param name="Zone">Name in the tz database: <c>Europe/London</c>.</param>
 /// <param name="Days">Days on which they begin; empty: every day.</param>
-public sealed record QuietHours(TimeOnly From, TimeOnly To, string Zone, ImmutableArray<DayOfWeek> Days)
+public sealed record QuietHours(
+    [property: JsonRequired] TimeOnly From, [property: JsonRequired] TimeOnly To, [property: JsonRequired] string Zone, ImmutableArray<DayOfWeek> Days)
 {
     public ImmutableArray<DayOfWeek> Days { get; init; } = Days.IsDefault ? [] : Days;
 

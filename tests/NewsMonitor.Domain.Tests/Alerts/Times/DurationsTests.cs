@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CsCheck;
 using NewsMonitor.Domain.Alerts;
 
@@ -12,6 +13,10 @@ public sealed class DurationsTests
         Assert.True(Durations.TryParse(Durations.Word(length), out var read));
         Assert.Equal(length, read);
     });
+
+    [Fact]
+    public void The_pattern_that_others_are_told_says_what_a_length_is() => Gen.String[Gen.Char["0159dhmsw. -"], 0, Durations.Longest].Sample(
+        word => Assert.Equal(Durations.TryParse(word, out _), Regex.IsMatch(word, Durations.Pattern)), iter: 100_000);
 
     [Theory]
     [InlineData("0s", 0)]

@@ -92,7 +92,11 @@ public sealed partial class DeliveryPump(
 
             foreach (var due in (await outbox.ListDueAsync(channel, now, options.Value.PerChannel, stop)).Where(due => !_atWork.ContainsKey(due.Id)).Take(room))
             {
-                _atWork.Add(due.Id, new(channel, SendAsync(due, stop, cut)));
+                var sending = SendAsync(due, stop, cut);
+                _atWork.Add(due.Id, new(channel, sending));
+
+                // Once it is over, and not from within it: a turn in between would find no room, and the next one wait for a glance.
+                sending.ConfigureAwait(false).GetAwaiter().OnCompleted(Nudge);
             }
         }
 
@@ -153,10 +157,6 @@ public sealed partial class DeliveryPump(
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return true;
-        }
-        finally
-        {
-            Nudge();
         }
     }
 

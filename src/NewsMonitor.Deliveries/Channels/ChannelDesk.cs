@@ -24,7 +24,8 @@ public sealed class ChannelDesk(AddressCheck check, IChannelStore channels, Time
         var key = WebhookKey.Make();
         var now = time.GetUtcNow();
         var signs = kind is ChannelKind.Webhook or ChannelKind.Email;
-        var target = await TargetAsync(kind, new(null, null, null, signs ? [new(key, now, null)] : []), settings, ct);
+        var nothing = new ChannelTarget(null, null, null, signs ? [new(key, now, null)] : []);
+        var target = Take(settings, await LookAsync(kind, nothing, settings, ct), nothing);
         var shown = AddressCheck.Shown(target);
         var name = Name(settings.Name) ?? Name($"{kind.Word()} {shown}")!;
         var channel = new DeliveryChannel(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)), kind, name, shown, null, now);
@@ -50,16 +51,16 @@ public sealed class ChannelDesk(AddressCheck check, IChannelStore channels, Time
             throw new ChannelRefusedException("kind", $"A channel keeps its kind, here {before.Kind.Word()}. Make a new one.");
         }
 
-        var said = await TargetAsync(before.Kind, known, settings, ct);
-        var name = Name(settings.Name) ?? before.Name;
+        var looked = await LookAsync(before.Kind, known, settings, ct);
+        var name = Name(settings.Name);
         var changed = await channels.ChangeAsync(
             id,
             (channel, target) =>
             {
-                // Only what was said is taken over: keys may have been rotated and the channel switched off while the address was being looked at.
-                var after = target with { Address = said.Address, Token = said.Token, Mail = said.Mail };
+                // Only what was said is taken over: the channel may have been changed while the address was being looked at.
+                var after = Take(settings, looked, target);
                 var off = on switch { true => null, false => "Switched off by hand.", null => channel.OffReason };
-                return (channel with { Name = name, Shown = AddressCheck.Shown(after), OffReason = off }, after);
+                return (channel with { Name = name ?? channel.Name, Shown = AddressCheck.Shown(after), OffReason = off }, after);
             },
             ct);
         return changed is null && await channels.GetAsync(id, ct) is not null
@@ -80,26 +81,38 @@ public sealed class ChannelDesk(AddressCheck check, IChannelStore channels, Time
         return await channels.ChangeAsync(id, (channel, target) => (channel, target.Rotate(key, time.GetUtcNow())), ct) is { } rotated ? (rotated, key) : null;
     }
 
-    private async Task<ChannelTarget> TargetAsync(ChannelKind kind, ChannelTarget before, ChannelSettings settings, CancellationToken ct)
+    /// <summary>Where the settings lead, looked at; null: they do not say.</summary>
+    private async Task<(Secret? Address, MailTarget? Mail)> LookAsync(ChannelKind kind, ChannelTarget before, ChannelSettings settings, CancellationToken ct)
     {
         Refuse(kind is ChannelKind.Email && settings.Address is not null, "address", "A channel of kind email has no address of the web; say 'to'.");
         Refuse(kind is not ChannelKind.Email && (settings.To is not null || settings.Server is not null), "to", $"A channel of kind {kind.Word()} goes to an 'address', not to a mailbox.");
         Refuse(kind is not (ChannelKind.Ntfy or ChannelKind.Alertmanager) && settings.Token is not null, "token", $"A channel of kind {kind.Word()} takes no token.");
         if (kind is ChannelKind.Email)
         {
-            return before with { Mail = await check.MailAsync(before.Mail, settings, ct) };
+            return (null, await check.MailAsync(before.Mail, settings, ct));
         }
 
         Refuse(settings.Token is { Length: > MaxToken } || settings.Token?.Any(c => c is <= ' ' or > '~') is true, "token", $"A token has at most {MaxToken} characters, plain ones without spaces.");
         Refuse(settings.Address is null && before.Address is null, "address", $"A channel of kind {kind.Word()} needs an address.");
-        var leadsTo = settings.Address is { } address ? new Secret(await check.WebAsync(kind, address, ct)) : before.Address!.Value;
+        return (settings.Address is { } address ? new Secret(await check.WebAsync(kind, address, ct)) : null, null);
+    }
 
-        // A token that was given for one server is not handed to another.
-        var kept = before.Address is { } known && IsSameServer(known.Value, leadsTo.Value) ? before.Token : null;
-        return before with
+    private static ChannelTarget Take(ChannelSettings settings, (Secret? Address, MailTarget? Mail) looked, ChannelTarget target)
+    {
+        var address = looked.Address ?? target.Address;
+        return target with
         {
-            Address = leadsTo,
-            Token = settings.Token is null ? kept : settings.Token.Length > 0 ? new Secret(settings.Token) : null,
+            Address = address,
+            Token = settings.Token switch
+            {
+                // A token that was given for one server is not handed to another.
+                null => target.Address is { } known && IsSameServer(known.Value, address!.Value.Value) ? target.Token : null,
+                "" => null,
+                var token => new Secret(token),
+            },
+            Mail = looked.Mail is { } mail && target.Mail is { } before
+                ? new(settings.To is null ? before.To : mail.To, settings.Server is null ? before.Server : mail.Server)
+                : looked.Mail,
         };
     }
 

@@ -8,6 +8,7 @@ namespace NewsMonitor.Deliveries.Tests.Channels;
 public sealed class ChannelDeskTests : IAsyncLifetime
 {
     private static readonly MailServerSettings Server = new("mail.example", null, null, "alerts@news.example", "me", "hidden");
+    private Func<Task> _looked = () => Task.CompletedTask;
     private DeliveryRig _rig = null!;
     private ChannelDesk _desk = null!;
 
@@ -18,10 +19,14 @@ public sealed class ChannelDeskTests : IAsyncLifetime
         _rig = await DeliveryRig.OpenAsync();
         var guard = new AddressGuard(
             Options.Create(new AddressGuardOptions { AllowedHosts = ["inside.example"] }),
-            (host, _) => Task.FromResult<IPAddress[]>(
-                host is "inside.example" or "private.example" ? [IPAddress.Parse("10.0.0.1")]
-                : host == "nowhere.example" ? throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound)
-                : [IPAddress.Parse("93.184.216.34")]));
+            async (host, _) =>
+            {
+                var looked = Interlocked.Exchange(ref _looked, () => Task.CompletedTask);
+                await looked();
+                return host is "inside.example" or "private.example" ? [IPAddress.Parse("10.0.0.1")]
+                    : host == "nowhere.example" ? throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound)
+                    : [IPAddress.Parse("93.184.216.34")];
+            });
         _desk = new(new(guard, Options.Create(_rig.Options), _rig.Time), _rig.Channels, _rig.Time);
     }
 
@@ -80,6 +85,21 @@ public sealed class ChannelDeskTests : IAsyncLifetime
         Assert.Equal(("hidden", 2525), (await MailAsync(channel.Id) is var kept ? (kept.Password!.Value.Value, kept.Port) : default));
         await _desk.ChangeAsync(channel.Id, new(null, null, null, null, null, new("other.example", null, null, null, null, null)), null, Ct);
         Assert.Null((await MailAsync(channel.Id)).Password);
+    }
+
+    [Fact]
+    public async Task What_is_changed_while_an_address_is_looked_at_stays_changed()
+    {
+        var (channel, _) = await _desk.AddAsync(new("ntfy", null, "https://ntfy.example/desk", "one", null, null), Ct);
+        _looked = async () => await _desk.ChangeAsync(channel.Id, new(null, null, null, "two", null, null), null, Ct);
+        await _desk.ChangeAsync(channel.Id, new(null, null, "https://ntfy.example/night", null, null, null), null, Ct);
+        var (_, target) = (await _rig.Channels.OpenAsync(channel.Id, Ct))!.Value;
+        Assert.Equal(("https://ntfy.example/night", "two"), (target.Address!.Value.Value, target.Token!.Value.Value));
+
+        _looked = async () => await _desk.ChangeAsync(channel.Id, new(null, null, "https://other.example/desk", "three", null, null), null, Ct);
+        await _desk.ChangeAsync(channel.Id, new(null, null, "https://ntfy.example/desk", null, null, null), null, Ct);
+        (_, target) = (await _rig.Channels.OpenAsync(channel.Id, Ct))!.Value;
+        Assert.Equal(("https://ntfy.example/desk", null), (target.Address!.Value.Value, target.Token?.Value));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static class Groups
             {
                 Take(end);
             }
-            else if (!alert.Undecided.IsEmpty && Free(state, alert) is { } free)
+            else if (!alert.Undecided.IsEmpty && Free(state, alert, Tick(looked, rule.Interval, state.Clock)) is { } free)
             {
                 Take(Tick(looked, rule.Interval, free));
             }
@@ -56,12 +56,12 @@ internal static class Groups
         void Take(DateTimeOffset due) => next = next < due ? next : due;
     }
 
-    /// <summary>When what holds an alert may be over; the clock where nothing does, or where it is over itself. Null: when something happens.</summary>
-    private static DateTimeOffset? Free(LifeState state, Alert alert)
+    /// <summary>When what holds an alert may be over; its next look where nothing will by then, or where it is over itself. Null: when something happens.</summary>
+    private static DateTimeOffset? Free(LifeState state, Alert alert, DateTimeOffset next)
     {
-        if (!alert.IsFiring || alert.Held is not { } held || !Mutes.Holds(state, alert.Labels, held))
+        if (!alert.IsFiring || alert.Held is not { } held || !Mutes.Holds(state, alert.Labels, held, next))
         {
-            return state.Clock;
+            return next;
         }
 
         return held.Cause is LedgerCause.Silence ? state.Silences[held.By!].To : null;

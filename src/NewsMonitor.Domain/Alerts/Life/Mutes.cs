@@ -6,7 +6,7 @@ internal static class Mutes
     /// <summary>What keeps it from being told at the state's clock; null: nothing. What held it before goes on to, as long as it can.</summary>
     public static Hold? Of(LifeState state, Labels labels, Hold? before = null)
     {
-        if (before is { Cause: LedgerCause.Silence or LedgerCause.Inhibition } held && Holds(state, labels, held))
+        if (before is { Cause: LedgerCause.Silence or LedgerCause.Inhibition } held && Holds(state, labels, held, state.Clock))
         {
             return held;
         }
@@ -30,9 +30,9 @@ internal static class Mutes
         return null;
     }
 
-    /// <summary>Whether a silence or an inhibiting alert still keeps it from being told.</summary>
-    public static bool Holds(LifeState state, Labels labels, Hold held) => held.Cause is LedgerCause.Silence
-        ? state.Silences.GetValueOrDefault(held.By!)?.Mutes(labels, state.Clock) == true
+    /// <summary>Whether a silence will keep it from being told at a time, or an inhibiting alert still does.</summary>
+    public static bool Holds(LifeState state, Labels labels, Hold held, DateTimeOffset at) => held.Cause is LedgerCause.Silence
+        ? state.Silences.GetValueOrDefault(held.By!)?.Mutes(labels, at) == true
         : state.Alerts.GetValueOrDefault(held.By!) is { IsFiring: true } source
             && state.Inhibitions.Values.Any(inhibition => inhibition.Inhibits(source.Labels, labels));
 

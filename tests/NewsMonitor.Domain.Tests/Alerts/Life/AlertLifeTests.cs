@@ -76,6 +76,17 @@ public sealed class AlertLifeTests
     }
 
     [Fact]
+    public void What_a_silence_will_hold_again_before_the_next_look_waits_for_its_end()
+    {
+        var silence = new Silence("s", [new("event", MatchOp.Equal, "a")], Some.Start, Some.At(60), "ann", "known");
+        var run = new LifeRun(Play(Rule, 1, [new LifeEvent.SilenceSet(silence)], Some.Fires(1, key: "a")).State);
+        run.Apply(new LifeEvent.SilenceSet(silence with { From = Some.At(3), To = Some.At(90) }), Some.At(1));
+        Assert.Equal(Some.At(90.5), run.NextWake);
+        run.Advance(Some.At(4));
+        Assert.Equal(AlertLife.NextWake(run.State), run.NextWake);
+    }
+
+    [Fact]
     public void Silences_that_are_long_over_are_forgotten_and_those_that_still_hold_never()
     {
         var state = new LifeState { Clock = Some.Start };

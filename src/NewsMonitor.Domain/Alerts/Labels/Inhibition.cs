@@ -15,5 +15,5 @@ public sealed record Inhibition(string Id, ImmutableArray<Matcher> Source, Immut
 
     public bool IsTarget(Labels labels) => Target.All(matcher => matcher.Matches(labels));
 
-    private bool IsSource(Labels labels) => Source.All(matcher => matcher.Matches(labels));
+    internal bool IsSource(Labels labels) => Source.All(matcher => matcher.Matches(labels));
 }

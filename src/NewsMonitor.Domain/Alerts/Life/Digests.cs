@@ -45,7 +45,7 @@ internal static class Digests
             {
                 Wait(turn, queue, quiet.End(turn.Clock), item);     // they were changed since it was queued
             }
-            else if (Mutes.Of(turn.State, item.Labels) is not { } mute)
+            else if (Mutes.Of(turn, item.Labels) is not { } mute)
             {
                 now.Add(item);
             }

@@ -1,7 +1,7 @@
 namespace NewsMonitor.Domain.Alerts;
 
 /// <summary>
-/// What of a life's state is due when, and which alert a rule has by a key: kept beside the state, so that no event looks at all alerts. What was touched is worked
+/// What of a life's state is due when, which alert a rule has by a key, and which keep others quiet: kept beside the state, so that no event looks at all alerts. What was touched is worked
 /// out anew when it is asked for; silences, inhibitions and rules that are changed touch every group.
 /// </summary>
 internal sealed class LifeIndex
@@ -12,6 +12,7 @@ internal sealed class LifeIndex
     private readonly HashSet<string> _touchedGroups;
     private readonly Dictionary<(string Rule, string Key), SortedSet<string>> _ids = [];
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly Inhibitors _inhibitors = new();
     private LifeState _of;
 
     public LifeIndex(LifeState state)
@@ -28,12 +29,16 @@ internal sealed class LifeIndex
     /// <summary>Id of a rule's alert; null: it has none by this key.</summary>
     public string? Find(string rule, string key) => _ids.GetValueOrDefault((rule, key))?.Min;
 
+    /// <summary>Id of the firing alert that keeps one with these labels quiet; null: none does.</summary>
+    public string? FindInhibiting(LifeState state, Labels target) => _inhibitors.Find(state, target);
+
     public int CountOf(string rule) => _counts.GetValueOrDefault(rule);
 
     public void Put(Alert? before, Alert after, bool inhibits)
     {
         _touchedAlerts.Add(after.Id);
         _touchedGroups.Add(after.Group);
+        _inhibitors.Put(before, after);
         if (before is null)
         {
             Enter(after);
@@ -47,6 +52,7 @@ internal sealed class LifeIndex
     public void Forget(Alert alert)
     {
         _touchedAlerts.Add(alert.Id);
+        _inhibitors.Forget(alert);
         _counts[alert.Rule]--;
         var ids = _ids[(alert.Rule, alert.Key)];
         ids.Remove(alert.Id);

@@ -33,7 +33,7 @@ internal static class Look
     /// <summary>Whether it stays untold; what is over while it is muted is never told.</summary>
     private static bool Muted(Turn turn, Alert alert)
     {
-        if (Mutes.Of(turn.State, alert.Labels, alert.Held) is not { } mute)
+        if (Mutes.Of(turn, alert.Labels, alert.Held) is not { } mute)
         {
             return false;
         }

@@ -4,8 +4,9 @@ namespace NewsMonitor.Domain.Alerts;
 internal static class Mutes
 {
     /// <summary>What keeps it from being told at the state's clock; null: nothing. What held it before goes on to, as long as it can.</summary>
-    public static Hold? Of(LifeState state, Labels labels, Hold? before = null)
+    public static Hold? Of(Turn turn, Labels labels, Hold? before = null)
     {
+        var state = turn.State;
         if (before is { Cause: LedgerCause.Silence or LedgerCause.Inhibition } held && Holds(state, labels, held, state.Clock))
         {
             return held;
@@ -19,15 +20,7 @@ internal static class Mutes
             }
         }
 
-        foreach (var inhibition in state.Inhibitions.Values.Where(inhibition => inhibition.IsTarget(labels)))
-        {
-            if (state.Alerts.Values.FirstOrDefault(source => source.IsFiring && inhibition.Inhibits(source.Labels, labels)) is { } source)
-            {
-                return new(LedgerCause.Inhibition, source.Id);
-            }
-        }
-
-        return null;
+        return turn.Index.FindInhibiting(state, labels) is { } source ? new(LedgerCause.Inhibition, source) : null;
     }
 
     /// <summary>Whether a silence will keep it from being told at a time, or an inhibiting alert still does.</summary>

@@ -5,10 +5,11 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
+using NewsMonitor.Host.Api;
 
 namespace NewsMonitor.Host.Alerts;
 
-/// <summary>JSON Schemas of the bodies in the JSON of rules, from the same types and options by which <see cref="AlertBody"/> reads them.</summary>
+/// <summary>JSON Schemas of the bodies and answers in the JSON of rules, from the same types and options by which <see cref="AlertBody"/> reads and writes them.</summary>
 internal static class AlertSchemas
 {
     private const string Type = "type";
@@ -18,12 +19,33 @@ internal static class AlertSchemas
     private const string Default = "default";
     private const string Examples = "examples";
 
-    private static readonly JsonSchemaExporterOptions Exporting = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Tell };
+    private static readonly JsonSchemaExporterOptions Asking = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = (context, schema) => Tell(context, schema, AskedOf) };
+    private static readonly JsonSchemaExporterOptions Answering = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = (context, schema) => Tell(context, schema, AnsweredOf) };
 
-    public static JsonObject Of<T>()
+    /// <summary>A body.</summary>
+    public static JsonObject Of<T>() => Export(typeof(T), Asking);
+
+    /// <summary>An answer: what is null is left out.</summary>
+    public static JsonObject AnswerOf<T>() => Export(typeof(T), Answering);
+
+    /// <summary>A rule with its state beside its own members.</summary>
+    public static JsonObject RuleAnswer()
     {
-        var schema = AlertJson.Options.GetJsonSchemaAsNode(typeof(T), Exporting);
-        return Whole(schema, schema).AsObject();
+        var (rule, state) = (AnswerOf<Rule>(), AnswerOf<RuleState>());
+        foreach (var (name, member) in state[Properties]!.AsObject())
+        {
+            rule[Properties]![name] = member!.DeepClone();
+        }
+
+        rule[Required] = new JsonArray([.. rule[Required]!.AsArray().Concat(state[Required]!.AsArray()).Select(name => name!.DeepClone())]);
+        return rule;
+    }
+
+    public static JsonObject RulesAnswer()
+    {
+        var list = AnswerOf<ListOf<JsonObject>>();
+        list[Properties]!["items"]!["items"] = RuleAnswer();
+        return list;
     }
 
     /// <summary>A rule that is to be made: its id is ours to give.</summary>
@@ -65,7 +87,13 @@ internal static class AlertSchemas
         return form;
     }
 
-    private static JsonObject Tell(JsonSchemaExporterContext context, JsonNode schema)
+    private static JsonObject Export(Type type, JsonSchemaExporterOptions options)
+    {
+        var schema = AlertJson.Options.GetJsonSchemaAsNode(type, options);
+        return Whole(schema, schema).AsObject();
+    }
+
+    private static JsonObject Tell(JsonSchemaExporterContext context, JsonNode schema, Action<JsonObject, JsonTypeInfo> tellMembers)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         var told = Text(type) ?? (schema as JsonObject ?? []);
@@ -86,7 +114,7 @@ internal static class AlertSchemas
 
         if (context.TypeInfo.Kind is JsonTypeInfoKind.Object)
         {
-            Object(told, context.TypeInfo);
+            Object(told, context.TypeInfo, tellMembers);
         }
 
         if (type != context.TypeInfo.Type && told[Type] is JsonValue)
@@ -102,6 +130,8 @@ internal static class AlertSchemas
         type == typeof(TimeSpan) ? Text(("pattern", Durations.Pattern), ("maxLength", Durations.Longest))
         : type == typeof(TimeOnly) ? Text(("pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$"))
         : type == typeof(SubjectId) ? Text(("maxLength", SubjectId.MaxLength))
+        : type == typeof(ArticleId) ? Text()
+        : type == typeof(Minute) ? Text(("format", "date-time"))
         : type == typeof(WindowLength) ? new() { [Type] = "string", [Enum] = Words(WindowLengths.All.Select(window => window.Word())) }
         : type == typeof(Labels) ? new() { [Type] = "object", ["additionalProperties"] = new JsonObject { [Type] = "string", ["maxLength"] = Labels.MaxValue } }
         : null;
@@ -125,7 +155,7 @@ internal static class AlertSchemas
         : member == "zone" ? "Europe/London"
         : null;
 
-    private static void Object(JsonObject told, JsonTypeInfo type)
+    private static void Object(JsonObject told, JsonTypeInfo type, Action<JsonObject, JsonTypeInfo> tellMembers)
     {
         if (type.PolymorphismOptions?.TypeDiscriminatorPropertyName is { } word && told.Remove("anyOf", out var kinds))
         {
@@ -139,13 +169,15 @@ internal static class AlertSchemas
             return;
         }
 
-        // Of itself it also calls for what a constructor takes, which may be left out.
-        told.Remove(Required);
-        if (type.Properties.Where(member => member.IsRequired).Select(member => member.Name).ToList() is { Count: > 0 } required)
-        {
-            told[Required] = Words(required);
-        }
+        tellMembers(told, type);
+    }
 
+    private static void AnsweredOf(JsonObject told, JsonTypeInfo type) =>
+        Require(told, type, member => member.Get is not null && !member.IsGetNullable && Nullable.GetUnderlyingType(member.PropertyType) is null);
+
+    private static void AskedOf(JsonObject told, JsonTypeInfo type)
+    {
+        Require(told, type, member => member.IsRequired);
         told["additionalProperties"] = false;
         if (type.Type == typeof(RuleTarget))
         {
@@ -166,6 +198,16 @@ internal static class AlertSchemas
                     }
                 }
             }
+        }
+    }
+
+    // Of itself it also calls for what a constructor takes, which may be left out.
+    private static void Require(JsonObject told, JsonTypeInfo type, Func<JsonPropertyInfo, bool> isThere)
+    {
+        told.Remove(Required);
+        if (type.Properties.Where(isThere).Select(member => member.Name).ToList() is { Count: > 0 } required)
+        {
+            told[Required] = Words(required);
         }
     }
 

@@ -16,16 +16,16 @@ internal static class AlertsApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/alerts", ListAsync).ProducesProblem(StatusCodes.Status400BadRequest)
+        api.MapGet("/alerts", ListAsync).Answers("ListOfAlertRow", AlertSchemas.AnswerOf<ListOf<AlertRow>>).ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("Alerts, newest first")
             .WithDescription("status: firing or resolved; handling: new, seen, taken or done; severity: info, warning or critical; rule and subject: an id. Resolved ones are kept for 90 days.");
-        api.MapGet("/alerts/counts", CountAsync).WithSummary("How many alerts there are, by status and handling");
-        api.MapGet("/alerts/ledger", ListLedgerAsync).ProducesProblem(StatusCodes.Status400BadRequest)
+        api.MapGet("/alerts/counts", CountAsync).Answers(nameof(AlertCountsDto), AlertSchemas.AnswerOf<AlertCountsDto>).WithSummary("How many alerts there are, by status and handling");
+        api.MapGet("/alerts/ledger", ListLedgerAsync).Answers("ListOfLedgerEntry", AlertSchemas.AnswerOf<ListOf<LedgerEntry>>).ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("What happened and why, newest first")
             .WithDescription("Each step of an alert (fired, raised, spread, reopened, resolved, reminded) ends in one of told, digested, dropped. kind: words of kinds, between commas. Lines are kept for 90 days, 500,000 at most.");
-        api.MapGet("/alerts/{id}", GetAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("An alert with its evidence and its lines of the ledger");
+        api.MapGet("/alerts/{id}", GetAsync).Answers(nameof(AlertDto), AlertSchemas.AnswerOf<AlertDto>).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("An alert with its evidence and its lines of the ledger");
         api.MapGet("/alerts/{id}/deliveries", ListDeliveriesAsync).WithSummary("What was sent to channels about an alert, newest first");
-        api.MapPatch("/alerts/{id}", HandleAsync).Needs(Scope.Admin).Takes(nameof(HandlingForm), AlertSchemas.Of<HandlingForm>).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+        api.MapPatch("/alerts/{id}", HandleAsync).Needs(Scope.Admin).Takes(nameof(HandlingForm), AlertSchemas.Of<HandlingForm>).Answers(nameof(AlertDto), AlertSchemas.AnswerOf<AlertDto>).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Say who is on an alert")
             .WithDescription("{handling: new, seen, taken or done, by, who?}. Shared by all who look. who: the person who is on it, where that is not the one who says so.");
     }

@@ -18,20 +18,21 @@ internal static class RulesApi
     {
         api.MapGet("/rules", async (IAlertStore store, RuleViews views, CancellationToken ct) =>
             AlertBody.Answer(new ListOf<JsonObject>([.. await views.ShowAsync(await store.ListRulesAsync(ct), ct)], null)))
+            .Answers("ListOfRule", AlertSchemas.RulesAnswer)
             .WithSummary("All rules, by name").WithDescription("Each with how many alerts of it fire now, and how many it opened in the last 30 days.");
-        api.MapGet("/rules/{id}", GetAsync)
+        api.MapGet("/rules/{id}", GetAsync).Answers("RuleDto", AlertSchemas.RuleAnswer)
             .ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A rule");
-        api.MapPost("/rules", AddAsync).Needs(Scope.Admin).Takes("RuleForm", AlertSchemas.Rule).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
+        api.MapPost("/rules", AddAsync).Needs(Scope.Admin).Takes("RuleForm", AlertSchemas.Rule).Answers("RuleDto", AlertSchemas.RuleAnswer, StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Make a rule")
             .WithDescription("name, on {subject or query} and when {kind: article, burst, sentiment, company or silence, …} are needed. Lengths of time are written 90s, 5m, 1h30m, 7d. A query counts as a topic that the rule owns; the answer has its subject, and problems where a channel or topic is gone.");
-        api.MapPatch("/rules/{id}", ChangeAsync).Needs(Scope.Admin).Takes("RuleChange", AlertSchemas.RuleChange).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+        api.MapPatch("/rules/{id}", ChangeAsync).Needs(Scope.Admin).Takes("RuleChange", AlertSchemas.RuleChange).Answers("RuleDto", AlertSchemas.RuleAnswer).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Change a rule")
             .WithDescription("Members that are given take the place of the former ones; null takes one back to its standard. With version, the one that was looked at, nothing is changed where somebody else changed the rule meanwhile, and the answer is 409.");
-        api.MapDelete("/rules/{id}", RemoveAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status404NotFound)
+        api.MapDelete("/rules/{id}", RemoveAsync).Needs(Scope.Admin).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Delete a rule").WithDescription("What of its alerts has not been told is not told any more.");
-        api.MapPost("/rules/{id}/restore", RestoreAsync).Needs(Scope.Admin).ProducesProblem(StatusCodes.Status404NotFound)
+        api.MapPost("/rules/{id}/restore", RestoreAsync).Needs(Scope.Admin).Answers("RuleDto", AlertSchemas.RuleAnswer).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Bring a deleted rule back").WithDescription("As it was, with its id; it begins anew.");
-        api.MapPost("/rules/backtest", TryAsync).Takes(nameof(BacktestForm), AlertSchemas.Backtest).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        api.MapPost("/rules/backtest", TryAsync).Takes(nameof(BacktestForm), AlertSchemas.Backtest).Answers(nameof(BacktestDto), AlertSchemas.AnswerOf<BacktestDto>).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithSummary("When a rule would have fired")
             .WithDescription("{rule, from, to, perDay?}. What had come then is judged as it came; nothing is sent. With perDay, a threshold is told with which it fires about so often a day.");
     }

@@ -20,22 +20,24 @@ internal static class SilencesApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/silences", async (IAlerts alerts, CancellationToken ct) => AlertBody.Answer(new ListOf<Silence>(await alerts.ListSilencesAsync(ct), null)))
+            .Answers("ListOfSilence", AlertSchemas.AnswerOf<ListOf<Silence>>)
             .WithSummary("Silences, also those that were over within the last week");
-        api.MapPost("/silences", AddSilenceAsync).Needs(Scope.Admin).Takes(nameof(SilenceForm), AlertSchemas.Of<SilenceForm>).ProducesProblem(StatusCodes.Status400BadRequest)
+        api.MapPost("/silences", AddSilenceAsync).Needs(Scope.Admin).Takes(nameof(SilenceForm), AlertSchemas.Of<SilenceForm>).Answers(nameof(Silence), AlertSchemas.AnswerOf<Silence>, StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("Silence alerts").WithDescription("{matchers: [{name, op: =, !=, =~ or !~, value}], from?, to?, author, reason}. Without from it begins now, without to it holds until it is lifted.");
-        api.MapPost("/silences/preview", PreviewAsync).Takes(nameof(SilencePreviewForm), AlertSchemas.Of<SilencePreviewForm>).ProducesProblem(StatusCodes.Status400BadRequest)
+        api.MapPost("/silences/preview", PreviewAsync).Takes(nameof(SilencePreviewForm), AlertSchemas.Of<SilencePreviewForm>).Answers(nameof(SilencePreviewDto), AlertSchemas.AnswerOf<SilencePreviewDto>).ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("Which firing alerts a silence would hold").WithDescription("{matchers}, as a silence has them.");
         api.MapDelete("/silences/{id}", async (string id, string? by, IAlerts alerts, CancellationToken ct) =>
                 await alerts.HappenAsync(new LifeEvent.SilenceGone(id) { By = by is null ? null : AlertsApi.Person("by", by) }, ct) ? Results.NoContent() : Problems.NotFound($"There is no silence '{id}'."))
-            .Needs(Scope.Admin).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .Needs(Scope.Admin).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Lift a silence").WithDescription("by: who lifts it, for the ledger.");
         api.MapGet("/inhibitions", async (IAlerts alerts, CancellationToken ct) => AlertBody.Answer(new ListOf<Inhibition>(await alerts.ListInhibitionsAsync(ct), null)))
+            .Answers("ListOfInhibition", AlertSchemas.AnswerOf<ListOf<Inhibition>>)
             .WithSummary("Which alerts make others superfluous");
-        api.MapPost("/inhibitions", AddInhibitionAsync).Needs(Scope.Admin).Takes(nameof(InhibitionForm), AlertSchemas.Of<InhibitionForm>).ProducesProblem(StatusCodes.Status400BadRequest)
+        api.MapPost("/inhibitions", AddInhibitionAsync).Needs(Scope.Admin).Takes(nameof(InhibitionForm), AlertSchemas.Of<InhibitionForm>).Answers(nameof(Inhibition), AlertSchemas.AnswerOf<Inhibition>, StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("While one alert fires, do not tell others").WithDescription("{source: [matchers], target: [matchers], equal: [names of labels]}");
         api.MapDelete("/inhibitions/{id}", async (string id, IAlerts alerts, CancellationToken ct) =>
                 await alerts.HappenAsync(new LifeEvent.InhibitionGone(id), ct) ? Results.NoContent() : Problems.NotFound($"There is no inhibition '{id}'."))
-            .Needs(Scope.Admin).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Take an inhibition out");
+            .Needs(Scope.Admin).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Take an inhibition out");
     }
 
     private static async Task<IResult> AddSilenceAsync(HttpContext context, IAlerts alerts, AlertNames names, TimeProvider time, CancellationToken ct)

@@ -9,8 +9,8 @@ internal static class SessionApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/session", Open).WithMetadata(new NeededScope(null)).WithSummary("Let this browser hold a key");
-        api.MapDelete("/session", Close).WithMetadata(new NeededScope(null)).WithSummary("Forget the key of this browser");
+        api.MapPost("/session", Open).WithMetadata(new NeededScope(null)).Produces<SessionAnswer>().ProducesProblem(StatusCodes.Status401Unauthorized).WithSummary("Let this browser hold a key");
+        api.MapDelete("/session", Close).WithMetadata(new NeededScope(null)).Produces(StatusCodes.Status204NoContent).WithSummary("Forget the key of this browser");
     }
 
     private static IResult Open(SessionRequest request, HttpContext context, KeyRing keys, TimeProvider time)

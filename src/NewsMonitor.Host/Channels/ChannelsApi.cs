@@ -15,7 +15,7 @@ internal static class ChannelsApi
         api.MapGet("/channels/{id}", GetAsync).Produces<ChannelDto>().WithSummary("A channel");
         api.MapPost("/channels", AddAsync).Needs(Scope.Admin).MustSay("kind").Produces<ChannelDto>().WithSummary("Make a channel; a webhook's key is in this answer alone");
         api.MapPatch("/channels/{id}", ChangeAsync).Needs(Scope.Admin).Produces<ChannelDto>().WithSummary("Change a channel, or switch it off and on");
-        api.MapDelete("/channels/{id}", RemoveAsync).Needs(Scope.Admin).WithSummary("Remove a channel with its deliveries");
+        api.MapDelete("/channels/{id}", RemoveAsync).Needs(Scope.Admin).Produces(StatusCodes.Status204NoContent).WithSummary("Remove a channel with its deliveries");
         api.MapPost("/channels/{id}/test", TestAsync).Needs(Scope.Admin).Produces<ChannelTestDto>().WithSummary("Send a test now and answer what the receiver said");
         api.MapPost("/channels/{id}/rotate", RotateAsync).Needs(Scope.Admin).Produces<ChannelDto>().WithSummary("A new key; the old one signs beside it for a day");
     }

@@ -22,7 +22,7 @@ internal static class FeedsApi
         api.MapGet("/feeds", ListAsync).WithSummary("Secret addresses of Atom feeds, without the addresses");
         api.MapPost("/feeds", AddAsync).Needs(Scope.Admin).Produces<FeedAddressDto>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A secret address of a rule's or a subject's Atom feed; it is in this answer alone");
         api.MapPost("/feeds/{id:long}/rotate", RotateAsync).Needs(Scope.Admin).Produces<FeedAddressDto>().WithSummary("Another secret address; the former one leads nowhere from now on");
-        api.MapDelete("/feeds/{id:long}", RemoveAsync).Needs(Scope.Admin).WithSummary("Close a secret address");
+        api.MapDelete("/feeds/{id:long}", RemoveAsync).Needs(Scope.Admin).Produces(StatusCodes.Status204NoContent).WithSummary("Close a secret address");
         app.MapGet("/feeds/{token}", ReadAsync).WithMetadata(new NeededScope(null)).ExcludeFromDescription();
     }
 

@@ -33,7 +33,7 @@ internal sealed class ImportsApi(FileImport files, IReaders readers, MonitorSett
     public static void Map(RouteGroupBuilder api) =>
         api.MapPost("/imports", (HttpContext context, string? name, string? reader, DateTimeOffset? captured, bool? found, ImportsApi imports) =>
                 imports.RunAsync(context, new("", name ?? "file", captured ?? CaptureTime.Of(name ?? ""), found is true), Parameters.Reader(reader)))
-            .Needs(Scope.Admin).TakesFile("application/octet-stream").WithSummary("Import a file of past articles; answers its progress as NDJSON");
+            .Needs(Scope.Admin).TakesFile("application/octet-stream").Produces<ImportEvent>(contentType: "application/x-ndjson").WithSummary("Import a file of past articles; answers its progress as NDJSON");
 
     /// <summary>Removes the files of a host that was killed while it imported. Called by who holds the folder, before imports begin.</summary>
     public static void RemoveLeftovers(string data)

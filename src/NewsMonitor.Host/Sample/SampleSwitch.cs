@@ -16,7 +16,7 @@ internal sealed partial class SampleSwitch(SampleFeed feed, SamplePlayer player,
 
     public static void Map(RouteGroupBuilder api) =>
         api.MapPost("/sample", (SampleSwitch sample, CancellationToken ct) => sample.StartPlayingAsync(ct))
-            .Needs(Scope.Admin).WithSummary("Play the invented sample feed into an empty log");
+            .Needs(Scope.Admin).Produces(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Play the invented sample feed into an empty log");
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

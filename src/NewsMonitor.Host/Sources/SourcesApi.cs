@@ -11,6 +11,7 @@ namespace NewsMonitor.Host.Sources;
 /// <summary>Feeds: list, add with a preview, change, remove, poll now, OPML in and out.</summary>
 internal static class SourcesApi
 {
+    private const string OpmlType = "text/x-opml";
     private const int MaxOpml = 5 << 20;
     private const int PreviewItems = 10;
     private const int PreviewLead = 300;
@@ -24,11 +25,11 @@ internal static class SourcesApi
             .WithSummary("All sources with their health");
         api.MapPost("/sources", AddAsync).Needs(Scope.Admin).WithSummary("Add a feed").Produces<SourceDto>();
         api.MapPost("/sources/preview", PreviewAsync).Needs(Scope.Admin).WithSummary("What a feed would bring").Produces<FeedPreviewDto>();
-        api.MapGet("/sources/public", ListPublicAsync).WithSummary("Well-known public feeds to choose from");
-        api.MapGet("/sources/opml", ExportAsync).WithSummary("The feeds as OPML");
-        api.MapPost("/sources/opml", ImportAsync).Needs(Scope.Admin).TakesFile("text/x-opml").WithSummary("Add the feeds of an OPML file").Produces<OpmlResultDto>();
+        api.MapGet("/sources/public", ListPublicAsync).Produces<IEnumerable<PublicFeedDto>>().WithSummary("Well-known public feeds to choose from");
+        api.MapGet("/sources/opml", ExportAsync).Produces<string>(contentType: OpmlType).WithSummary("The feeds as OPML");
+        api.MapPost("/sources/opml", ImportAsync).Needs(Scope.Admin).TakesFile(OpmlType).WithSummary("Add the feeds of an OPML file").Produces<OpmlResultDto>();
         api.MapPatch("/sources/{name}", ChangeAsync).Needs(Scope.Admin).WithSummary("Change a feed").Produces<SourceDto>();
-        api.MapDelete("/sources/{name}", RemoveAsync).Needs(Scope.Admin).WithSummary("Stop polling a feed; its articles stay");
+        api.MapDelete("/sources/{name}", RemoveAsync).Needs(Scope.Admin).Produces(StatusCodes.Status204NoContent).WithSummary("Stop polling a feed; its articles stay");
         api.MapPost("/sources/{name}/poll", PollAsync).Needs(Scope.Admin).WithSummary("Poll a feed now").Produces<FeedPollReport>();
     }
 
@@ -100,7 +101,7 @@ internal static class SourcesApi
     {
         var feeds = await store.ListAsync(ct);
         var opml = Opml.Write("News Monitor feeds", feeds.Select(feed => new OpmlFeed(feed.Address, feed.Name, feed.Site, null)));
-        return Results.File(opml, "text/x-opml", "newsmonitor-feeds.opml");
+        return Results.File(opml, OpmlType, "newsmonitor-feeds.opml");
     }
 
     private static async Task<IResult> ImportAsync(HttpRequest request, ISourceStore store, IGrainFactory grains, TimeProvider time, CancellationToken ct)

@@ -6,7 +6,7 @@ using NewsMonitor.Host.Tests.Serving;
 
 namespace NewsMonitor.Host.Tests.Api;
 
-/// <summary>What the OpenAPI document says of requests is what is taken.</summary>
+/// <summary>What the OpenAPI document says of requests is what is taken, and what it says of answers is what comes.</summary>
 public sealed class OpenApiTests() : HostTests("openapi", "--Reader=fast", "--Fetch:AllowedHosts:0=127.0.0.1")
 {
     private const string Json = "application/json";
@@ -35,6 +35,16 @@ public sealed class OpenApiTests() : HostTests("openapi", "--Reader=fast", "--Fe
             var schema = Samples.Resolve(content.Value!["schema"]!);
             Assert.True(schema["properties"] is not null || schema["oneOf"] is not null || schema["allOf"] is not null || (string?)schema["type"] == "string", $"{content.Key} {schema}");
         });
+    }
+
+    [Fact]
+    public async Task Every_answer_is_described()
+    {
+        await ReadAsync();
+        var silent = _document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Where(operation => operation.Value!["responses"] is not null)
+            .Where(operation => !operation.Value!["responses"]!.AsObject().Any(answer => answer.Key is "202" or "204" || (answer.Key.StartsWith('2') && answer.Value!["content"] is not null)))
+            .Select(operation => $"{operation.Key} {path.Key}"));
+        Assert.Empty(silent);
     }
 
     [Fact]
@@ -114,6 +124,82 @@ public sealed class OpenApiTests() : HostTests("openapi", "--Reader=fast", "--Fe
         {
             var told = Samples.Resolve(schema);
             return told["required"] is not null || (told["allOf"]?.AsArray() ?? []).Any(part => Needs(part!));
+        }
+    }
+
+    [Fact]
+    public async Task Alerts_are_answered_as_it_is_described()
+    {
+        await ReadAsync();
+        var rule = (string)(await AnsweredAsync("post /rules", new { name = "Rule", on = new { query = "Merkel" }, when = new { kind = "article" }, wait = "0s", channels = Array.Empty<string>() }))["id"]!;
+        await AnsweredAsync("post /rules", new { name = "Ports", on = new { subject = "all" }, when = new { kind = "burst" }, quietHours = new { from = "22:00", to = "06:00", zone = "UTC" }, repeat = "6h" });
+        await Host.PushAsync(Some.Article(), Ct);
+        JsonNode alert;
+        while ((alert = await AnsweredAsync("get /alerts"))["items"]!.AsArray().Count == 0)
+        {
+        }
+
+        var id = (string)alert["items"]![0]!["id"]!;
+        object[] matchers = [new { name = "rule", op = "=", value = rule }];
+        await AnsweredAsync("post /silences/preview", new { matchers });
+        await AnsweredAsync("post /silences", new { matchers, author = "Ann", reason = "known" });
+        await AnsweredAsync("post /inhibitions", new { source = matchers, target = matchers });
+        await AnsweredAsync("post /rules/backtest", new { rule = new { on = new { subject = "all" }, when = new { kind = "burst", threshold = 0.1 } }, from = TimeProvider.System.GetUtcNow().AddDays(-1), to = TimeProvider.System.GetUtcNow(), perDay = 1 });
+        await AnsweredAsync("patch /alerts/{id}", new { handling = "taken", by = "Ann" }, id);
+        await AnsweredAsync("patch /rules/{id}", new { severity = "critical" }, rule);
+        foreach (var path in new[] { "/alerts", "/alerts/counts", "/alerts/ledger", "/rules", "/silences", "/inhibitions" })
+        {
+            await AnsweredAsync("get " + path);
+        }
+
+        await AnsweredAsync("get /alerts/{id}", id: id);
+        await AnsweredAsync("get /rules/{id}", id: rule);
+    }
+
+    /// <summary>The answer, which is one that the document describes.</summary>
+    private async Task<JsonNode> AnsweredAsync(string name, object? body = null, string id = "")
+    {
+        var (method, path) = (name.Split(' ')[0], name.Split(' ')[1]);
+        using var request = new HttpRequestMessage(new(method.ToUpperInvariant()), "/api/v1" + path.Replace("{id}", id, StringComparison.Ordinal)) { Content = body is null ? null : JsonContent.Create(body) };
+        using var response = await Host.Http.SendAsync(request, Ct);
+        var told = (await response.Content.ReadFromJsonAsync<JsonNode>(Ct))!;
+        var status = $"{(int)response.StatusCode}";
+        var schema = _document["paths"]!["/api/v1" + path]![method]!["responses"]![status]?["content"]?[Json]?["schema"];
+        Assert.True(response.IsSuccessStatusCode && schema is not null, $"{name} {status} {told}");
+        Fits(schema, told, name);
+        return told;
+    }
+
+    private void Fits(JsonNode schema, JsonNode? told, string place)
+    {
+        schema = Samples.Resolve(schema);
+        if (schema["oneOf"] is { } ways && ways[0]!["properties"] is not null)
+        {
+            schema = ways.AsArray().Single(way => (string)way!["properties"]!["kind"]!["const"]! == (string)told!["kind"]!)!;
+        }
+
+        switch (told)
+        {
+            case JsonObject all when schema["properties"] is JsonObject members:
+                Assert.Empty(all.Select(member => member.Key).Except(members.Select(member => member.Key)).Select(name => $"{place}.{name} is not described"));
+                Assert.Empty((schema["required"]?.AsArray() ?? []).Select(name => (string)name!).Where(name => !all.ContainsKey(name)).Select(name => $"{place}.{name} is not there"));
+                foreach (var (name, value) in all)
+                {
+                    Fits(members[name]!, value, $"{place}.{name}");
+                }
+
+                break;
+            case JsonObject all:
+                Assert.True(schema["additionalProperties"] is not null, $"{place} is not described");
+                Assert.All(all, member => Fits(schema["additionalProperties"]!, member.Value, $"{place}.{member.Key}"));
+                break;
+            case JsonArray list:
+                Assert.All(list, item => Fits(schema["items"]!, item, place));
+                break;
+            case JsonValue value:
+                Assert.True(schema["enum"] is not JsonArray words || words.Any(word => JsonNode.DeepEquals(word, value)), $"{place} {value}");
+                Assert.True(schema["type"] is not null, $"{place} has no type");
+                break;
         }
     }
 

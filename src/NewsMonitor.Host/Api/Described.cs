@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 
 namespace NewsMonitor.Host.Api;
 
-/// <summary>Says in the OpenAPI document what a route takes that reads its body by itself.</summary>
-internal static class RequestBody
+/// <summary>Says in the OpenAPI document what a route takes and answers that reads and writes by itself.</summary>
+internal static class Described
 {
     private const string Json = "application/json";
 
@@ -34,6 +36,19 @@ internal static class RequestBody
         body.Schema = new OpenApiSchema { AllOf = [body.Schema!, new OpenApiSchema { Required = new HashSet<string> { member } }] };
         return Task.CompletedTask;
     });
+
+    /// <summary>What it answers that writes its answer by itself.</summary>
+    /// <inheritdoc cref="Takes(RouteHandlerBuilder, string, Func{JsonObject})"/>
+    public static RouteHandlerBuilder Answers(this RouteHandlerBuilder route, string name, Func<JsonObject> schema, int status = StatusCodes.Status200OK) =>
+        route.AddOpenApiOperationTransformer((operation, context, _) =>
+        {
+            operation.Responses ??= [];
+            operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Description = ReasonPhrases.GetReasonPhrase(status), Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = Add(context.Document!, name, schema) } },
+            };
+            return Task.CompletedTask;
+        });
 
     private static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, Func<OpenApiDocument, Dictionary<string, OpenApiMediaType>> content) =>
         route.AddOpenApiOperationTransformer((operation, context, _) =>

@@ -31,6 +31,7 @@ internal static class AlertWords
             "silence" => "",
             _ => evidence switch
             {
+                { Articles: 0 } => "None of its articles counts any more.",
                 { Sources: > 0 } => $"{Articles(alert)} from {Sources(alert)}.",
                 { Articles: 1 } => "1 article, a copy of what came before.",
                 _ => $"{Articles(alert)}, all copies of what came before.",

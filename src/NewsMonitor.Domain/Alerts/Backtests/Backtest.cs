@@ -35,7 +35,7 @@ public sealed class Backtest
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(step, TimeSpan.Zero);
         _rule = rule with { Enabled = true };
         (_from, _to, _curve) = (from, to, new(from, step, adds: rule.When is Condition.Article));
-        _judge = new(_rule, past, JudgeState.Start(_rule, warm));
+        _judge = new(_rule, past, JudgeState.Start(_rule, warm, quietFrom: from));
         _life = new(AlertLife.Apply(new() { Clock = warm }, new LifeEvent.RuleSet(_rule), warm).State);
     }
 

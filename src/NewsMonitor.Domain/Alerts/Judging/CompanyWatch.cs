@@ -34,7 +34,7 @@ internal sealed class CompanyWatch : IWatch
         Age();
         if (seen.Leaves)
         {
-            Remove(seen.Article);
+            Remove(seen);
             return;
         }
 
@@ -95,11 +95,11 @@ internal sealed class CompanyWatch : IWatch
         }
     }
 
-    private void Remove(ArticleId article)
+    private void Remove(Sighting gone)
     {
         for (var i = _newcomers.Count - 1; i >= 0; i--)
         {
-            var (before, left) = (_newcomers[i], _newcomers[i].Without(article));
+            var (before, left) = (_newcomers[i], _newcomers[i].Without(gone.Article));
             if (left.Articles.Length == before.Articles.Length)
             {
                 continue;
@@ -116,7 +116,7 @@ internal sealed class CompanyWatch : IWatch
 
             if (left.Fired)
             {
-                _desk.Signal(SignalKind.Shrinks, left.Subject.Value, LabelsOf(before), null, 1, Evidence(left, []), article);
+                _desk.Signal(SignalKind.Shrinks, left.Subject.Value, LabelsOf(before), null, 1, Evidence(left, []), gone);
             }
         }
     }

@@ -18,7 +18,7 @@ internal sealed class EventWatch(Condition.Article when, WatchState.Events state
         EndOver();
         if (seen.Leaves)
         {
-            Remove(seen.Article);
+            Remove(seen);
             return;
         }
 
@@ -83,15 +83,15 @@ internal sealed class EventWatch(Condition.Article when, WatchState.Events state
         return stillest;
     }
 
-    private void Remove(ArticleId article)
+    private void Remove(Sighting gone)
     {
-        var index = _running.IndexOf(article);
+        var index = _running.IndexOf(gone.Article);
         if (index < 0)
         {
             return;
         }
 
-        var left = _running[index].Without(article);
+        var left = _running[index].Without(gone.Article);
         if (left.Articles > 0)
         {
             _running[index] = left;
@@ -101,7 +101,7 @@ internal sealed class EventWatch(Condition.Article when, WatchState.Events state
             _running.RemoveAt(index);
         }
 
-        desk.Signal(SignalKind.Shrinks, left.Key, LabelsOf(left), null, 1, Evidence(left, []), article);
+        desk.Signal(SignalKind.Shrinks, left.Key, LabelsOf(left), null, 1, Evidence(left, []), gone);
     }
 
     private Labels LabelsOf(RunningEvent running) => desk.Rule.AllLabels().With(LabelNames.Event, running.Key).With(LabelNames.Source, Cut(running.Source));

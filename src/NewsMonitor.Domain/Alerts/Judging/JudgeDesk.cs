@@ -36,8 +36,8 @@ internal sealed class JudgeDesk(Rule rule, JudgeState state)
         }
     }
 
-    public void Signal(SignalKind kind, string key, Labels labels, DateTimeOffset? until, int level, AlertEvidence evidence, ArticleId? left = null) =>
-        _signals.Add(new(++SignalsGiven, Rule.Id, key, kind, Clock, labels, until, level, evidence) { Left = left });
+    public void Signal(SignalKind kind, string key, Labels labels, DateTimeOffset? until, int level, AlertEvidence evidence, Sighting? left = null) =>
+        _signals.Add(new(++SignalsGiven, Rule.Id, key, kind, Clock, labels, until, level, evidence) { Left = left?.Article, IsRecount = left?.IsRecount ?? false });
 
     public void Look(double? value, bool enough, double? usual) => _samples.Add(new(Clock, value, enough, usual));
 

@@ -12,11 +12,12 @@ namespace NewsMonitor.Domain.Alerts;
 public sealed record JudgeState(DateTimeOffset Clock, long Number, long Signals, ImmutableArray<StaleTally> Stale, WatchState Watch)
 {
     /// <summary>That of a rule which is switched on at an instant and has seen nothing.</summary>
-    public static JudgeState Start(Rule rule, DateTimeOffset at) => new(at, 0, 0, [], rule.When switch
+    /// <param name="quietFrom">A silence lasts from here on until something is heard, be it before; null: from then on.</param>
+    public static JudgeState Start(Rule rule, DateTimeOffset at, DateTimeOffset? quietFrom = null) => new(at, 0, 0, [], rule.When switch
     {
         Condition.Article => new WatchState.Events([]),
         Condition.Company => new WatchState.Company([], []),
-        Condition.Silence => new WatchState.Silence(at, Track.Start(at)),
+        Condition.Silence => new WatchState.Silence(quietFrom ?? at, Track.Start(at)),
         _ => new WatchState.Window([], [], Track.Start(at)),
     });
 }
@@ -40,7 +41,7 @@ public abstract record WatchState
     /// <param name="Shown">The newest of them, newest first.</param>
     public sealed record Window(ImmutableArray<HeldShare> Held, ImmutableArray<EvidenceArticle> Shown, Track Track) : WatchState;
 
-    /// <param name="Last">When the newest article arrived; until one did, when the rule was switched on; later by the time in which nobody listened.</param>
+    /// <param name="Last">When the newest article arrived, or happened where it was imported; until one did, when the rule was switched on; later by the time in which nobody listened.</param>
     public sealed record Silence(DateTimeOffset Last, Track Track) : WatchState;
 
     /// <param name="Running">Events that are not over, oldest first.</param>

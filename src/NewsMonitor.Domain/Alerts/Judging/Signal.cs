@@ -22,4 +22,7 @@ public sealed record Signal(
 {
     /// <summary>The article that left.</summary>
     public ArticleId? Left { get; init; }
+
+    /// <summary>It left since its topic was changed or deleted: nothing happened to the article.</summary>
+    public bool IsRecount { get; init; }
 }

@@ -1,6 +1,9 @@
 namespace NewsMonitor.Domain.Alerts;
 
-/// <summary>Judges how long nothing came. Any article that came by a live way ends a silence, old or wrongly dated or not: the source speaks.</summary>
+/// <summary>
+/// Judges how long nothing came. Any article that came by a live way ends a silence, old or wrongly dated or not: the source speaks. One that was imported says
+/// that it spoke at the article's event time, and fires or ends nothing.
+/// </summary>
 internal sealed class SilenceWatch(WatchState.Silence state, JudgeDesk desk) : IWatch
 {
     /// <summary>Feeds are asked before their silence fires, after a time in which nobody listened.</summary>
@@ -16,8 +19,14 @@ internal sealed class SilenceWatch(WatchState.Silence state, JudgeDesk desk) : I
 
     public void See(Sighting seen, bool isNews)
     {
-        if (!seen.Enters || seen.IsReread || seen.Way is Way.Import or Way.Reread)
+        if (!seen.Enters || seen.IsReread || seen.Way is Way.Reread)
         {
+            return;
+        }
+
+        if (seen.Way is Way.Import)
+        {
+            _last = !seen.DateSuspect && seen.At.Start > _last && seen.At.Start <= desk.Clock ? seen.At.Start : _last;
             return;
         }
 

@@ -54,7 +54,8 @@ internal static class Signals
     {
         if (alert is { IsFiring: true })
         {
-            Resolve(turn, alert with { Evidence = signal.Evidence.JoinedTo(alert.Evidence) }, Say("calm", signal.Evidence));
+            var why = signal.Evidence is { Measure: "minutes", Value: { } minutes } ? $"it was heard again after {Durations.Word(TimeSpan.FromMinutes(minutes))}" : Say("calm", signal.Evidence);
+            Resolve(turn, alert with { Evidence = signal.Evidence.JoinedTo(alert.Evidence) }, why);
         }
     }
 
@@ -68,12 +69,12 @@ internal static class Signals
         var shown = before.Evidence.Shown.FirstOrDefault(shown => shown.Article == article);
         var after = before with { Evidence = signal.Evidence with { Shown = before.Evidence.Shown.RemoveAll(shown => shown.Article == article) } };
         turn.Put(after);
-        turn.Note(after, LedgerKind.Left, $"{(shown is null ? "an article" : $"“{shown.Title}”")} was withdrawn, or is no longer about it", LedgerCause.Withdrawn, article.Value);
+        turn.Note(after, LedgerKind.Left, $"{(shown is null ? "an article" : $"“{shown.Title}”")} {(signal.IsRecount ? "counts no more for its topic, which was changed or deleted" : "was withdrawn, or is no longer about it")}", LedgerCause.Withdrawn, article.Value);
         if (signal.Evidence.Articles == 0)
         {
-            const string Why = "all of its articles were withdrawn, or are no longer about it";
-            Digests.Drop(turn, item => item.Alert == after.Id, LedgerCause.Withdrawn, Why);
-            Fate.End(turn, turn.State.Alerts[after.Id], LedgerCause.Withdrawn, Why);
+            var why = signal.IsRecount ? "its topic was changed or deleted, and counts none of its articles any more" : "all of its articles were withdrawn, or are no longer about it";
+            Digests.Drop(turn, item => item.Alert == after.Id, LedgerCause.Withdrawn, why);
+            Fate.End(turn, turn.State.Alerts[after.Id], LedgerCause.Withdrawn, why);
         }
         else
         {
@@ -179,5 +180,7 @@ internal static class Signals
     }
 
     private static string Say(string what, AlertEvidence evidence) => string.Create(
-        CultureInfo.InvariantCulture, $"{what}: {evidence.Measure} {evidence.Value:0.##}, threshold {evidence.Threshold:0.##}, {evidence.Articles} articles from {evidence.Sources} sources");
+        CultureInfo.InvariantCulture, $"{what}: {evidence.Measure} {evidence.Value:0.##}, threshold {evidence.Threshold:0.##}, {Count(evidence.Articles, "article")} from {Count(evidence.Sources, "source")}");
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

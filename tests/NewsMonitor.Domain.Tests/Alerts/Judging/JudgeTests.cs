@@ -177,6 +177,7 @@ public sealed class JudgeTests
     {
         var rule = Some.Rule(new Condition.Silence { Lasts = TimeSpan.FromMinutes(15) });
         var heard = sightings.Where(seen => seen is { IsReread: false, Counts.Articles: > 0, Way: not Way.Import }).Select(seen => seen.Arrived).ToArray();
+        sightings = [.. sightings.Where(seen => seen.Way is not Way.Import)];
         var end = (sightings.LastOrDefault()?.Arrived ?? Some.Start).AddDays(2);
         var gaps = heard.Prepend(Some.Start).Zip(heard.Append(end)).Where(gap => gap.Second - gap.First >= TimeSpan.FromMinutes(15)).ToArray();
         var signals = Play(rule, sightings).Signals;
@@ -197,6 +198,17 @@ public sealed class JudgeTests
         Assert.Empty(judge.Advance(Some.At(from)).Signals);
         judge.Miss(TimeSpan.FromMinutes(until - from), Some.At(until));
         Assert.Equal(Some.At(fires), Assert.Single(judge.Advance(Some.At(600)).Signals).At);
+    }
+
+    [Fact]
+    public void What_is_imported_says_when_it_was_heard_and_ends_no_silence()
+    {
+        var rule = Some.Rule(new Condition.Silence { Lasts = TimeSpan.FromMinutes(15) });
+        var import = Some.Sighting(1, 10) with { Way = Way.Import, At = Minute.Of(Some.At(5)) };
+        Assert.Equal(Some.At(20), Assert.Single(Play(rule, [import]).Signals).At);
+        var late = Some.Sighting(1, 30) with { Way = Way.Import, At = Minute.Of(Some.At(29)) };
+        Assert.Equal((Some.At(15), SignalKind.Fires), Play(rule, [late]).Signals.Select(signal => (signal.At, signal.Kind)).Single());
+        Assert.Equal(Some.At(15), Play(rule, [import with { DateSuspect = true }]).Signals[0].At);
     }
 
     [Fact]

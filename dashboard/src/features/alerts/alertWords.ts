@@ -87,6 +87,8 @@ export function newsOf(row: AlertRow, numbers: AlertNumbers): string {
 
 /** One or two sentences under the title of a row. */
 export function saysOf(row: AlertRow, numbers: AlertNumbers): string {
+  if (numbers.articles === 0 && (row.labels.kind === 'article' || row.labels.kind === 'company'))
+    return 'None of its articles counts any more.';
   const news = newsOf(row, numbers);
   const sentence = news.charAt(0).toUpperCase() + news.slice(1);
   switch (row.labels.kind) {

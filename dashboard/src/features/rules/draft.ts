@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../../api/client';
 import type { RuleDto } from '../../api/contract';
 import { type Kind, pathOf, standard } from './fields';
+import { labelsOf, labelsText } from './labels';
 import { lengthOf } from './lengths';
 
 /** What a rule stands on; the name is for people. */
@@ -55,10 +56,7 @@ export function draftOf(rule: RuleDto): Draft {
     put(name, rule[name]);
   if (rule.for === '0s') typed.for = '';
   for (const name of ['digestOnly', 'sendResolved'] as const) typed[name] = rule[name] ? 'yes' : 'no';
-  put(
-    'labels',
-    Object.entries(rule.labels).map(([name, value]) => `${name}=${value}`),
-  );
+  put('labels', labelsText(rule.labels));
   for (const group of ['rateLimit', 'quietHours', 'digest'] as const) {
     for (const [name, value] of Object.entries(rule[group] ?? {})) put(`${group}.${name}`, value);
   }
@@ -142,12 +140,9 @@ export function written(draft: Draft): Written {
         return { kind: draft.kind, lasts: length('silence.lasts') };
     }
   };
-  const labels = () => {
-    const pairs = listOf(text('labels')).map((pair) => pair.split(/=(.*)/s).map((part) => part.trim()));
-    if (pairs.some(([name = '', value = '']) => name === '' || value === ''))
-      return wrong('labels', 'each as name=value, with commas between them');
-    return Object.fromEntries(pairs.map(([name, value]) => [name, value]));
-  };
+  const labels = () =>
+    labelsOf(text('labels')) ??
+    wrong('labels', 'each as name=value, with commas between them; name="a, b" where it has one');
   if (draft.on === null && draft.query === null) wrong('on.subject', 'choose what the rule stands on');
   if (draft.query?.trim() === '') wrong('on.query', 'write the query');
   // A condition that lasts may have to hold for a while; the others are moments, or say themselves how long.

@@ -87,6 +87,7 @@ function Shown({ alert, handling, onSilence }: ShownProps) {
   const subject = subjectOf(row);
   const past = replayOf(row, Date.now());
   const mine = row.handling === 'taken' && row.handledBy === me;
+  const isTakenByOther = row.handling === 'taken' && !mine;
   const handled = handledWords(row, me, now);
   const held = heldWords(row, useRunning(), now);
   const measure = measureWords(row.evidence);
@@ -104,8 +105,12 @@ function Shown({ alert, handling, onSilence }: ShownProps) {
           <p className="mid">{[handled, held].filter((words) => words !== null && words !== '').join('. ')}.</p>
         )}
         <div className="acts">
-          <button type="button" className={mine ? 'btn' : 'btn primary'} onClick={() => handling.take(row)}>
-            {mine ? 'Let go' : 'Take it'} <kbd>t</kbd>
+          <button
+            type="button"
+            className={row.handling === 'taken' ? 'btn' : 'btn primary'}
+            onClick={() => handling.take(row)}
+          >
+            {mine ? 'Let go' : isTakenByOther ? 'Take it over' : 'Take it'} <kbd>t</kbd>
           </button>
           <button type="button" className="btn" onClick={() => handling.finish(row)}>
             {row.handling === 'done' ? 'Not done' : 'Done'} <kbd>d</kbd>

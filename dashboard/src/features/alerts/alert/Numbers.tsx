@@ -33,7 +33,8 @@ export function Numbers({ row, measure }: { row: AlertRow; measure: string | nul
         )}
         <dt>Counted</dt>
         <dd>
-          {plural(articles, 'article')} from {plural(sources, 'independent source')}, copies left out
+          {plural(articles, 'article')} from {plural(sources, 'independent source')}
+          {row.labels.kind === 'company' && ', copies left out'}
         </dd>
         <dt>Labels</dt>
         <dd className="labels">

@@ -16,28 +16,52 @@ internal sealed class AlertOutbox(IOutbox outbox, DeliveryPump pump, ILogReader 
         var written = new List<OutboxMessage>();
         foreach (var message in messages)
         {
-            var urls = await ReadUrlsAsync(message, ct);
+            var (told, urls) = await ReadArticlesAsync(message, ct);
             var names = new NoticeNames(
                 rule => ruleNames.GetValueOrDefault(rule, rule), subject => subjects.TryGetValue(subject, out var known) ? known.Name : subject.Value,
                 article => urls.GetValueOrDefault(article));
-            written.Add(new(message.Id, message.Rule, NoticeWriter.Write(message, names), message.Channels));
+            written.Add(new(message.Id, message.Rule, NoticeWriter.Write(told, names), message.Channels));
         }
 
         await outbox.PutAsync(written, ct);
         pump.Nudge();
     }
 
-    private async Task<Dictionary<ArticleId, string?>> ReadUrlsAsync(Message message, CancellationToken ct)
+    /// <summary>
+    /// Without articles that were withdrawn, where a notice would name them: its first few, and the oldest, which an event is called by. The event may be over, so
+    /// that its rule hears nothing of that.
+    /// </summary>
+    private async Task<(Message Told, Dictionary<ArticleId, string?> Urls)> ReadArticlesAsync(Message message, CancellationToken ct)
     {
-        var urls = new Dictionary<ArticleId, string?>();
-        foreach (var article in message.Alerts.Take(NoticeWriter.MaxAlerts).SelectMany(alert => alert.Evidence.Shown.Take(NoticeWriter.MaxArticles)).Select(shown => shown.Article))
+        var (urls, alerts) = (new Dictionary<ArticleId, string?>(), message.Alerts.ToArray());
+        for (var i = 0; i < Math.Min(alerts.Length, NoticeWriter.MaxAlerts); i++)
         {
-            if (!urls.ContainsKey(article))
+            var left = alerts[i].Evidence.Shown.ToList();
+            for (var at = 0; at < Math.Min(left.Count, NoticeWriter.MaxArticles);)
             {
-                urls[article] = (await log.GetArticleAsync(article, ct))?.Summary.Url;
+                at += await RemoveWithdrawnAsync(left, at) ? 0 : 1;
             }
+
+            while (left.Count > NoticeWriter.MaxArticles && await RemoveWithdrawnAsync(left, left.Count - 1))
+            {
+            }
+
+            alerts[i] = alerts[i] with { Evidence = alerts[i].Evidence with { Shown = [.. left] } };
         }
 
-        return urls;
+        return (message with { Alerts = [.. alerts] }, urls);
+
+        async Task<bool> RemoveWithdrawnAsync(List<EvidenceArticle> shown, int at)
+        {
+            var article = await log.GetArticleAsync(shown[at].Article, ct);
+            urls[shown[at].Article] = article?.Summary.Url;
+            var isGone = article is { Summary.Withdrawn: true };
+            if (isGone)
+            {
+                shown.RemoveAt(at);
+            }
+
+            return isGone;
+        }
     }
 }

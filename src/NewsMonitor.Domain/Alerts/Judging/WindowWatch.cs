@@ -48,8 +48,7 @@ internal sealed class WindowWatch : IWatch
             return;
         }
 
-        var joins = isNews && seen.Enters;
-        if (joins)
+        if (isNews && seen.Enters)
         {
             _shown.Insert(0, seen.ToEvidence());
             _shown.RemoveRange(Math.Min(_shown.Count, AlertEvidence.MaxShown), Math.Max(0, _shown.Count - AlertEvidence.MaxShown));
@@ -57,7 +56,7 @@ internal sealed class WindowWatch : IWatch
 
         if (!seen.IsReread)     // a change of the reader's mind is judged at the next minute, with whatever happens then
         {
-            Judge(joins ? seen : null);
+            Judge(seen.Leaves || (isNews && seen.Enters) ? seen : null);
         }
     }
 
@@ -134,7 +133,8 @@ internal sealed class WindowWatch : IWatch
         _shown.RemoveAll(article => article.At <= gone);
     }
 
-    private void Judge(Sighting? joined)
+    /// <param name="seen">Who joined the window or left it; null: nobody.</param>
+    private void Judge(Sighting? seen)
     {
         _read ??= new(_windows[_length], SourceCount.Of(_windows.Cells(_length)).Originals);
         var now = _gauge.Read(_read.Value, _windows.Clock);
@@ -155,14 +155,17 @@ internal sealed class WindowWatch : IWatch
             case (Phase.Firing, Phase.Inactive):
                 Signal(SignalKind.Ends, now, []);
                 break;
-            case (Phase.Firing, Phase.Firing) when joined is not null || after.Level > before.Level:
-                Signal(SignalKind.Fires, now, joined is null ? [] : [joined.ToEvidence()]);
+            case (Phase.Firing, Phase.Firing) when seen is { Leaves: true }:
+                Signal(SignalKind.Shrinks, now, [], seen);
+                break;
+            case (Phase.Firing, Phase.Firing) when seen is not null || after.Level > before.Level:
+                Signal(SignalKind.Fires, now, seen is null ? [] : [seen.ToEvidence()]);
                 break;
         }
     }
 
-    private void Signal(SignalKind kind, Gauged now, IEnumerable<EvidenceArticle> shown) =>
-        _desk.Signal(kind, "", _desk.Rule.AllLabels(), null, Math.Max(1, _track.Level), now.ToEvidence(_bar.Threshold, shown) with { Window = _length });
+    private void Signal(SignalKind kind, Gauged now, IEnumerable<EvidenceArticle> shown, Sighting? left = null) =>
+        _desk.Signal(kind, "", _desk.Rule.AllLabels(), null, Math.Max(1, _track.Level), now.ToEvidence(_bar.Threshold, shown) with { Window = _length }, left);
 
     private void Note(LedgerKind kind, Gauged now, string why) => _desk.Note(
         kind, LedgerCause.None, null, why, ("value", now.Value ?? 0), ("threshold", _bar.Threshold), ("articles", now.Articles), ("sources", now.Sources));

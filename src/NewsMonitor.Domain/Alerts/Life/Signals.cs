@@ -70,7 +70,7 @@ internal static class Signals
         var after = before with { Evidence = signal.Evidence with { Shown = before.Evidence.Shown.RemoveAll(shown => shown.Article == article) } };
         turn.Put(after);
         turn.Note(after, LedgerKind.Left, $"{(shown is null ? "an article" : $"“{shown.Title}”")} {(signal.IsRecount ? "counts no more for its topic, which was changed or deleted" : "was withdrawn, or is no longer about it")}", LedgerCause.Withdrawn, article.Value);
-        if (signal.Evidence.Articles == 0)
+        if (signal.Evidence.Articles == 0 && after.IsMoment)        // what goes on is over when its rule says so
         {
             var why = signal.IsRecount ? "its topic was changed or deleted, and counts none of its articles any more" : "all of its articles were withdrawn, or are no longer about it";
             Digests.Drop(turn, item => item.Alert == after.Id, LedgerCause.Withdrawn, why);

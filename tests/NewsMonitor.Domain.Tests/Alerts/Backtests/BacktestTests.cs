@@ -109,7 +109,7 @@ public sealed class BacktestTests
     public void The_curve_prefers_what_a_rule_could_fire_on() => Sightings.Any.Sample(sightings =>
     {
         Run(sightings, 1, out var backtest);
-        var rule = Some.Rule(new Condition.Burst { Threshold = 1, MinArticles = 2, MinSources = 1 });
+        var rule = RuleOf(1);
         var judge = new Judge(rule, FixedPast.Quiet, JudgeState.Start(rule, Some.Start));
         var samples = sightings.Where(seen => seen.Arrived < Some.At(3000)).SelectMany(seen => judge.See(seen).Samples).ToList();
         samples.AddRange(judge.Advance(Some.At(3000).AddTicks(-1)).Samples);
@@ -138,10 +138,11 @@ public sealed class BacktestTests
         Assert.Equal(result.Messages, result.ByDay["2026-11-02"]);
     }
 
+    private static Rule RuleOf(double threshold) => Some.Rule(new Condition.Burst { Threshold = threshold, MinArticles = 2, MinSources = 1, Calm = new() { For = TimeSpan.FromMinutes(5) } });
+
     private static BacktestResult Run(Sighting[] sightings, double threshold, out Backtest backtest)
     {
-        var rule = Some.Rule(new Condition.Burst { Threshold = threshold, MinArticles = 2, MinSources = 1, Calm = new() { For = TimeSpan.FromMinutes(5) } });
-        backtest = new(rule, FixedPast.Quiet, Some.Start, Some.Start, Some.At(3000), Hour);
+        backtest = new(RuleOf(threshold), FixedPast.Quiet, Some.Start, Some.Start, Some.At(3000), Hour);
         Array.ForEach(sightings, backtest.See);
         return backtest.Finish();
     }

@@ -90,6 +90,16 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void A_burst_that_goes_on_without_an_article_says_which_left()
+    {
+        var rule = Some.Rule(new Condition.Burst { Threshold = 0.5, MinArticles = 3, MinSources = 3 });
+        var came = Enumerable.Range(1, 10).Select(n => Some.Sighting(n, n, $"source{n}")).ToArray();
+        var told = Play(rule, [.. came, came[3] with { Number = 11, Arrived = Some.At(11), Counts = -came[3].Counts }]).Signals;
+        var left = Assert.Single(told, signal => signal.Kind is SignalKind.Shrinks);
+        Assert.Equal((came[3].Article, 9, 9), (left.Left, left.Evidence.Articles, left.Evidence.Sources));
+    }
+
+    [Fact]
     public void What_is_old_imported_read_again_or_wrongly_dated_fires_nothing() => Gen.Select(Rules, Sightings.Any).Sample((rule, sightings) =>
     {
         if (rule.When is Condition.Silence or Condition.Company)
@@ -269,7 +279,7 @@ public sealed class JudgeTests
         var kind = SignalKind.Ends;
         foreach (var signal in signals)
         {
-            if (signal.Kind == kind)
+            if (signal.Kind == kind || signal.Kind is SignalKind.Shrinks)
             {
                 continue;
             }

@@ -99,10 +99,12 @@ internal sealed class WarmRun(Rule rule, DateTimeOffset from, Position upTo)
         }
     }
 
-    private static WatchState Anew(WatchState watch, DateTimeOffset at, DateTimeOffset heardSince) => watch switch
+    private WatchState Anew(WatchState watch, DateTimeOffset at, DateTimeOffset heardSince) => watch switch
     {
         WatchState.Window window => window with { Track = Track.Start(at) },
-        WatchState.Silence silence => new WatchState.Silence(silence.Last > heardSince ? silence.Last : heardSince, Track.Start(at)),
+
+        // What was shown may all be older than the range, as an archive is that was imported: then nobody knows how long it has been silent.
+        WatchState.Silence silence => new WatchState.Silence(silence.Last == from ? at : silence.Last > heardSince ? silence.Last : heardSince, Track.Start(at)),
         _ => watch,
     };
 }

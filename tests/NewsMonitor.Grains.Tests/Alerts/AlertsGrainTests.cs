@@ -1,3 +1,4 @@
+using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
 
 namespace NewsMonitor.Grains.Tests.Alerts;
@@ -79,6 +80,25 @@ public sealed class AlertsGrainTests : IAsyncLifetime
         Assert.Empty(await _world.AlertsAsync());
         await _world.PassAsync(2);
         Assert.InRange(Assert.Single(await _world.AlertsAsync()).OpenedAt, Some.Now.AddHours(10), Some.Now.AddHours(10).AddMilliseconds(1));
+    }
+
+    [Theory]
+    [InlineData(30 * 24 * 60, 120)]     // older than the rule looks back: nobody knows how long it has been silent
+    [InlineData(30, 90)]
+    public async Task A_silence_rule_that_is_made_after_an_import_counts_from_what_it_says_was_heard(int minutesAgo, int fires)
+    {
+        await _world.PassAsync(2);
+        for (var i = 0; i < 60; i++)
+        {
+            await _world.PassAsync(1);
+        }
+
+        await _world.ArticleAsync(way: Way.Import, published: _world.Time.GetUtcNow().AddMinutes(-minutesAgo));
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Silence { Lasts = TimeSpan.FromHours(2) })));
+        await _world.PassAsync(fires - 1);
+        Assert.Empty(await _world.AlertsAsync());
+        await _world.PassAsync(2);
+        Assert.Single(await _world.AlertsAsync());
     }
 
     [Theory]

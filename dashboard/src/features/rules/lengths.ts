@@ -1,6 +1,6 @@
 // Lengths of time as rules have them: 90s, 5m, 1h30m, 7d.
 
-const form = /^(\d{1,9}d)?(\d{1,9}h)?(\d{1,9}m)?(\d{1,9}s)?$/;
+const form = /^(\d{1,7}d)?(\d{1,7}h)?(\d{1,7}m)?(\d{1,7}s)?$/;
 
 const units: readonly [letter: string, seconds: number, word: string][] = [
   ['d', 86_400, 'd'],

@@ -8,8 +8,11 @@ public static class Durations
 {
     public const int Longest = 20;
 
+    /// <summary>Of a number: as many days fit into a length.</summary>
+    private const int MostDigits = 7;
+
     /// <summary>What <see cref="TryParse"/> takes, as a regular expression; up to <see cref="Longest"/> characters.</summary>
-    public const string Pattern = "^(?=.)([0-9]{1,9}d)?([0-9]{1,9}h)?([0-9]{1,9}m)?([0-9]{1,9}s)?$";
+    public const string Pattern = "^(?=.)([0-9]{1,7}d)?([0-9]{1,7}h)?([0-9]{1,7}m)?([0-9]{1,7}s)?$";
 
     private static readonly (char Unit, long Seconds)[] Units = [('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)];
 
@@ -31,7 +34,7 @@ public static class Durations
                 end++;
             }
 
-            if (end == at || end - at > 9 || end == text.Length)
+            if (end == at || end - at > MostDigits || end == text.Length)
             {
                 return false;
             }

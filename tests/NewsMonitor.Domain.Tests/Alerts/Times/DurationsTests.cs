@@ -25,7 +25,8 @@ public sealed class DurationsTests
     [InlineData("1h30m", 5400)]
     [InlineData("7d", 604800)]
     [InlineData("1d1h1m1s", 90061)]
-    public void People_write_lengths_like_this(string word, int seconds)
+    [InlineData("9999999d9999999h", 9999999d * 90_000)]
+    public void People_write_lengths_like_this(string word, double seconds)
     {
         Assert.True(Durations.TryParse(word, out var length));
         Assert.Equal(seconds, length.TotalSeconds);
@@ -42,6 +43,7 @@ public sealed class DurationsTests
     [InlineData("1.5h")]
     [InlineData("5 m")]
     [InlineData("5w")]
+    [InlineData("10000000d")]
     [InlineData("9999999999s")]
     public void Anything_else_is_no_length(string? word) => Assert.False(Durations.TryParse(word, out _));
 }

@@ -75,6 +75,15 @@ internal sealed class AlertDesk
         }
     }
 
+    /// <summary>Subjects that a rule is measured by whose past is being counted anew: what is usual for them is not known meanwhile.</summary>
+    public void SetUncounted(IReadOnlySet<SubjectId> subjects)
+    {
+        foreach (var run in _runs.Values.Where(run => run.Past is not null))
+        {
+            run.Past!.IsCounted = !subjects.Contains(run.Rule.Subject);
+        }
+    }
+
     public IReadOnlyCollection<SubjectId> Counted => [.. Watched.Concat(Histories.Subjects).Distinct()];
 
     /// <summary>Positions that may be shown at once, so that what is known and what is new do not come together.</summary>

@@ -117,6 +117,9 @@ internal sealed partial class AlertsGrain(
         {
             desk.Look(Now(desk) - Behind);
             slice = await sightings.ReadSightingsAsync(desk.Position, desk.Limit(Slice), desk.Counted, desk.Watched, CancellationToken.None);
+
+            // Asked after what is new was read, so that nothing that a changed topic counts is set beside what the former one did.
+            desk.SetUncounted(await begin.FindUncountedAsync(desk.Measured, CancellationToken.None));
             desk.Take(slice);
             await KeepAsync(desk, withJudges: false);
             if (time.GetElapsedTime(said) >= CatchingUpSaysEvery)

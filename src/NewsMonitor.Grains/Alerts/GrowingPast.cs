@@ -7,10 +7,25 @@ namespace NewsMonitor.Grains.Alerts;
 internal sealed class GrowingPast(HourHistory own, HourHistory all) : Domain.Alerts.IPast
 {
     private SubjectPast _past = new(own, all);
+    private bool _isCounted = true;
 
-    public Baseline? Usual(WindowLength window, Minute clock, bool originals) => _past.Usual(window, clock, originals);
+    /// <summary>While it is not, as that of a topic whose query was changed, nothing is known of it.</summary>
+    public bool IsCounted
+    {
+        get => _isCounted;
+        set
+        {
+            if (_isCounted != value)
+            {
+                _isCounted = value;
+                Forget();
+            }
+        }
+    }
 
-    public HourCounts Before(WindowLength window, Minute clock) => _past.Before(window, clock);
+    public Baseline? Usual(WindowLength window, Minute clock, bool originals) => _isCounted ? _past.Usual(window, clock, originals) : null;
+
+    public HourCounts Before(WindowLength window, Minute clock) => _isCounted ? _past.Before(window, clock) : default;
 
     public void Forget() => _past = new(own, all);
 }

@@ -20,6 +20,21 @@ internal sealed partial class RuleBegin(AlertMemoryReader memory, WarmStart warm
     public async Task<bool> CanAsync(Rule rule, CancellationToken ct) =>
         rule.When is Condition.Article || !rule.Subject.IsCustom || (await HasTopicAsync(rule, ct) && await topics.IsCountedAsync(rule.Subject, ct));
 
+    /// <summary>Those whose past is being counted, or counted anew.</summary>
+    public async Task<IReadOnlySet<SubjectId>> FindUncountedAsync(IEnumerable<SubjectId> subjects, CancellationToken ct)
+    {
+        var uncounted = new HashSet<SubjectId>();
+        foreach (var subject in subjects.Where(subject => subject.IsCustom))
+        {
+            if (!await topics.IsCountedAsync(subject, ct))
+            {
+                uncounted.Add(subject);
+            }
+        }
+
+        return uncounted;
+    }
+
     /// <summary>Begins to read the past that fills its window, on another thread; the same task until <see cref="ReadAsync"/> has taken it. What failed is tried again.</summary>
     public Task<WarmRun> Prepare(Rule rule)
     {

@@ -127,12 +127,13 @@ internal static class RulesApi
             return refused;
         }
 
-        var (from, to) = (request.From.ToUniversalTime(), request.To.ToUniversalTime());
-        if (to <= from || to - from > Backtests.LongestRange || from >= time.GetUtcNow())
+        var (from, to, now) = (request.From.ToUniversalTime(), request.To.ToUniversalTime(), time.GetUtcNow());
+        if (to <= from || to - from > Backtests.LongestRange || from >= now)
         {
             throw new BadParameterException($"to comes after from, by {Backtests.LongestRange.TotalDays} days at most, and from lies in the past.", "to");
         }
 
+        to = to > now ? now : to;       // of what has not come nobody knows whether it will be silent
         if (request.PerDay is <= 0 or > 10_000)
         {
             throw new BadParameterException("perDay is above 0, at most 10,000.", "perDay");

@@ -65,6 +65,37 @@ public sealed class QueryRuleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_a_topics_past_is_counted_anew_nothing_is_more_than_usual()
+    {
+        for (var i = 0; i < 5 * 7 * 4; i++)
+        {
+            await _world.ArticleAsync($"source{i % 4}", title: "Cranes turn");
+            _world.Time.Advance(TimeSpan.FromHours(6));
+        }
+
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Burst { Measure = BurstMeasure.Ratio, Threshold = 3, MinArticles = 3, MinSources = 3 }, Cranes)));
+        await _world.CountTopicsAsync();
+        await _world.PassAsync(1);
+        await _world.Log.Topics.PutOfRuleAsync(Topic, new("Rule", Domain.Queries.Query.Parse("cranes OR storm")), _ct);
+        await BurstAsync();
+        Assert.Empty(await _world.AlertsAsync());
+
+        await _world.CountTopicsAsync();
+        await _world.PassAsync(1);
+        await BurstAsync();
+        Assert.Single(await _world.AlertsAsync());
+
+        async Task BurstAsync()
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                await _world.ArticleAsync($"source{i}", title: $"Storm number {i}");
+                await _world.PassAsync(1);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Another_query_takes_its_place_and_the_topic_goes_with_the_rule()
     {
         var rule = AlertWorld.Rule(new Condition.Article(), Cranes);

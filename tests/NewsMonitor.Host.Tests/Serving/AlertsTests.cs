@@ -117,7 +117,7 @@ public sealed class AlertsTests(SharedHost shared) : IClassFixture<SharedHost>
     public async Task A_backtest_tells_when_a_rule_would_have_fired()
     {
         await _host.PushAsync(Some.Article(), _ct);
-        var (from, to) = (TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddMinutes(1));
+        var (from, to) = (TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(30));
         var body = new { rule = new { on = new { subject = Merkel }, when = new { kind = "article" } }, from, to, perDay = 3 };
         using var response = await _host.Http.PostAsJsonAsync("/api/v1/rules/backtest", body, _ct);
         var result = (await response.Content.ReadFromJsonAsync<JsonNode>(_ct))!;
@@ -125,6 +125,7 @@ public sealed class AlertsTests(SharedHost shared) : IClassFixture<SharedHost>
         Assert.True((int)result["firings"]! >= 1, result.ToJsonString());
         Assert.Equal("Harbour Post", (string)result["fired"]![0]!["articles"]![0]!["source"]!);
         Assert.True((double)result["perDay"]! > 0);
+        Assert.True((DateTimeOffset)result["to"]! <= TimeProvider.System.GetUtcNow(), "of what has not come nothing is known");
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class AlertsTests(SharedHost shared) : IClassFixture<SharedHost>
     {
         await _host.PushAsync(Some.Article(), _ct);
         var (from, to) = (TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(30));
-        var body = new { rule = new { on = new { subject = Merkel }, when = new { kind = "article" } }, from, to, perDay = 3 };
+        var body = new { rule = new { on = new { subject = Merkel }, when = new { kind = "article" }, wait = "0s" }, from, to, perDay = 3 };
         using var response = await _host.Http.PostAsJsonAsync("/api/v1/rules/backtest", body, _ct);
         var result = (await response.Content.ReadFromJsonAsync<JsonNode>(_ct))!;
 

@@ -91,6 +91,8 @@ public sealed class SqliteOutboxTests : IAsyncLifetime
     {
         await _log.Outbox.PutAsync([Message("m1"), Message("m2")], Ct);
         await _log.Channels.ChangeAsync("c1", (channel, target) => (channel with { OffReason = "Off." }, target), Ct);
+        var ledger = (await _log.Alerts.ListLedgerAsync(new(Kinds: [LedgerKind.Undelivered]), 10, null, Ct)).Items;
+        Assert.Equal([("m2", "channel “c1”: Off."), ("m1", "channel “c1”: Off.")], ledger.Select(entry => (entry.By!, entry.Why)));
         var attempt = new DeliveryAttempt(Some.Noon, TimeSpan.Zero, 200, "");
         Assert.True(await _log.Outbox.RecordAsync("m1-c1", attempt, new AfterAttempt.Delivered(), Ct));
         Assert.False(await _log.Outbox.RecordAsync("m2-c1", attempt with { Status = 500 }, new AfterAttempt.Again(Some.Noon), Ct));
@@ -205,13 +207,26 @@ public sealed class SqliteOutboxTests : IAsyncLifetime
     [Fact]
     public async Task What_was_told_of_a_rule_in_a_digest_of_several_is_among_what_was_told_of_it_without_the_others()
     {
-        static NoticeAlert Of(string rule, string alert) =>
-            new(alert, 1, alert, "", NoticeSeverity.Info, Some.Noon, null, null, NoticeAlert.NoLabels.Add(LabelNames.Rule, rule), []);
+        static NoticeAlert Of(string rule, string alert, NoticeSeverity severity, DateTimeOffset? ended = null) =>
+            new(alert, 1, alert, "", severity, Some.Noon, ended, null, NoticeAlert.NoLabels.Add(LabelNames.Rule, rule), []);
         var digest = Message("m2") with { Rule = null };
-        digest = digest with { Notice = digest.Notice with { Kind = NoticeKind.Digest, Alerts = [Of("r1", "a1"), Of("r2", "a2"), Of("r1", "a3")] } };
+        digest = digest with
+        {
+            Notice = digest.Notice with
+            {
+                Kind = NoticeKind.Digest,
+                Title = "Digest: 41 alerts",
+                Severity = NoticeSeverity.Critical,
+                Alerts = [Of("r1", "a1", NoticeSeverity.Info), Of("r2", "a2", NoticeSeverity.Critical), Of("r1", "a3", NoticeSeverity.Warning, Some.Noon)],
+                More = 38,
+                MoreNews = 38,
+            },
+        };
         await _log.Outbox.PutAsync([Message("m1"), digest], Ct);
         var told = await _log.Outbox.ListNoticesAsync("r1", 10, Ct);
         Assert.Equal([("m2", 2), ("m1", 1)], told.Select(kept => (kept.Id, kept.Notice.Alerts.Length)));
+        var own = told[0].Notice;
+        Assert.Equal(("Digest: 1 alert, 1 over, or more", NoticeSeverity.Warning, 0, 0), (own.Title, own.Severity, own.More, own.MoreNews));
         Assert.Equal(["a2"], Assert.Single(await _log.Outbox.ListNoticesAsync("r2", 10, Ct)).Notice.Alerts.Select(alert => alert.Id));
         Assert.Equal(3, (await _log.Outbox.GetAsync("m2-c1", Ct))!.Notice.Alerts.Length);
     }

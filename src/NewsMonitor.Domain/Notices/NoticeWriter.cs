@@ -27,7 +27,7 @@ public static class NoticeWriter
             Title = single is null ? Summary(message, news, rule) : single.EndedAt is null ? single.Title : Bound("Over: " + single.Title),
             Text = single?.Text ?? "",
             Kind = message.Kind is MessageKind.Digest ? NoticeKind.Digest
-                : news.Count > 0 && news.All(alert => alert.Status is AlertStatus.Resolved) ? NoticeKind.Resolved : NoticeKind.Firing,
+                : news.Count > 0 && news.All(IsOver) ? NoticeKind.Resolved : NoticeKind.Firing,
             Severity = (news.Count > 0 ? news : message.Alerts.AsEnumerable()).Select(SeverityOf).DefaultIfEmpty(NoticeSeverity.Info).Max(),
             At = message.At,
             Path = single?.Path ?? "/alerts",
@@ -39,19 +39,39 @@ public static class NoticeWriter
         };
     }
 
+    /// <summary>What a digest of several rules tells of one of them. Of which rules the alerts are that it does not carry is not known.</summary>
+    public static Notice OfRule(Notice digest, string rule)
+    {
+        var own = digest.Alerts.RemoveAll(alert => alert.Labels.GetValueOrDefault(LabelNames.Rule) != rule);
+        return own.Length == digest.Alerts.Length && digest.More == 0 ? digest : digest with
+        {
+            Title = $"Digest: {Counts(own.Length, own.Count(alert => alert.EndedAt is not null))}{(digest.More > 0 ? ", or more" : "")}",
+            Text = "",
+            Severity = own.Select(alert => alert.Severity).DefaultIfEmpty(NoticeSeverity.Info).Max(),
+            Path = "/alerts",
+            Alerts = own,
+            More = 0,
+            MoreNews = 0,
+        };
+    }
+
     private static string Summary(Message message, List<ToldAlert> news, string rule)
     {
-        var over = news.Count(alert => alert.Status is AlertStatus.Resolved);
-        var counts = $"{Count(news.Count - over, "alert")}{(over > 0 ? $", {over} over" : "")}";
+        var counts = Counts(news.Count, news.Count(IsOver));
         return message.Kind is MessageKind.Digest ? $"Digest: {counts}" : Bound($"{rule}: {counts}");
     }
 
+    private static string Counts(int alerts, int over) => $"{Count(alerts - over, "alert")}{(over > 0 ? $", {over} over" : "")}";
+
     private static NoticeAlert Alert(ToldAlert alert, NoticeNames names) => new(
         alert.Alert, alert.Steps.IsEmpty ? 0 : alert.Steps[^1].Number, Bound(AlertWords.Title(alert, What(alert, names), names)), AlertWords.Text(alert),
-        SeverityOf(alert), alert.OpenedAt, alert.Status is AlertStatus.Resolved ? alert.ResolvedAt ?? alert.OpenedAt : null, "/alerts/" + alert.Alert,
+        SeverityOf(alert), alert.OpenedAt, IsOver(alert) ? alert.ResolvedAt ?? alert.OpenedAt : null, "/alerts/" + alert.Alert,
         LabelsOf(alert.Labels),
         [.. alert.Evidence.Shown.Take(MaxArticles).Select(article => new NoticeArticle(
             Bound(article.Title), article.Source, article.At.Start, names.Url(article.Article), article.Passages is [var first, ..] ? Bound(first.Text) : null))]);
+
+    /// <summary>The end of a moment is no news: one that is first told after it is told as any other.</summary>
+    private static bool IsOver(ToldAlert alert) => alert.Status is AlertStatus.Resolved && alert.Labels[LabelNames.Kind] is not ("article" or "company");
 
     /// <summary>The subject that the alert is of; of a query the rule's name.</summary>
     private static string What(ToldAlert alert, NoticeNames names) =>

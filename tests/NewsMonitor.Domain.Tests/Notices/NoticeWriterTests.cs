@@ -29,6 +29,19 @@ public sealed class NoticeWriterTests
         Assert.Equal(Some.At(9), notice.Alerts[0].EndedAt);
     }
 
+    [Theory]
+    [InlineData("article")]
+    [InlineData("company")]
+    public void The_end_of_a_moment_is_no_news_where_it_is_first_told_after_it(string kind)
+    {
+        var told = Told("a1", Some.Evidence(4, "x"), kind);
+        var late = NoticeWriter.Write(Message(told with { Status = AlertStatus.Resolved, ResolvedAt = Some.At(9) }), Names);
+        var soon = NoticeWriter.Write(Message(told), Names);
+        Assert.Equal((NoticeKind.Firing, soon.Title, null), (late.Kind, late.Title, late.Alerts[0].EndedAt));
+        var two = Message(told, told with { Alert = "a2", Status = AlertStatus.Resolved, ResolvedAt = Some.At(9) });
+        Assert.Equal("Ports, far more than usual: 2 alerts", NoticeWriter.Write(two, Names).Title);
+    }
+
     [Fact]
     public void Several_alerts_are_told_by_their_number_in_the_thread_of_their_group()
     {

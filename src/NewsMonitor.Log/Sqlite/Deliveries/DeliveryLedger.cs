@@ -27,18 +27,11 @@ internal static class DeliveryLedger
     /// <summary>Of all that waits for a channel.</summary>
     public static void NoteWaiting(Session db, string channel, LedgerKind kind, string why, DateTimeOffset at)
     {
-        var waiting = new List<(string Message, string? Rule, string Notice)>();
-        using (var rows = db.Query(ReadWaiting, channel))
+        // One at a time: ten thousand may wait, of some megabytes each.
+        using var rows = db.Query(ReadWaiting, channel);
+        while (rows.Next())
         {
-            while (rows.Next())
-            {
-                waiting.Add((rows.Text(0), rows.TextOrNull(1), rows.Text(2)));
-            }
-        }
-
-        foreach (var (message, rule, notice) in waiting)
-        {
-            Write(db, message, rule, SqliteOutbox.Notice(notice), channel, kind, why, at);
+            Write(db, rows.Text(0), rows.TextOrNull(1), SqliteOutbox.Notice(rows.Text(2)), channel, kind, why, at);
         }
     }
 

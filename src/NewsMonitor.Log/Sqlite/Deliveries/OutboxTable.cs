@@ -85,8 +85,12 @@ internal static class OutboxTable
         db.Run(DeleteDeliveries, channel);
     }
 
+    /// <summary>Messages that can wait for the channel beside those that do.</summary>
+    internal static int Room(Session db, string channel) =>
+        WhyNot(db, channel) is null ? IOutbox.MaxWaiting - (int)db.Scalar(CountWaiting, channel)!.Value : 0;
+
     /// <summary>Why nothing can wait for the channel; null: it can.</summary>
-    internal static string? WhyNot(Session db, string channel) =>
+    private static string? WhyNot(Session db, string channel) =>
         SqliteChannelStore.Find(db, channel) is not { } known ? "There is no such channel."
         : known.OffReason is { } off ? off
         : db.Scalar(CountWaiting, channel) >= IOutbox.MaxWaiting ? $"{IOutbox.MaxWaiting} messages wait for this channel already."

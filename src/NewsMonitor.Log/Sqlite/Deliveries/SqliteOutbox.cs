@@ -181,14 +181,14 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
                     }
                 }
 
-                var revived = 0;
-                foreach (var (number, _) in dead.TakeWhile(d => OutboxTable.WhyNot(db, d.Channel) is null))
+                // All are of one channel.
+                var revived = dead.Count > 0 ? dead[..Math.Min(dead.Count, OutboxTable.Room(db, dead[0].Channel))] : dead;
+                foreach (var (number, _) in revived)
                 {
                     db.Run(Revive, now.UtcTicks, number);
-                    revived++;
                 }
 
-                return revived;
+                return revived.Count;
             },
             ct);
     }
@@ -216,15 +216,10 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
             while (rows.Next())
             {
                 var notice = Notice(rows.Text(2));
-                notices.Add(new(rows.Text(0), At(rows.Number(1)), rows.IsNull(3) ? Of(notice, rule) : notice));
+                notices.Add(new(rows.Text(0), At(rows.Number(1)), rows.IsNull(3) ? NoticeWriter.OfRule(notice, rule) : notice));
             }
 
             return notices;
-
-            static Notice Of(Notice notice, string rule) => notice with
-            {
-                Alerts = [.. notice.Alerts.Where(alert => alert.Labels.GetValueOrDefault(LabelNames.Rule) == rule)],
-            };
         },
         ct);
 

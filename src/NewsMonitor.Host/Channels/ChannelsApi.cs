@@ -63,6 +63,12 @@ internal static class ChannelsApi
             return NoChannel(id);
         }
 
+        // Whoever has unsubscribed gets nothing, no test either.
+        if (channel.OffReason is { } off)
+        {
+            return Problems.Conflict($"The channel is off ({off}) Switch it on first.");
+        }
+
         var (now, stamp) = (time.GetUtcNow(), time.GetTimestamp());
         var result = await pump.TryAsync(new($"test-{Guid.NewGuid():n}", channel, target, Test(channel, now), now), ct);
         return Results.Ok(new ChannelTestDto(

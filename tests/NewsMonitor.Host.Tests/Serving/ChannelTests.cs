@@ -57,6 +57,13 @@ public sealed class ChannelTests : IAsyncLifetime
 
         var off = await SendAsync(host, HttpMethod.Patch, $"channels/{id}", new { on = false });
         Assert.Equal((false, "Switched off by hand."), ((bool)off["on"]!, (string)off["offReason"]!));
+        using (var refused = await host.Http.PostAsync(new Uri($"api/v1/channels/{id}/test", UriKind.Relative), null, _ct))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+            Assert.Contains("Switched off by hand.", (string)(await refused.Content.ReadFromJsonAsync<JsonNode>(_ct))!["detail"]!, StringComparison.Ordinal);
+        }
+
+        Assert.False(_ids.Reader.TryRead(out _));
         Assert.Equal(HttpStatusCode.NoContent, (await host.Http.DeleteAsync(new Uri($"api/v1/channels/{id}", UriKind.Relative), _ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await host.Http.DeleteAsync(new Uri($"api/v1/channels/{id}", UriKind.Relative), _ct)).StatusCode);
     }

@@ -6,10 +6,7 @@ namespace NewsMonitor.Domain.Notices;
 /// <summary>Says in words what a message of the alerts' life tells. Pure.</summary>
 public static class NoticeWriter
 {
-    /// <summary>Alerts that a notice carries; the rest is counted. A digest may have a thousand.</summary>
-    public const int MaxAlerts = 50;
-
-    /// <summary>Articles that it carries of each.</summary>
+    /// <summary>Articles that a notice carries of each alert.</summary>
     public const int MaxArticles = 5;
 
     private const int MaxText = 300;
@@ -17,7 +14,7 @@ public static class NoticeWriter
     public static Notice Write(Message message, NoticeNames names)
     {
         var news = message.Alerts.Where(alert => !alert.Steps.IsEmpty).ToList();
-        var told = message.Alerts.Take(MaxAlerts).Select(alert => Alert(alert, names)).ToImmutableArray();
+        var told = message.Alerts.Take(Message.MaxCarried).Select(alert => Alert(alert, names)).ToImmutableArray();
         var rule = message.Rule is { } id ? Bound(names.Rule(id)) : "";
         var single = news.Count == 1 ? told[message.Alerts.IndexOf(news[0])] : null;
         return new()
@@ -34,7 +31,7 @@ public static class NoticeWriter
             RuleName = rule,
             Labels = LabelsOf(message.Labels),
             Alerts = told,
-            More = message.Alerts.Length - told.Length,
+            More = message.Alerts.Length + message.More - told.Length,
             MoreNews = Math.Max(0, news.Count - told.Length),
         };
     }

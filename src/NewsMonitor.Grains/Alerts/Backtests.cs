@@ -25,6 +25,9 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
     private const int MostThresholds = 200;
     private readonly SemaphoreSlim _slots = new(AtOnce);
 
+    /// <summary>Takes each message that would have been sent.</summary>
+    internal Action<Message> Told { get; init; } = _ => { };
+
     /// <param name="rule">Checked.</param>
     /// <param name="perDay">Firings a day for which a threshold is looked for; null: none is.</param>
     /// <exception cref="TimeoutException">It took longer than <see cref="LongestRun"/>, or waited longer than <see cref="LongestWait"/>; the message says which.</exception>
@@ -79,7 +82,7 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
     {
         var warm = from - WarmStart.Reach(rule.When);
         var (histories, past) = Past(rule);
-        var test = new Backtest(rule, past, warm, from, to, StepOf(to - from));
+        var test = new Backtest(rule, past, warm, from, to, StepOf(to - from)) { Told = Told };
         var since = Histories.Needs(rule) ? HourHistory.KeptFrom(Minute.Of(warm)).Start : warm;
         var (end, number) = (time.GetUtcNow() is var now && to < now ? to : now, 0L);
         if (rule.On.Query is { } query)

@@ -34,7 +34,7 @@ internal sealed class AlertOutbox(IOutbox outbox, DeliveryPump pump, ILogReader 
     private async Task<(Message Told, Dictionary<ArticleId, string?> Urls)> ReadArticlesAsync(Message message, CancellationToken ct)
     {
         var (urls, alerts) = (new Dictionary<ArticleId, string?>(), message.Alerts.ToArray());
-        for (var i = 0; i < Math.Min(alerts.Length, NoticeWriter.MaxAlerts); i++)
+        for (var i = 0; i < Math.Min(alerts.Length, Message.MaxCarried); i++)
         {
             var left = alerts[i].Evidence.Shown.ToList();
             for (var at = 0; at < Math.Min(left.Count, NoticeWriter.MaxArticles);)

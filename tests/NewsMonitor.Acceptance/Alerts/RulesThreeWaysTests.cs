@@ -61,14 +61,16 @@ public sealed class RulesThreeWaysTests(ITestOutputHelper output) : IDisposable
 
         var to = live.Time.GetUtcNow() - TimeSpan.FromMinutes(1);
         var told = live.Sent.Where(message => message.At < to).ToLookup(message => message.Rule!);
-        using var backtests = new Backtests(live.Log, live.Time);
+        var sent = new List<Message>();
+        using var backtests = new Backtests(live.Log, live.Time) { Told = sent.Add };
         foreach (var rule in Rules)
         {
             took.Restart();
+            sent.Clear();
             var (result, byThreshold, _) = await backtests.RunAsync(rule, from, to, 1, _ct);
             Say($"{rule.Id}: {result.Articles} articles, {result.Firings} firings, {result.Messages} messages, {byThreshold.Length} thresholds, tried in {took.Elapsed.TotalSeconds:0.00} s");
-            Assert.NotEmpty(result.Sent);
-            Assert.Equal(Written(told[rule.Id]), Written(result.Sent));
+            Assert.NotEmpty(sent);
+            Assert.Equal(Written(told[rule.Id]), Written(sent));
         }
 
         took.Restart();

@@ -97,6 +97,8 @@ public sealed class NoticeWriterTests
         ToldAlert Old(int i) => Told($"old{i}", Some.Evidence(1)) with { Steps = [] };
         var one = NoticeWriter.Write(Message([Told("a1", Some.Evidence(4)), .. Enumerable.Range(0, 99).Select(Old)]), Names);
         Assert.Equal((50, 50, 0), (one.Alerts.Length, one.More, one.MoreNews));
+        var bounded = NoticeWriter.Write(Message([Told("a1", Some.Evidence(4)), .. Enumerable.Range(0, 49).Select(Old)]) with { More = 50 }, Names);
+        Assert.Equal((50, 50, 0), (bounded.Alerts.Length, bounded.More, bounded.MoreNews));
         var many = NoticeWriter.Write(Message([.. Enumerable.Range(0, 60).Select(i => Told($"a{i}", Some.Evidence(4))), .. Enumerable.Range(0, 40).Select(Old)]), Names);
         Assert.Equal((50, 50, 10), (many.Alerts.Length, many.More, many.MoreNews));
     }

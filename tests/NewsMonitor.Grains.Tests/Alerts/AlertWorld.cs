@@ -148,10 +148,11 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
 
     public async Task<IReadOnlyList<Silence>> SilencesAsync() => AlertJson.Read<Silence[]>((await Grain.GetMutesAsync()).Silences);
 
-    public async Task<BacktestResult> BacktestAsync(Rule rule, DateTimeOffset from, DateTimeOffset to)
+    public async Task<(BacktestResult Result, IReadOnlyList<Message> Sent)> BacktestAsync(Rule rule, DateTimeOffset from, DateTimeOffset to)
     {
-        using var backtests = Backtests();
-        return (await backtests.RunAsync(rule, from, to, null, Ct)).Result;
+        var sent = new List<Message>();
+        using var backtests = new Backtests(_sightings, Time) { Told = sent.Add };
+        return ((await backtests.RunAsync(rule, from, to, null, Ct)).Result, sent);
     }
 
     public Backtests Backtests() => new(_sightings, Time);

@@ -60,8 +60,8 @@ public sealed class BacktestLawTests(ITestOutputHelper output)
 
             await world.PassAsync(TimeSpan.FromHours(2));
             var to = world.Time.GetUtcNow() - TimeSpan.FromMinutes(1);
-            var tested = await world.BacktestAsync(rule, from, to);
-            Assert.Equal(AlertJson.Write(tested.Sent.OrderBy(message => message.At).ThenBy(message => message.Id, StringComparer.Ordinal)), AlertJson.Write(world.Sent.Where(message => message.At < to)));
+            var (tested, sent) = await world.BacktestAsync(rule, from, to);
+            Assert.Equal(AlertJson.Write(sent.OrderBy(message => message.At).ThenBy(message => message.Id, StringComparer.Ordinal)), AlertJson.Write(world.Sent.Where(message => message.At < to)));
             var ledger = await world.LedgerAsync();
             Assert.Equal(
                 tested.Fired.Select(firing => (firing.At, firing.Alert)),

@@ -18,10 +18,13 @@ public sealed class Backtest
     private readonly Curve _curve;
     private readonly List<Sample> _samples = [];
     private readonly ImmutableArray<BacktestFiring>.Builder _fired = ImmutableArray.CreateBuilder<BacktestFiring>();
-    private readonly ImmutableArray<Message>.Builder _messages = ImmutableArray.CreateBuilder<Message>();
+    private readonly Dictionary<string, int> _byChannel = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byDay = new(StringComparer.Ordinal);
     private readonly LifeRun _life;
     private int _firings;
     private int _articles;
+    private int _messages;
+    private int _news;
 
     /// <param name="rule">Checked; taken as switched on.</param>
     /// <param name="warm">Not after <paramref name="from"/>: sightings from here on fill windows and memories, and what they fire is not counted.</param>
@@ -38,6 +41,9 @@ public sealed class Backtest
         _judge = new(_rule, past, JudgeState.Start(_rule, warm, quietFrom: from));
         _life = new(AlertLife.Apply(new() { Clock = warm }, new LifeEvent.RuleSet(_rule), warm).State);
     }
+
+    /// <summary>Takes each message that counts: it is not kept.</summary>
+    public Action<Message> Told { get; init; } = _ => { };
 
     /// <summary>The next sighting, not before the one before it. What comes at the end of the range or after it changes nothing.</summary>
     public void See(Sighting seen)
@@ -65,9 +71,8 @@ public sealed class Backtest
         Take(_life.Advance(last));
         var days = (_to - _from).TotalDays;
         return new(
-            _from, _to, _articles, _firings, _fired.ToImmutable(), _messages.Count, _messages.Count / days, _messages.Sum(message => message.Alerts.Count(alert => !alert.Steps.IsEmpty)),
-            Count(_messages.SelectMany(message => message.Channels)), Count(_messages.Select(message => message.At.UtcDateTime.ToString("yyyy-MM-dd", null))),
-            _curve.Points(), _messages.ToImmutable());
+            _from, _to, _articles, _firings, _fired.ToImmutable(), _messages, _messages / days, _news, _byChannel.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            _byDay.ToImmutableSortedDictionary(StringComparer.Ordinal), _curve.Points());
     }
 
     /// <summary>The threshold with which the rule would have fired about so often a day; null: its condition has none, or it never had a value.</summary>
@@ -99,7 +104,12 @@ public sealed class Backtest
 
     private void Take(LifeOutcome outcome)
     {
-        _messages.AddRange(outcome.Messages.Where(message => message.At >= _from));
+        foreach (var message in outcome.Messages.Where(message => message.At >= _from))
+        {
+            Count(message);
+            Told(message);
+        }
+
         foreach (var entry in outcome.Ledger.Where(entry => entry.Kind is LedgerKind.Fired or LedgerKind.Reopened && entry.At >= _from))
         {
             _firings++;
@@ -111,6 +121,15 @@ public sealed class Backtest
         }
     }
 
-    private static ImmutableSortedDictionary<string, int> Count(IEnumerable<string> values) =>
-        values.CountBy(value => value, StringComparer.Ordinal).ToImmutableSortedDictionary(StringComparer.Ordinal);
+    private void Count(Message message)
+    {
+        _messages++;
+        _news += message.Alerts.Count(alert => !alert.Steps.IsEmpty);
+        var day = message.At.UtcDateTime.ToString("yyyy-MM-dd", null);
+        _byDay[day] = _byDay.GetValueOrDefault(day) + 1;
+        foreach (var channel in message.Channels)
+        {
+            _byChannel[channel] = _byChannel.GetValueOrDefault(channel) + 1;
+        }
+    }
 }

@@ -11,11 +11,9 @@ namespace NewsMonitor.Domain.Alerts;
 /// <param name="ByChannel">Messages by channel.</param>
 /// <param name="ByDay">Messages by UTC day, <c>2026-11-27</c>; days without are left out.</param>
 /// <param name="Curve">The rule's value over the range, oldest first.</param>
-/// <param name="Sent">The messages.</param>
 public sealed record BacktestResult(
     DateTimeOffset From, DateTimeOffset To, int Articles, int Firings, ImmutableArray<BacktestFiring> Fired, int Messages, double PerDay, int News,
-    ImmutableSortedDictionary<string, int> ByChannel, ImmutableSortedDictionary<string, int> ByDay, ImmutableArray<CurvePoint> Curve,
-    ImmutableArray<Message> Sent);
+    ImmutableSortedDictionary<string, int> ByChannel, ImmutableSortedDictionary<string, int> ByDay, ImmutableArray<CurvePoint> Curve);
 
 public sealed record BacktestFiring(DateTimeOffset At, string Alert, Labels Labels, AlertEvidence Evidence);
 

@@ -132,11 +132,13 @@ internal static class Look
 
     private static void Send(Turn turn, Rule rule, Group group, List<Alert> news, Alert[] free)
     {
-        var others = free.Where(alert => alert.IsFiring && !news.Contains(alert)).Select(alert => ToldAlert.Of(alert, []));
+        var isNews = news.Select(alert => alert.Id).ToHashSet(StringComparer.Ordinal);
+        var others = free.Where(alert => alert.IsFiring && !isNews.Contains(alert.Id)).ToArray();
+        var carried = others.Take(Message.MaxCarried - news.Count).Select(alert => ToldAlert.Of(alert, [])).ToArray();
         var id = Message.IdOf(group.Key, turn.Clock);
         turn.Send(new(
             id, MessageKind.Alerts, rule.Id, group.Key, group.Labels, turn.Clock, rule.Channels,
-            [.. news.Select(alert => ToldAlert.Of(alert, alert.Undecided)), .. others]));
+            [.. news.Select(alert => ToldAlert.Of(alert, alert.Undecided)), .. carried]) { More = others.Length - carried.Length });
         foreach (var alert in news)
         {
             Fate.Tell(turn, alert, LedgerKind.Told, id, Told(turn.Clock - alert.Undecided[0].At, news.Count - 1));

@@ -15,10 +15,16 @@ public enum MessageKind
 /// <param name="Labels">The group's; none for a digest.</param>
 /// <param name="At">When it was due, which is not later than now.</param>
 /// <param name="Channels">Ids; empty: dashboard only.</param>
-/// <param name="Alerts">News first. The rest of a group follows for whoever reads a message as the state of things.</param>
+/// <param name="Alerts">News first. Others of a group that fire follow, up to <see cref="MaxCarried"/>, for whoever reads a message as the state of things.</param>
 public sealed record Message(
     string Id, MessageKind Kind, string? Rule, string Group, Labels Labels, DateTimeOffset At, ImmutableArray<string> Channels, ImmutableArray<ToldAlert> Alerts)
 {
+    /// <summary>Alerts that a notice carries; the rest is counted. A digest may have a thousand.</summary>
+    public const int MaxCarried = 50;
+
+    /// <summary>Others of the group that fire, and that there was no room for.</summary>
+    public int More { get; init; }
+
     internal static string IdOf(string group, DateTimeOffset at) => StableHash.Short($"{group}\n{at.UtcTicks}");
 }
 

@@ -14,7 +14,8 @@ public sealed class BacktestTests
         {
             var rule = Some.Rule(when) with { RateLimit = new(3, Hour) };
             var end = Some.At(3000);
-            var backtest = new Backtest(rule, FixedPast.Quiet, Some.Start, Some.Start, end, Hour);
+            var sent = new List<Message>();
+            var backtest = new Backtest(rule, FixedPast.Quiet, Some.Start, Some.Start, end, Hour) { Told = sent.Add };
             Array.ForEach(sightings, backtest.See);
             var result = backtest.Finish();
 
@@ -32,7 +33,10 @@ public sealed class BacktestTests
                 Take(AlertLife.Advance(life, Some.At(minute)));
             }
 
-            Assert.Equal(AlertJson.Write(messages), AlertJson.Write(result.Sent.Where(message => message.At <= Some.At(2999))));
+            Assert.Equal(AlertJson.Write(messages), AlertJson.Write(sent.Where(message => message.At <= Some.At(2999))));
+            Assert.Equal(
+                (sent.Count, sent.Sum(message => message.Alerts.Count(alert => !alert.Steps.IsEmpty)), sent.Sum(message => message.Channels.Length), sent.Count),
+                (result.Messages, result.News, result.ByChannel.Values.Sum(), result.ByDay.Values.Sum()));
             Assert.Equal(fired, result.Fired.Count(firing => firing.At <= Some.At(2999)));
 
             void Live(Func<Judge, Judged> what)

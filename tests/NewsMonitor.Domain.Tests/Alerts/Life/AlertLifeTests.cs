@@ -18,6 +18,14 @@ public sealed class AlertLifeTests
     }
 
     [Fact]
+    public void A_message_has_all_news_and_of_the_others_so_many_as_a_notice_carries()
+    {
+        var messages = Play(Rule, 60, [.. Enumerable.Range(1, 70).Select(number => Some.Fires(number, key: $"k{number}")), Some.Fires(71, key: "new", after: 1)]).Messages;
+        Assert.Equal([(70, 70, 0), (1, Message.MaxCarried, 21)], messages.Select(message => (News(message).Length, message.Alerts.Length, message.More)));
+        Assert.Equal("new", messages[1].Alerts[0].Labels["event"]);
+    }
+
+    [Fact]
     public void Articles_that_join_say_nothing_until_a_level_or_a_step_of_sources_is_reached()
     {
         var story = Play(Rule, 120, Some.Fires(1, sources: 3), Some.Fires(2, after: 6, sources: 4), Some.Fires(3, after: 12, sources: 5), Some.Fires(4, after: 18, sources: 9), Some.Fires(5, after: 24, level: 2, sources: 9));

@@ -119,6 +119,7 @@ export interface BacktestDto {
   fired: FiredDto[];
   firings: number;
   articles: number;
+  stale: number;
   messages: number;
   perDay: number;
   news: number;

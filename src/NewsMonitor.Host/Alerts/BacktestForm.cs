@@ -16,6 +16,7 @@ internal sealed record BacktestForm(
 /// <param name="Fired">The first 500, oldest first.</param>
 /// <param name="Firings">All of them.</param>
 /// <param name="Articles">That matched.</param>
+/// <param name="Stale">Those of them that fire nothing: imported from an archive, wrongly dated, or older than the rule takes.</param>
 /// <param name="Messages">After grouping, limits and digests.</param>
 /// <param name="PerDay">Messages a day.</param>
 /// <param name="News">Alerts that the messages told something new of.</param>
@@ -24,14 +25,14 @@ internal sealed record BacktestForm(
 /// <param name="ByThreshold">How often it would have fired with other thresholds, the highest first; empty where its condition has none.</param>
 /// <param name="Threshold">With which it fires about as often as was asked for; null: it was not, or its condition has none.</param>
 internal sealed record BacktestDto(
-    DateTimeOffset From, DateTimeOffset To, IReadOnlyList<FiredDto> Fired, int Firings, int Articles, int Messages, double PerDay, int News,
+    DateTimeOffset From, DateTimeOffset To, IReadOnlyList<FiredDto> Fired, int Firings, int Articles, int Stale, int Messages, double PerDay, int News,
     ImmutableSortedDictionary<string, int> ByChannel, ImmutableSortedDictionary<string, int> ByDay, int StepMinutes, ImmutableArray<CurvePoint> Curve,
     ImmutableArray<ThresholdChoice> ByThreshold, ThresholdChoice? Threshold)
 {
     private const int MostFired = 500;
 
     public static BacktestDto Of(BacktestResult result, ImmutableArray<ThresholdChoice> byThreshold, ThresholdChoice? threshold) => new(
-        result.From, result.To, [.. result.Fired.Take(MostFired).Select(FiredDto.Of)], result.Firings, result.Articles, result.Messages, result.PerDay, result.News,
+        result.From, result.To, [.. result.Fired.Take(MostFired).Select(FiredDto.Of)], result.Firings, result.Articles, result.Stale, result.Messages, result.PerDay, result.News,
         result.ByChannel, result.ByDay, (int)Backtests.StepOf(result.To - result.From).TotalMinutes, result.Curve, byThreshold, threshold);
 }
 

@@ -23,6 +23,7 @@ public sealed class Backtest
     private readonly LifeRun _life;
     private int _firings;
     private int _articles;
+    private int _stale;
     private int _messages;
     private int _news;
 
@@ -50,7 +51,12 @@ public sealed class Backtest
     {
         if (seen.Arrived < _to)
         {
-            _articles += seen.Enters && seen.Arrived >= _from ? 1 : 0;
+            if (seen.Enters && seen.Arrived >= _from)
+            {
+                _articles++;
+                _stale += Freshness.Problem(seen, _rule.MaxAge) is null ? 0 : 1;
+            }
+
             Take(_judge.See(seen));
         }
     }
@@ -71,7 +77,7 @@ public sealed class Backtest
         Take(_life.Advance(last));
         var days = (_to - _from).TotalDays;
         return new(
-            _from, _to, _articles, _firings, _fired.ToImmutable(), _messages, _messages / days, _news, _byChannel.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            _from, _to, _articles, _stale, _firings, _fired.ToImmutable(), _messages, _messages / days, _news, _byChannel.ToImmutableSortedDictionary(StringComparer.Ordinal),
             _byDay.ToImmutableSortedDictionary(StringComparer.Ordinal), _curve.Points());
     }
 

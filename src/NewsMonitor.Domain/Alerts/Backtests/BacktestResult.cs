@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace NewsMonitor.Domain.Alerts;
 
 /// <param name="Articles">That matched.</param>
+/// <param name="Stale">Those of them that are no news, as <see cref="Freshness"/> says: imported from an archive, wrongly dated, or old. They fire nothing.</param>
 /// <param name="Firings">How often an alert fired, or fired again.</param>
 /// <param name="Fired">The first of them, oldest first.</param>
 /// <param name="Messages">After grouping, limits and digests.</param>
@@ -12,7 +13,7 @@ namespace NewsMonitor.Domain.Alerts;
 /// <param name="ByDay">Messages by UTC day, <c>2026-11-27</c>; days without are left out.</param>
 /// <param name="Curve">The rule's value over the range, oldest first.</param>
 public sealed record BacktestResult(
-    DateTimeOffset From, DateTimeOffset To, int Articles, int Firings, ImmutableArray<BacktestFiring> Fired, int Messages, double PerDay, int News,
+    DateTimeOffset From, DateTimeOffset To, int Articles, int Stale, int Firings, ImmutableArray<BacktestFiring> Fired, int Messages, double PerDay, int News,
     ImmutableSortedDictionary<string, int> ByChannel, ImmutableSortedDictionary<string, int> ByDay, ImmutableArray<CurvePoint> Curve);
 
 public sealed record BacktestFiring(DateTimeOffset At, string Alert, Labels Labels, AlertEvidence Evidence);

@@ -126,6 +126,14 @@ public sealed class BacktestTests
     }, iter: 30);
 
     [Fact]
+    public void What_matched_and_is_no_news_is_counted_apart() => Sightings.Any.Sample(sightings =>
+    {
+        var result = Run(sightings, 1, out _);
+        var came = sightings.Where(seen => seen.Counts.Articles > 0 && seen.Arrived < Some.At(3000)).ToList();
+        Assert.Equal((came.Count, came.Count(Sightings.IsStale)), (result.Articles, result.Stale));
+    }, iter: 50);
+
+    [Fact]
     public void What_comes_before_the_range_fills_the_windows_and_is_not_counted()
     {
         var rule = Some.Rule(new Condition.Burst { Threshold = 1, MinArticles = 5, MinSources = 3 }) with { Channels = ["mail", "desk"] };

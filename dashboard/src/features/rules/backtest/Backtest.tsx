@@ -20,6 +20,7 @@ import {
   type Measure,
   measureOf,
   nightWords,
+  staleWords,
   typedOf,
   valueWords,
 } from './backtestModel';
@@ -102,6 +103,7 @@ function Result({ form, tried, measure, result }: { form: Form; tried: Tried; me
           </p>
         )}
       </div>
+      {result.stale > 0 && measure !== 'minutes' && <p className="mid">{staleWords(result)}</p>}
       <Short tried={tried} from={from} to={to} />
       <MessagesLine result={result} days={days} />
       <RuleChart result={result} measure={measure} line={line} isCurrent={tried.isCurrent} onLine={choose} />
@@ -137,11 +139,12 @@ function lineOf(form: Form, measure: Measure, field: string): number | null {
 
 /** Why there is nothing. */
 function noneWords(result: BacktestDto, measure: Measure, now: number): string {
-  if (result.articles === 0 && measure !== 'minutes') return 'Nothing that is news came in these days.';
+  const fresh = result.articles - result.stale;
+  if (fresh === 0 && measure !== 'minutes') return 'Nothing that is news came in these days.';
   const top = highest(result);
   if (top !== null && measure !== 'articles')
     return `The ${measure === 'minutes' ? 'longest' : 'highest'} was ${valueWords(measure, top.value)}, ${when(top.at, now)}.`;
-  const came = `${plural(result.articles, 'article')} came`;
+  const came = `${plural(fresh, 'article')} came`;
   if (measure === 'articles') return `${came}, none of them what it waits for.`;
   return result.curve.some((point) => point.value != null)
     ? `${came}, never enough at a time.`

@@ -9,6 +9,7 @@ import {
   knownFrom,
   nightWords,
   onGrid,
+  staleWords,
   typedOf,
   valueWords,
 } from './backtestModel';
@@ -72,4 +73,9 @@ test('time before the log began is no quiet time', () => {
   expect(nightWords(fired, knownFrom(from, null), to)).toContain('Longest quiet: 20 days.');
   expect(nightWords(fired, knownFrom(from, to - 22 * day), to)).toContain('Longest quiet: 12 days.');
   expect(nightWords(fired, knownFrom(from, to - 40 * day), to)).toContain('Longest quiet: 20 days.');
+});
+
+test('what is no news is told apart from what came', () => {
+  expect(staleWords({ articles: 1473, stale: 1473 })).toMatch(/^1,473 articles that matched came from an archive/);
+  expect(staleWords({ articles: 12, stale: 3 })).toMatch(/^3 of 12 articles that matched/);
 });

@@ -141,6 +141,10 @@ export function byHour(fired: readonly FiredDto[]): number[] {
 
 const night = 7;
 
+/** Why some of what matched cannot fire: whoever tries a rule on an archive that was imported would look for a fault elsewhere. */
+export const staleWords = ({ articles, stale }: Pick<BacktestDto, 'articles' | 'stale'>): string =>
+  `${stale === articles ? plural(stale, 'article') : `${count(stale)} of ${plural(articles, 'article')}`} that matched came from an archive, late, or with a wrong date: when they would have been news is not known, and they fire nothing.`;
+
 /** "It would have fired 8 times, about 2 a week." */
 export function firedWords(firings: number, days: number): string {
   if (firings === 0) return 'It would not have fired.';

@@ -22,7 +22,8 @@ public interface ISightings
 
     /// <summary>
     /// The same of what a query matches, as if a topic had been made of it long ago, and of subjects that are counted beside it; recorded arrivals are
-    /// taken for live ones. Every version is asked of the articles whose text matches now, and of those that were changed in the range.
+    /// taken for live ones. Every version is asked of the articles whose text matches now, and of those that were changed in the range; each by the findings of its
+    /// newest reading.
     /// </summary>
     /// <param name="subject">What its changes are handed on as.</param>
     /// <exception cref="LogException">Full text search is damaged.</exception>

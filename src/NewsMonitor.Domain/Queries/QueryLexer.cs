@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace NewsMonitor.Domain.Queries;
 
@@ -146,7 +147,7 @@ internal sealed class QueryLexer(string text)
         var raw = text.AsSpan(from, to - from);
         var folded = FoldedWords.Of(CanonicalForm.Compose(raw.ToString()));
         var star = raw.IndexOf('*');
-        var isPrefix = star > 0 && folded.Length > 0 && !WordReader.HasWord(raw[star..]) && WordReader.HasWord(raw[(star - 1)..star]);
+        var isPrefix = star > 0 && folded.Length > 0 && !WordReader.HasWord(raw[star..]) && EndsWithWord(raw[..star]);
         if (star >= 0 && folded.Length > 0 && !isPrefix && WordReader.HasWord(raw[star..]))
         {
             throw Bad(from + star, 1, "A star stands only at the end of a word, for all that begin with it.", "a word without it");
@@ -155,6 +156,22 @@ internal sealed class QueryLexer(string text)
         return new(
             QueryTokenKind.Words, start, (isQuoted ? to + 1 : to) - start, Raw: (isPrefix ? raw[..star] : raw).ToString(), Folded: Sequence.Of<string>(folded),
             IsQuoted: isQuoted, IsPrefix: isPrefix);
+    }
+
+    /// <summary>An accent behind a letter, as some keyboards write it, is part of that.</summary>
+    private static bool EndsWithWord(ReadOnlySpan<char> text)
+    {
+        while (Rune.DecodeLastFromUtf16(text, out var rune, out var length) is OperationStatus.Done)
+        {
+            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark))
+            {
+                return WordReader.HasWord(text[^length..]);
+            }
+
+            text = text[..^length];
+        }
+
+        return false;
     }
 
     private static string Shown(ReadOnlySpan<char> text) => text.Length <= MaxQuoted ? text.ToString() : string.Concat(text[..MaxQuoted], "…");

@@ -22,8 +22,10 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
         where v.arrival >= $from and v.arrival < $to
         """;
 
+    /// <summary>With the findings that count, which full text finds it by and a topic would count it by: those of its newest reading. Index: reading_version.</summary>
     private const string ReadVersion = """
-        select a.key, a.id, o.name, a.external, a.minute, a.suspect, a.source, v.recorded, v.way, v.text, v.content, v.findings, c.changes
+        select a.key, a.id, o.name, a.external, a.minute, a.suspect, a.source, v.recorded, v.way, v.text, v.content,
+          coalesce((select findings from reading where version = v.position and length(findings) > 0 order by position desc limit 1), v.findings), c.changes
         from version v join article a on a.key = v.article join source o on o.key = a.source left join change c on c.position = v.position
         where v.position = $position
         """;

@@ -34,7 +34,10 @@ internal sealed class SightingReader
 
     private const string ReadContent = "select content, findings from version where position = $position";
 
-    private const string ReadFindings = "select findings from reading where position = $position";
+    /// <summary>Of the newest reading of a version by then; one that only looked at topics again has none of its own. Index: reading_version.</summary>
+    private const string ReadFindings = """
+        select findings from reading indexed by reading_version where version = $version and position <= $position and length(findings) > 0 order by position desc limit 1
+        """;
 
     private readonly Session _db;
     private readonly TopicBook _topics;
@@ -178,19 +181,19 @@ internal sealed class SightingReader
         }
 
         var text = _db.Codec.DecodeText(stored.Bytes(0));
-        return new(common with { Title = text.Title }, key, text, FindingsOf(reading) ?? _db.Codec.DecodeFindings(stored.Bytes(1)));
+        return new(common with { Title = text.Title }, key, text, FindingsOf(version, reading) ?? _db.Codec.DecodeFindings(stored.Bytes(1)));
     }
 
     /// <summary>Null: those of the version.</summary>
-    private Findings? FindingsOf(long? reading)
+    private Findings? FindingsOf(long version, long? reading)
     {
         if (reading is not { } read)
         {
             return null;
         }
 
-        using var rows = _db.Query(ReadFindings, read);
-        return rows.Next() && rows.Bytes(0) is { IsEmpty: false } findings ? _db.Codec.DecodeFindings(findings) : null;
+        using var rows = _db.Query(ReadFindings, version, read);
+        return rows.Next() ? _db.Codec.DecodeFindings(rows.Bytes(0)) : null;
     }
 
     private static DateTimeOffset Arrival(Rows rows) => new(rows.Number(3), TimeSpan.Zero);

@@ -26,6 +26,7 @@ public sealed class QueryTests
     [InlineData("source:bbc.co.uk lang:EN-gb lang:(de OR fr)", "source:\"bbc co uk\" AND lang:en AND (lang:de OR lang:fr)")]
     [InlineData("a sentiment:<=-.3 sentiment:>+0.125 sentiment: >=1 sentiment:<−1", "a AND sentiment:<=-0.3 AND sentiment:>0.125 AND sentiment:>=1 AND sentiment:<-1")]
     [InlineData("title: gaza", "title:gaza")]
+    [InlineData("cafe\u0301* \U0001D518\U0001D518* a\u0323\u0301b*", "cafe* AND \U0001D518\U0001D518* AND ab*")]
     [InlineData("Oslo: rain - https://x.org/a?b ... \"!\"", "oslo AND rain AND \"https x org a b\"")]
     public void A_query_is_read_and_written_in_its_plainest_form(string text, string plain)
     {

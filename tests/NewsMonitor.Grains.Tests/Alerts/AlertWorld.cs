@@ -128,10 +128,22 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
         sentiment ??= new(0.1, 0.8, 0.1);
         title ??= $"Word{number} other{number} third{number}";
         var article = new Article(new(source, id ?? $"{number}"), title, $"Text {number} of Oslo.", PublishedAt: published ?? recorded ?? Time.GetUtcNow(), Language: "en");
+        return Log.CommitAsync([new Submission.Text(article, Findings("test/1", sentiment, others), way, recorded)], Ct);
+    }
+
+    /// <summary>The newest version is read again, which was found in an article: it names Oslo and others.</summary>
+    public async Task RereadAsync(string id, params string[] others)
+    {
+        var (key, version) = (new ArticleKey("bbc", id), (await Log.ReadHeadAsync(Ct)).Position);
+        await Log.CommitAsync([new Submission.Reading(new(key, "", ""), version, Findings("test/2", new(0.1, 0.8, 0.1), others))], Ct);
+    }
+
+    private static Findings Findings(string reader, SentimentFinding sentiment, string[] others)
+    {
         var span = new TextSpan(TextField.Title, 0, 4);
         ImmutableArray<EntityFinding> entities =
             [.. others.Prepend("Oslo").Select(name => new EntityFinding(SubjectId.Unlinked(SubjectKind.Place, name), name, SubjectKind.Place, null, 0.9, [span], sentiment, []))];
-        return Log.CommitAsync([new Submission.Text(article, new("test/1", "en", [], [], entities, [], sentiment), way, recorded)], Ct);
+        return new(reader, "en", [], [], entities, [], sentiment);
     }
 
     /// <summary>Articles of nobody, in one batch.</summary>

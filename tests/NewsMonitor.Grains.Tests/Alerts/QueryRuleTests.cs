@@ -170,6 +170,23 @@ public sealed class QueryRuleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_read_again_is_asked_by_what_was_found_then_as_a_topic_counts_it()
+    {
+        var (rule, from) = (AlertWorld.Rule(new Condition.Article(), "entity:\"Bergen\""), _world.Time.GetUtcNow());
+        await _world.ArticleAsync(title: "Cranes turn", id: "lost", others: "Bergen");
+        await _world.RereadAsync("lost");
+        await _world.ArticleAsync(title: "Ferries wait", id: "found");
+        await _world.RereadAsync("found", "Bergen");
+        await _world.PassAsync(10);
+        var (_, byQuery) = await _world.BacktestAsync(rule, from, _world.Time.GetUtcNow());
+        Assert.Equal("Ferries wait", Assert.Single(Assert.Single(Assert.Single(byQuery).Alerts).Evidence.Shown).Title);
+
+        await _world.HappenAsync(new LifeEvent.RuleSet(rule));
+        await _world.CountTopicsAsync();
+        Assert.Equal(Written(byQuery), Written((await _world.BacktestAsync(rule with { On = new(Topic, null) }, from, _world.Time.GetUtcNow())).Sent));
+    }
+
+    [Fact]
     public async Task A_backtest_has_what_matched_then_though_it_was_edited_or_withdrawn_since()
     {
         var rule = AlertWorld.Rule(new Condition.Article(), Cranes);

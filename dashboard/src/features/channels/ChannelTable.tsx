@@ -53,12 +53,14 @@ function Row({ channel, actions }: { channel: ChannelDto; actions: ChannelAction
         {channel.keys.length > 1 && <span className="quiet">, {channel.keys.length} keys sign</span>}
       </td>
       <td className="does">
-        <RowAct
-          words={testing ? 'Sending' : 'Send a test'}
-          of={channel.name}
-          off={testing}
-          to={() => actions.test.mutate(channel)}
-        />
+        {channel.on && (
+          <RowAct
+            words={testing ? 'Sending' : 'Send a test'}
+            of={channel.name}
+            off={testing}
+            to={() => actions.test.mutate(channel)}
+          />
+        )}
         {channel.dead > 0 && channel.on && (
           <RowAct words={`Retry ${channel.dead}`} of={channel.name} to={() => actions.retryAll.mutate(channel)} />
         )}

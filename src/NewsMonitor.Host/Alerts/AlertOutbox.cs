@@ -33,7 +33,7 @@ internal sealed class AlertOutbox(IOutbox outbox, DeliveryPump pump, ILogReader 
     /// </summary>
     private async Task<(Message Told, Dictionary<ArticleId, string?> Urls)> ReadArticlesAsync(Message message, CancellationToken ct)
     {
-        var (urls, alerts) = (new Dictionary<ArticleId, string?>(), message.Alerts.ToArray());
+        var (urls, gone, alerts) = (new Dictionary<ArticleId, string?>(), new HashSet<ArticleId>(), message.Alerts.ToArray());
         for (var i = 0; i < Math.Min(alerts.Length, Message.MaxCarried); i++)
         {
             var left = alerts[i].Evidence.Shown.ToList();
@@ -53,9 +53,18 @@ internal sealed class AlertOutbox(IOutbox outbox, DeliveryPump pump, ILogReader 
 
         async Task<bool> RemoveWithdrawnAsync(List<EvidenceArticle> shown, int at)
         {
-            var article = await log.GetArticleAsync(shown[at].Article, ct);
-            urls[shown[at].Article] = article?.Summary.Url;
-            var isGone = article is { Summary.Withdrawn: true };
+            var id = shown[at].Article;
+            if (!urls.ContainsKey(id))      // one article may be in several alerts
+            {
+                var article = await log.GetArticleAsync(id, ct);
+                urls[id] = article?.Summary.Url;
+                if (article is { Summary.Withdrawn: true })
+                {
+                    gone.Add(id);
+                }
+            }
+
+            var isGone = gone.Contains(id);
             if (isGone)
             {
                 shown.RemoveAt(at);

@@ -52,9 +52,9 @@ internal static class AlertWords
     private static string Company(ToldAlert alert, NoticeNames names) =>
         SubjectId.TryParse(alert.Labels[LabelNames.Company], out var company) ? names.Subject(company) : "Somebody";
 
-    private static string Articles(ToldAlert alert) => NoticeWriter.Count(alert.Evidence.Articles, "article");
+    private static string Articles(ToldAlert alert) => Plural.Of(alert.Evidence.Articles, "article");
 
-    private static string Sources(ToldAlert alert) => NoticeWriter.Count(alert.Evidence.Sources, "independent source");
+    private static string Sources(ToldAlert alert) => Plural.Of(alert.Evidence.Sources, "independent source");
 
     private static string Lasting(double? minutes) => minutes is { } known ? Durations.Word(TimeSpan.FromMinutes(Math.Floor(known))) : "a long time";
 

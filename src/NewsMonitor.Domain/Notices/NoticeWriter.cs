@@ -58,7 +58,7 @@ public static class NoticeWriter
         return message.Kind is MessageKind.Digest ? $"Digest: {counts}" : Bound($"{rule}: {counts}");
     }
 
-    private static string Counts(int alerts, int over) => $"{Count(alerts - over, "alert")}{(over > 0 ? $", {over} over" : "")}";
+    private static string Counts(int alerts, int over) => $"{Plural.Of(alerts - over, "alert")}{(over > 0 ? $", {over} over" : "")}";
 
     private static NoticeAlert Alert(ToldAlert alert, NoticeNames names) => new(
         alert.Alert, alert.Steps.IsEmpty ? 0 : alert.Steps[^1].Number, Bound(AlertWords.Title(alert, What(alert, names), names)), AlertWords.Text(alert),
@@ -80,8 +80,6 @@ public static class NoticeWriter
         Enum.TryParse<NoticeSeverity>(alert.Labels[LabelNames.Severity], ignoreCase: true, out var severity) ? severity : NoticeSeverity.Warning;
 
     private static ImmutableSortedDictionary<string, string> LabelsOf(Labels labels) => NoticeAlert.NoLabels.AddRange(labels.All);
-
-    internal static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count:N0} {what}s";
 
     private static string Bound(string text) =>
         text.Length <= MaxText ? text : text[..(char.IsHighSurrogate(text[MaxText - 2]) ? MaxText - 2 : MaxText - 1)] + "…";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsMonitor.Domain;
 using NewsMonitor.Host.Exporting;
 using Spectre.Console;
 
@@ -39,7 +40,7 @@ internal sealed class ExportConsole(TextWriter error, bool isTerminal, TimeProvi
 
     /// <summary>The last line: what is in the file, and of which state of the log it is.</summary>
     public Task SummariseAsync(string name, ExportProgress end) => error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-        $"{name}: {Wording.Count(end.Articles, "article")} in {Wording.Count(end.Versions, "version")}, {Size(end.Bytes)}, of the log at position {end.Position:N0}, in {time.GetElapsedTime(_startedAt).TotalSeconds:0.0} s"));
+        $"{name}: {Plural.Of(end.Articles, "article")} in {Plural.Of(end.Versions, "version")}, {Size(end.Bytes)}, of the log at position {end.Position:N0}, in {time.GetElapsedTime(_startedAt).TotalSeconds:0.0} s"));
 
     private void Plain(ExportProgress progress)
     {
@@ -51,8 +52,8 @@ internal sealed class ExportConsole(TextWriter error, bool isTerminal, TimeProvi
     }
 
     private static string Words(ExportProgress progress) => progress.Written is { } written
-        ? string.Create(CultureInfo.InvariantCulture, $"{written:N0} of {Wording.Count(progress.Versions, "version")}, {Size(progress.Bytes)}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Wording.Count(progress.Versions, "version")}, {Size(progress.Bytes)} so far");
+        ? string.Create(CultureInfo.InvariantCulture, $"{written:N0} of {Plural.Of(progress.Versions, "version")}, {Size(progress.Bytes)}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Plural.Of(progress.Versions, "version")}, {Size(progress.Bytes)} so far");
 
     private static string Size(long bytes) => bytes < 1_000_000
         ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:N1} kB")

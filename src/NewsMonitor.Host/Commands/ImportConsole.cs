@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsMonitor.Domain;
 using NewsMonitor.Intake;
 using Spectre.Console;
 
@@ -66,13 +67,13 @@ internal sealed class ImportConsole(TextWriter output, TextWriter error, IAnsiCo
         output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{files:N0} files: {Words(counts)}"));
 
     private static string Words(ImportCounts counts) => string.Create(CultureInfo.InvariantCulture,
-        $"{counts.Accepted:N0} accepted, {counts.Updated:N0} updated, {counts.Withdrawn:N0} withdrawn, {Wording.Count(counts.Duplicates, "duplicate")}, {counts.Rejected:N0} rejected{(counts.PassedOver > 0 ? string.Create(CultureInfo.InvariantCulture, $", {counts.PassedOver:N0} passed over") : "")}");
+        $"{counts.Accepted:N0} accepted, {counts.Updated:N0} updated, {counts.Withdrawn:N0} withdrawn, {Plural.Of(counts.Duplicates, "duplicate")}, {counts.Rejected:N0} rejected{(counts.PassedOver > 0 ? string.Create(CultureInfo.InvariantCulture, $", {counts.PassedOver:N0} passed over") : "")}");
 
     private void Bar(ImportProgress progress)
     {
         _bar!.MaxValue = Math.Max(1, progress.BytesTotal);
         _bar.Value = progress.BytesRead;
-        _bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(progress.Path)} {Wording.Count(progress.Line, progress.Unit)}, {progress.LinesPerSecond:N0}/s"));
+        _bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(progress.Path)} {Plural.Of(progress.Line, progress.Unit)}, {progress.LinesPerSecond:N0}/s"));
     }
 
     private void Plain(string name, ImportProgress progress)
@@ -84,7 +85,7 @@ internal sealed class ImportConsole(TextWriter output, TextWriter error, IAnsiCo
 
         _printedAt = time.GetTimestamp();
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{name}: {Wording.Count(progress.Line, progress.Unit)}, {progress.LinesPerSecond:N0}/s{Wording.Left(progress.Left)}"));
+            CultureInfo.InvariantCulture, $"{name}: {Plural.Of(progress.Line, progress.Unit)}, {progress.LinesPerSecond:N0}/s{Wording.Left(progress.Left)}"));
     }
 
     private void Problem(ImportProblem problem)

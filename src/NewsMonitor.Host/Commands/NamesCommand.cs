@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using NewsMonitor.Domain;
 using NewsMonitor.Host.Api;
 using NewsMonitor.Host.Importing;
 using NewsMonitor.Host.Names;
@@ -95,7 +96,7 @@ internal static class NamesCommand
             async host => (await host.CallAsync<NamesResultDto>(method, path, content, ct)).Names,
             ct);
         await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"The list has {Wording.Count(names, "name")} now. New articles are read with it; reread brings the old ones up to it."));
+            CultureInfo.InvariantCulture, $"The list has {Plural.Of(names, "name")} now. New articles are read with it; reread brings the old ones up to it."));
         return Exit.Done;
     }
 }

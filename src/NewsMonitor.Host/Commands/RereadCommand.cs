@@ -46,7 +46,7 @@ internal static class RereadCommand
             var end = await console.ShowAsync(progress => FolderOrHost.RunAsync(
                 parsed.GetValue(data)!.FullName, alone => alone.Reread.RunAsync(order, progress, ct), host => HostReread.RunAsync(host, request, progress, ct), ct));
             await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"{Wording.Count(end.Counts.Done, "article")} read again by {end.Version}, {end.Counts.Passed:N0} had changed meanwhile, {end.Counts.Failed:N0} could not be read, in {end.Elapsed.TotalSeconds:0.0} s"));
+                $"{Plural.Of(end.Counts.Done, "article")} read again by {end.Version}, {end.Counts.Passed:N0} had changed meanwhile, {end.Counts.Failed:N0} could not be read, in {end.Elapsed.TotalSeconds:0.0} s"));
             return end.Counts.Failed == 0 ? Exit.Done : Exit.Partly;
         }));
         return command;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsMonitor.Domain;
 using NewsMonitor.Intake;
 using Spectre.Console;
 
@@ -42,6 +43,6 @@ internal sealed class RereadConsole(TextWriter output, IAnsiConsole terminal, bo
         }
 
         _printedAt = time.GetTimestamp();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{progress.Counts.All:N0} of {Wording.Count(progress.Due, "article")}, {progress.PerSecond:N0}/s{Wording.Left(progress.Left)}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{progress.Counts.All:N0} of {Plural.Of(progress.Due, "article")}, {progress.PerSecond:N0}/s{Wording.Left(progress.Left)}"));
     }
 }

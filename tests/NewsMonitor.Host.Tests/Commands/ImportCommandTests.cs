@@ -33,9 +33,8 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
-    public void Counts_have_their_plural_and_nothing_is_left_at_the_end()
+    public void What_is_left_is_said_in_seconds_or_minutes_and_nothing_at_the_end()
     {
-        Assert.Equal(("1 line", "0 lines", "2,000 rows"), (Wording.Count(1, "line"), Wording.Count(0, "line"), Wording.Count(2_000, "row")));
         Assert.Equal((", about 1 s left", ", about 5 min left"), (Wording.Left(TimeSpan.FromSeconds(0.2)), Wording.Left(TimeSpan.FromMinutes(5))));
         Assert.Equal(("", ""), (Wording.Left(TimeSpan.Zero), Wording.Left(null)));
     }

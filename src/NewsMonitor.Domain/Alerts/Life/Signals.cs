@@ -180,7 +180,5 @@ internal static class Signals
     }
 
     private static string Say(string what, AlertEvidence evidence) => string.Create(
-        CultureInfo.InvariantCulture, $"{what}: {evidence.Measure} {evidence.Value:0.##}, threshold {evidence.Threshold:0.##}, {Count(evidence.Articles, "article")} from {Count(evidence.Sources, "source")}");
-
-    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+        CultureInfo.InvariantCulture, $"{what}: {evidence.Measure} {evidence.Value:0.##}, threshold {evidence.Threshold:0.##}, {Plural.Of(evidence.Articles, "article")} from {Plural.Of(evidence.Sources, "source")}");
 }

@@ -30,11 +30,49 @@ internal static class Digests
         }
     }
 
+    /// <summary>Sends what is due, to the channels that its rules have by now: they may have been changed since it was queued.</summary>
+    public static void SendDue(Turn turn)
+    {
+        foreach (var (key, _) in DueIn(turn.State))
+        {
+            Redirect(turn, key);
+        }
+
+        foreach (var (key, queue) in DueIn(turn.State))
+        {
+            Send(turn, key, queue);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, DigestQueue>> DueIn(LifeState state) => state.Digests.Where(digest => digest.Value.Due <= state.Clock);
+
+    private static void Redirect(Turn turn, string key)
+    {
+        var queue = turn.State.Digests[key];
+        var moved = queue.Items.RemoveAll(item => IsFor(queue.Channels, ChannelsOf(turn, item, queue)));
+        if (moved.IsEmpty)
+        {
+            return;
+        }
+
+        var left = queue.Items.RemoveRange(moved);
+        turn.State = turn.State with { Digests = left.IsEmpty ? turn.State.Digests.Remove(key) : turn.State.Digests.SetItem(key, queue with { Items = left }) };
+        foreach (var item in moved)
+        {
+            Wait(turn, queue with { Channels = ChannelsOf(turn, item, queue) }, queue.Due, item);
+        }
+    }
+
+    private static ImmutableArray<string> ChannelsOf(Turn turn, ToldAlert item, DigestQueue queue) =>
+        turn.State.Rules.GetValueOrDefault(item.Rule)?.Rule.Channels ?? queue.Channels;
+
+    private static bool IsFor(ImmutableArray<string> channels, ImmutableArray<string> others) => channels.ToHashSet(StringComparer.Ordinal).SetEquals(others);
+
     /// <summary>
     /// Sends what nothing holds back by now. What a silence or another alert holds waits for the next digest while it fires, and is never told once it
     /// is over.
     /// </summary>
-    public static void Send(Turn turn, string key, DigestQueue queue)
+    private static void Send(Turn turn, string key, DigestQueue queue)
     {
         turn.State = turn.State with { Digests = turn.State.Digests.Remove(key) };
         var now = ImmutableArray.CreateBuilder<ToldAlert>();

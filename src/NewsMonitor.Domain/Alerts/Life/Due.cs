@@ -40,11 +40,7 @@ internal static class Due
             Look.At(turn, turn.State.Groups[key]);
         }
 
-        foreach (var (key, digest) in turn.State.Digests.Where(digest => digest.Value.Due <= now))
-        {
-            Digests.Send(turn, key, digest);
-        }
-
+        Digests.SendDue(turn);
         foreach (var alert in DueAlerts(turn, now).Where(alert => !alert.IsFiring))
         {
             turn.Forget(alert);

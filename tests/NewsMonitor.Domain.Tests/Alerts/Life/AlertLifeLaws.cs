@@ -154,6 +154,14 @@ public sealed class AlertLifeLaws
     }, iter: Iterations);
 
     [Fact]
+    public void A_digest_goes_to_the_channels_of_all_its_rules_as_they_are_when_it_goes_out_and_no_two_at_once_to_the_same() => Scenario.Changing.Sample(happenings => Story.Of(happenings, outcome =>
+    {
+        var digests = outcome.Messages.Where(message => message.Kind is MessageKind.Digest).ToArray();
+        Assert.All(digests, digest => Assert.All(digest.Alerts, alert => Assert.Equal(outcome.State.Rules[alert.Rule].Rule.Channels.Order(), digest.Channels.Order())));
+        Assert.Distinct(digests.Select(digest => (digest.Group, digest.At)));
+    }), iter: 4 * Iterations);
+
+    [Fact]
     public void What_goes_into_a_digest_is_told_within_a_day_and_its_quiet_hours_unless_it_is_muted() => Scenario.Changing.Sample(happenings =>
     {
         var story = Story.Of(happenings);

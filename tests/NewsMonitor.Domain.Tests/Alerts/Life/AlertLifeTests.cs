@@ -184,6 +184,29 @@ public sealed class AlertLifeTests
     }
 
     [Fact]
+    public void A_digest_goes_to_the_channels_that_its_rule_has_when_it_goes_out_together_with_what_others_tell_there()
+    {
+        var hourly = new DigestPlan(DigestEvery.Hour, 0, "UTC");
+        Rule Digest(string id, params string[] channels) => Some.Rule(id: id) with { Digest = hourly, DigestOnly = true, Channels = [.. channels] };
+        var (moved, stays, there) = (Digest("a", "desk"), Digest("b", "desk"), Digest("c", "mail"));
+        var state = Play(moved, 10, [new LifeEvent.RuleSet(stays), new LifeEvent.RuleSet(there)], Some.Fires(1, "a"), Some.Fires(1, "b"), Some.Fires(1, "c")).State;
+        state = AlertLife.Apply(state, new LifeEvent.RuleSet(moved with { Channels = ["mail"] }), Some.At(20)).State;
+        state = AlertJson.Read<LifeState>(AlertJson.Write(AlertLife.Apply(state, new LifeEvent.Signalled(Some.Ends(2, "a")), Some.At(30)).State));
+        var told = AlertLife.Advance(state, Some.At(90)).Messages;
+        Assert.Equal([("desk", "b"), ("mail", "a,c")], told.Select(digest =>
+            (string.Join(',', digest.Channels), string.Join(',', digest.Alerts.Select(alert => alert.Rule).Order(StringComparer.Ordinal)))).Order());
+        Assert.Equal(2, told.SelectMany(digest => digest.Alerts).Single(alert => alert.Rule == "a").Steps.Length);
+    }
+
+    [Fact]
+    public void A_digest_of_a_rule_that_tells_no_channel_any_more_is_for_the_dashboard_alone()
+    {
+        var digest = Rule with { Digest = new(DigestEvery.Hour, 0, "UTC"), DigestOnly = true };
+        var state = AlertLife.Apply(Play(digest, 10, Some.Fires(1)).State, new LifeEvent.RuleSet(digest with { Channels = [] }), Some.At(20)).State;
+        Assert.Empty(Assert.Single(AlertLife.Advance(state, Some.At(90)).Messages).Channels);
+    }
+
+    [Fact]
     public void A_digest_whose_hour_is_quiet_goes_out_when_the_quiet_hours_end()
     {
         var rule = Rule with { QuietHours = new(new(22, 0), new(7, 0), "UTC", []), Digest = new(DigestEvery.Day, 6, "UTC"), DigestOnly = true };

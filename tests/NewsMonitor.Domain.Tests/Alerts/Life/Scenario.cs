@@ -28,6 +28,7 @@ internal static class Scenario
         from quiet in Some.OneOf<QuietHours?>(null, new QuietHours(new(22, 0), new(7, 30), "Europe/London", []), new QuietHours(new(12, 0), new(13, 0), "Asia/Kolkata", []))
         from digest in Some.OneOf<DigestPlan?>(null, new DigestPlan(DigestEvery.Day, 8, "Europe/London"), new DigestPlan(DigestEvery.Day, 6, "Europe/London"), new DigestPlan(DigestEvery.Hour, 0, "UTC"))
         from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
+        from channels in Some.OneOf("desk", "desk", "mail", "mail desk")
         select Some.Rule(id: id) with
         {
             Wait = TimeSpan.FromSeconds(times.Item1),
@@ -39,6 +40,7 @@ internal static class Scenario
             DigestOnly = digest is not null && flags.Item1,
             SendResolved = flags.Item2,
             GroupBy = flags.Item3 ? ["event"] : [],
+            Channels = [.. channels.Split(' ')],
         };
 
     private static Gen<LifeEvent?> Changes =>

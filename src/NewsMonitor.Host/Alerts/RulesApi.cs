@@ -24,7 +24,7 @@ internal static class RulesApi
             .ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A rule");
         api.MapPost("/rules", AddAsync).Needs(Scope.Admin).Takes("RuleForm", AlertSchemas.Rule).Answers("RuleDto", AlertSchemas.RuleAnswer, StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Make a rule")
-            .WithDescription("name, on {subject or query} and when {kind: article, burst, sentiment, company or silence, …} are needed. Lengths of time are written 90s, 5m, 1h30m, 7d. A query counts as a topic that the rule owns; the answer has its subject, and problems where a channel or topic is gone.");
+            .WithDescription("name, on {subject or query} and when {kind: article, burst, sentiment, company or silence, …} are needed. Lengths of time are written 90s, 5m, 1h30m, 7d. A query counts as a topic that the rule owns; the answer has its subject, and problems where a channel or topic is gone. Its id is given by us: with the id of a rule that there is the answer is 409, and nothing is changed.");
         api.MapPatch("/rules/{id}", ChangeAsync).Needs(Scope.Admin).Takes("RuleChange", AlertSchemas.RuleChange).Answers("RuleDto", AlertSchemas.RuleAnswer).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Change a rule")
             .WithDescription("Members that are given take the place of the former ones; null takes one back to its standard. With version, the one that was looked at, nothing is changed where somebody else changed the rule meanwhile, and the answer is 409.");
@@ -39,7 +39,14 @@ internal static class RulesApi
 
     private static async Task<IResult> AddAsync(HttpContext context, IAlertStore store, RuleViews views, IAlerts alerts, CancellationToken ct)
     {
-        var rule = Read(await AlertBody.ReadAsync(context), AlertBody.NewId());
+        var body = await AlertBody.ReadAsync(context);
+        var said = AlertBody.Take<string>(body, "id");
+        var rule = Read(body, AlertBody.NewId());
+        if (said is not null)
+        {
+            return await RefuseIdAsync(said, store, ct);
+        }
+
         if (await LookAsync(rule, null, views, ct) is { } refused)
         {
             return refused;
@@ -54,6 +61,11 @@ internal static class RulesApi
         return await AnswerAsync(rule.Id, StatusCodes.Status201Created, store, views, ct);
     }
 
+    /// <summary>Ids are ours to give. Who says one means a rule that there is, or would look for the new one by it in vain.</summary>
+    private static async Task<IResult> RefuseIdAsync(string id, IAlertStore store, CancellationToken ct) => await store.FindRuleAsync(id, ct) is { } known
+        ? Problems.Conflict($"There is a rule '{id}' already, “{known.Rule.Name}”. PATCH /api/v1/rules/{id} changes it; without id another one is made.")
+        : throw new BadParameterException("A rule gets its id when it is made: leave id out.", "id");
+
     private static Task<IResult> GetAsync(string id, IAlertStore store, RuleViews views, CancellationToken ct) =>
         AnswerAsync(id, StatusCodes.Status200OK, store, views, ct);
 
@@ -61,6 +73,11 @@ internal static class RulesApi
     {
         var change = await AlertBody.ReadAsync(context);
         var looked = AlertBody.Take<int?>(change, "version");
+        if (AlertBody.Take<string>(change, "id") is { } other && other != id)
+        {
+            throw new BadParameterException("A rule keeps its id.", "id");
+        }
+
         while (await store.FindRuleAsync(id, ct) is { } known)
         {
             if (looked is not null && looked != known.Version)

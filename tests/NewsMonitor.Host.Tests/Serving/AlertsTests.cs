@@ -60,6 +60,22 @@ public sealed class AlertsTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task A_rule_is_made_with_an_id_of_ours_and_one_that_there_is_is_not_made_again()
+    {
+        const string Body = """{"name":"Mine","on":{"subject":"all"},"when":{"kind":"article"},"id":"ID"}""";
+        var rule = await SendAsync(HttpMethod.Post, "rules", Body.Replace(",\"id\":\"ID\"", "", StringComparison.Ordinal), HttpStatusCode.Created);
+        var (id, before) = ((string)rule["id"]!, (await _host.GetAsync("rules", _ct))["items"]!.AsArray().Count);
+        var there = await SendAsync(HttpMethod.Post, "rules", Body.Replace("ID", id, StringComparison.Ordinal).Replace("Mine", "Other", StringComparison.Ordinal), HttpStatusCode.Conflict);
+        Assert.Contains($"PATCH /api/v1/rules/{id}", (string)there["detail"]!, StringComparison.Ordinal);
+        var unknown = await SendAsync(HttpMethod.Post, "rules", Body.Replace("ID", "mine", StringComparison.Ordinal), HttpStatusCode.BadRequest);
+        Assert.Equal("id", (string)unknown["field"]!);
+        Assert.Equal("id", (string)(await SendAsync(HttpMethod.Patch, "rules/" + id, """{"id":"mine"}""", HttpStatusCode.BadRequest))["field"]!);
+        Assert.Equal(2, (int)(await SendAsync(HttpMethod.Patch, "rules/" + id, $$"""{"id":"{{id}}","severity":"info"}"""))["version"]!);
+        Assert.Equal(("Mine", before), ((string)(await _host.GetAsync("rules/" + id, _ct))["name"]!, (await _host.GetAsync("rules", _ct))["items"]!.AsArray().Count));
+        await SendAsync(HttpMethod.Delete, "rules/" + id, null, HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task Alerts_are_listed_by_what_they_are_and_carry_the_names_of_their_subjects()
     {
         var (rule, alert) = await FireAsync("Listed", "critical");

@@ -13,6 +13,10 @@ namespace NewsMonitor.Deliveries;
 /// </summary>
 internal static class MailFormat
 {
+    private const string Heading = "<h1 style=\"font-size:18px;line-height:24px\">";
+
+    private const string Colon = ": ";
+
     public static MimeMessage Write(Letter letter, MailServer server, DeliveryOptions options)
     {
         var (notice, target) = (letter.Notice, letter.Target);
@@ -47,12 +51,16 @@ internal static class MailFormat
     private static string Text(Notice notice, DeliveryOptions options)
     {
         var text = new StringBuilder();
-        Add(PlainText.Line(notice.Title, 300));
-        Add(PlainText.Line(notice.Text, 2_000));
+        if (!IsOneAlert(notice))
+        {
+            Add(News(notice, PlainText.Line(notice.Title, 300)));
+            Add(PlainText.Line(notice.Text, 2_000));
+        }
+
         foreach (var alert in PlainText.Told(notice))
         {
-            text.Append('\n');
-            Add($"{PlainText.Title(alert, 300)}");
+            text.Append(text.Length > 0 ? "\n" : "");
+            Add(Title(notice, alert));
             Add(PlainText.Line(alert.Text, 1_000));
             Add(PlainText.Link(options.LinkTo(alert.Path)) ?? "");
             foreach (var article in alert.Articles.Take(PlainText.MaxArticles))
@@ -66,7 +74,7 @@ internal static class MailFormat
         text.Append('\n');
         Add(PlainText.Rest(notice) ?? "");
         Add(PlainText.Foot(notice));
-        Add(PlainText.Link(options.LinkTo(notice.Path)) ?? "");
+        Add(IsOneAlert(notice) ? "" : PlainText.Link(options.LinkTo(notice.Path)) ?? "");      // of one alert it stands above
         return text.ToString();
 
         void Add(string line) => text.Append(line).Append(line.Length > 0 ? "\n" : "");
@@ -75,11 +83,16 @@ internal static class MailFormat
     private static string Html(Notice notice, DeliveryOptions options)
     {
         var html = new StringBuilder("<!doctype html><html><body style=\"font-family:sans-serif;font-size:14px;line-height:20px\">");
-        html.Append("<h1 style=\"font-size:18px;line-height:24px\">").Append(Encode(PlainText.Line(notice.Title, 300))).Append("</h1>");
-        Paragraph(PlainText.Line(notice.Text, 2_000));
+        var (open, close) = IsOneAlert(notice) ? (Heading, "</h1>") : ("<h2 style=\"font-size:15px;margin:16px 0 4px\">", "</h2>");
+        if (!IsOneAlert(notice))
+        {
+            html.Append(Heading).Append(Encode(News(notice, PlainText.Line(notice.Title, 300)))).Append("</h1>");
+            Paragraph(PlainText.Line(notice.Text, 2_000));
+        }
+
         foreach (var alert in PlainText.Told(notice))
         {
-            html.Append("<h2 style=\"font-size:15px;margin:16px 0 4px\">").Append(Linked(PlainText.Title(alert, 300), options.LinkTo(alert.Path))).Append("</h2>");
+            html.Append(open).Append(Linked(Title(notice, alert), options.LinkTo(alert.Path))).Append(close);
             Paragraph(PlainText.Line(alert.Text, 1_000));
             html.Append("<ul>");
             foreach (var article in alert.Articles.Take(PlainText.MaxArticles))
@@ -97,6 +110,29 @@ internal static class MailFormat
         return html.ToString();
 
         void Paragraph(string words) => html.Append(words.Length > 0 ? $"<p>{Encode(words)}</p>" : "");
+    }
+
+    /// <summary>What it says of itself is what it says of its alert, and need not be said twice.</summary>
+    private static bool IsOneAlert(Notice notice) =>
+        PlainText.Told(notice).Take(2).ToArray() is [var alert] && PlainText.Rest(notice) is null && PlainText.Title(alert, 300) == PlainText.Line(notice.Title, 300);
+
+    private static string Title(Notice notice, NoticeAlert alert) => alert.EndedAt is null
+        ? News(notice, PlainText.Title(alert, 300))
+        : PlainText.Title(alert with { Title = News(notice, alert.Title) }, 300);
+
+    /// <summary>A title without the name before its colon, where the subject line ends with that: it stands right above.</summary>
+    private static string News(Notice notice, string title)
+    {
+        for (var colon = title.IndexOf(Colon, StringComparison.Ordinal); colon > 0; colon = title.IndexOf(Colon, colon + 1, StringComparison.Ordinal))
+        {
+            var name = title[..colon];
+            if (notice.Topic == name || notice.Topic.EndsWith(Colon + name, StringComparison.Ordinal))
+            {
+                return title[(colon + Colon.Length)..];
+            }
+        }
+
+        return title;
     }
 
     private static string Linked(string words, string? address) =>

@@ -84,6 +84,7 @@ public sealed class ChannelTests(Chromium chromium) : BrowserTest(chromium)
 
         var deliveries = page.Locator(".deliveries");
         await Assertions.Expect(deliveries).ToContainTextAsync("422");
+        await Assertions.Expect(deliveries).ToContainTextAsync(new Regex("Last sent [0-9:]{8}, took [0-9]+ m?s"));
         await deliveries.GetByRole(AriaRole.Button, new() { Name = "Given up" }).ClickAsync();
         await AccessibilityTests.ExpectNothingSeriousAsync(page);
         await Pictures.TakeAsync(page, "DeliveryGivenUp");

@@ -102,6 +102,18 @@ public sealed class SqliteOutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_ledger_says_when_an_attempt_came_to_its_end()
+    {
+        await _log.Outbox.PutAsync([Message("m1")], Ct);
+        var attempt = new DeliveryAttempt(Some.Noon, TimeSpan.FromSeconds(40), 500, "busy");
+        await _log.Outbox.RecordAsync("m1-c1", attempt, new AfterAttempt.Again(Some.Noon.AddMinutes(1)), Ct);
+        await _log.Outbox.RecordAsync("m1-c1", attempt with { At = Some.Noon.AddMinutes(1), Took = TimeSpan.FromSeconds(5), Status = 200 }, new AfterAttempt.Delivered(), Ct);
+        var ledger = (await _log.Alerts.ListLedgerAsync(new(Kinds: [LedgerKind.Delayed, LedgerKind.Delivered]), 10, null, Ct)).Items;
+        Assert.Equal([(LedgerKind.Delivered, Some.Noon.AddSeconds(65)), (LedgerKind.Delayed, Some.Noon.AddSeconds(40))], ledger.Select(entry => (entry.Kind, entry.At)));
+        Assert.Equal(Some.Noon.AddMinutes(1), (await _log.Outbox.GetAsync("m1-c1", Ct))!.Delivery.Last!.At);
+    }
+
+    [Fact]
     public async Task Nothing_of_a_channel_that_is_held_falls_due_before_whenever_it_is_put_in_or_tried_again()
     {
         var (earlier, until) = (Some.Noon.AddMinutes(1), Some.Noon.AddMinutes(10));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { age, daysOf, span, when } from './times';
+import { age, daysOf, span, when, whenSeconds } from './times';
 
 const now = new Date(2026, 10, 27, 14, 32, 7);
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -16,6 +16,12 @@ test('today is the time alone, this year has the day, another year the year', ()
   expect(when(new Date(2026, 10, 27, 6, 41), now)).toBe('06:41');
   expect(when(new Date(2026, 10, 24, 6, 41), now)).toBe('Tue 24 Nov, 06:41');
   expect(when(new Date(2025, 8, 1, 6, 41), now)).toBe('1 Sep 2025, 06:41');
+});
+
+test('to the second it has the same day', () => {
+  expect(whenSeconds(new Date(2026, 10, 27, 6, 41, 5), now)).toBe('06:41:05');
+  expect(whenSeconds(new Date(2026, 10, 24, 6, 41, 5), now)).toBe('Tue 24 Nov, 06:41:05');
+  expect(whenSeconds(new Date(2025, 8, 1, 6, 41, 5), now)).toBe('1 Sep 2025, 06:41:05');
 });
 
 test('two days have both their years where one is not this one', () => {

@@ -37,6 +37,10 @@ export function when(at: Time, now: Time): string {
   return `${day(at)}, ${clockTime(at)}`;
 }
 
+/** As {@link when}, to the second. */
+export const whenSeconds = (at: Time, now: Time): string =>
+  sameDay(at, now) ? clockSeconds(at) : `${when(at, now).slice(0, -clockTime(at).length)}${clockSeconds(at)}`;
+
 /** "now" under a minute, minutes up to 59, hours up to 47, then days. */
 export function age(at: Time, now: Time): string {
   const minutes = Math.floor((new Date(now).getTime() - new Date(at).getTime()) / 60_000);

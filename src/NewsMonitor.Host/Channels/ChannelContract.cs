@@ -50,6 +50,10 @@ public sealed record ChannelTestDto(bool Delivered, int? Status, string Words, d
 public sealed record DeliveryDto(
     string Id, string Channel, string Title, string State, DateTimeOffset At, DateTimeOffset? Due, int Attempts, string? Reason, DeliveryAttemptDto? Last);
 
+/// <param name="At">When it began.</param>
+/// <param name="TookMilliseconds">Until the receiver had answered, or it was given up.</param>
+/// <param name="Status">What the receiver answered, of HTTP or SMTP; null: it did not.</param>
+/// <param name="Words">The beginning of its answer, or what went wrong.</param>
 public sealed record DeliveryAttemptDto(DateTimeOffset At, double TookMilliseconds, int? Status, string Words);
 
 /// <param name="AllAttempts">Oldest first.</param>

@@ -55,7 +55,7 @@ export function Deliveries({ channels, actions }: Props) {
               <span className="nm">{delivery.title}</span>{' '}
               <span className="mid">to {channelName(delivery.channel, channels)}</span>
               <br />
-              <span className={delivery.state === 'dead' ? 'off' : 'quiet'}>{deliveryWords(delivery)}</span>
+              <span className={delivery.state === 'dead' ? 'off' : 'quiet'}>{deliveryWords(delivery, now)}</span>
               {delivery.due !== null && delivery.last !== null && (
                 <span className="quiet"> Next: {when(delivery.due, now)}</span>
               )}

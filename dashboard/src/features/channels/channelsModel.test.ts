@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChannelDto, DeliveryDto } from '../../api/contract';
+import { clockSeconds } from '../../ui/times';
 import { channelName, deliveryWords, stateWords, testWords } from './channelsModel';
 
 const channel: ChannelDto = {
@@ -46,14 +47,23 @@ test('a test says what the receiver answered', () => {
   );
 });
 
-test('a delivery says what became of it', () => {
-  const last = { at: '2026-01-01T12:00:00Z', tookMilliseconds: 3, status: 500, words: '' };
-  expect(deliveryWords(delivery)).toBe('Waiting');
-  expect(deliveryWords({ ...delivery, attempts: 2, last })).toBe('Failed 2 times, tried again: 500');
-  expect(deliveryWords({ ...delivery, state: 'delivered', attempts: 3, last })).toBe('Delivered at attempt 3');
-  expect(deliveryWords({ ...delivery, state: 'dead', reason: 'The receiver refuses it (422).', last })).toBe(
-    'The receiver refuses it (422).',
+test('a delivery says what became of it, and when its newest attempt began and how long it took', () => {
+  const now = '2026-01-01T12:30:00Z';
+  const last = { at: '2026-01-01T12:00:07Z', tookMilliseconds: 3, status: 500, words: '' };
+  const sent = `sent ${clockSeconds(last.at)}, took 3 ms`;
+  expect(deliveryWords(delivery, now)).toBe('Waiting');
+  expect(deliveryWords({ ...delivery, attempts: 2, last }, now)).toBe(`Failed 2 times, last ${sent}, tried again: 500`);
+  expect(deliveryWords({ ...delivery, state: 'delivered', attempts: 3, last }, now)).toBe(
+    `Delivered at attempt 3, ${sent}`,
   );
+  expect(
+    deliveryWords({ ...delivery, state: 'delivered', attempts: 1, last: { ...last, tookMilliseconds: 40_000 } }, now),
+  ).toBe(`Delivered, sent ${clockSeconds(last.at)}, took 40 s`);
+  const dead = { ...delivery, state: 'dead' as const };
+  expect(deliveryWords({ ...dead, reason: 'The receiver refuses it (422).', last }, now)).toBe(
+    `The receiver refuses it (422). Last ${sent}.`,
+  );
+  expect(deliveryWords({ ...dead, reason: 'Switched off by hand.' }, now)).toBe('Switched off by hand.');
 });
 
 test('a channel is gone only once it is known which there are', () => {

@@ -1,5 +1,5 @@
-import type { ChannelDto, ChannelTestDto, DeliveryDto } from '../../api/contract';
-import { span } from '../../ui/times';
+import type { ChannelDto, ChannelTestDto, DeliveryAttemptDto, DeliveryDto } from '../../api/contract';
+import { span, whenSeconds } from '../../ui/times';
 import { plural } from '../../ui/words';
 
 interface Kind {
@@ -38,26 +38,33 @@ export function stateWords(channel: ChannelDto): string {
   return parts.join(', ');
 }
 
+const length = ({ tookMilliseconds: ms }: { tookMilliseconds: number }) =>
+  ms < 1000 ? `${Math.round(ms)} ms` : span(ms / 1000);
+
 /** "Accepted in 120 ms: 200. ok", or what went wrong. */
 export function testWords(name: string, test: ChannelTestDto): string {
-  const took =
-    test.tookMilliseconds < 1000 ? `${Math.round(test.tookMilliseconds)} ms` : span(test.tookMilliseconds / 1000);
   const answer = [test.status === null ? '' : String(test.status), test.words].filter((part) => part !== '').join(' ');
   return test.delivered
-    ? `${name} took the test in ${took}${answer === '' ? '.' : `: ${answer}`}`
+    ? `${name} took the test in ${length(test)}${answer === '' ? '.' : `: ${answer}`}`
     : `${name} did not take the test: ${answer === '' ? 'no answer' : answer}`;
 }
 
-/** What became of a delivery, in words. */
-export function deliveryWords(delivery: DeliveryDto): string {
-  switch (delivery.state) {
+/** "sent 14:01:05, took 2 s": the time is that of its beginning. */
+const attemptWords = (attempt: DeliveryAttemptDto, now: string) =>
+  `sent ${whenSeconds(attempt.at, now)}, took ${length(attempt)}`;
+
+/** What became of a delivery, in words, with its newest attempt. */
+export function deliveryWords({ state, attempts, reason, last }: DeliveryDto, now: string): string {
+  switch (state) {
     case 'delivered':
-      return `Delivered${delivery.attempts > 1 ? ` at attempt ${delivery.attempts}` : ''}`;
-    case 'dead':
-      return delivery.reason ?? 'Given up';
+      return `Delivered${attempts > 1 ? ` at attempt ${attempts}` : ''}${last === null ? '' : `, ${attemptWords(last, now)}`}`;
+    case 'dead': {
+      const why = reason ?? 'Given up';
+      return last === null ? why : `${why}${why.endsWith('.') ? '' : '.'} Last ${attemptWords(last, now)}.`;
+    }
     default:
-      return delivery.last === null
+      return last === null
         ? 'Waiting'
-        : `Failed ${plural(delivery.attempts, 'time')}, tried again: ${delivery.last.words || (delivery.last.status ?? 'no answer')}`;
+        : `Failed ${plural(attempts, 'time')}, last ${attemptWords(last, now)}, tried again: ${last.words || (last.status ?? 'no answer')}`;
   }
 }

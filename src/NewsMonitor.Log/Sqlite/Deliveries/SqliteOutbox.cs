@@ -108,6 +108,8 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
                 return false;
             }
 
+            // The ledger says what it came to, and nobody knew that before its end: a receiver may take a minute.
+            var ended = attempt.At + attempt.Took;
             db.Run(InsertAttempt, number, attempt.At.UtcTicks, attempt.Took.Ticks, attempt.Status, attempt.Words);
             db.Run(TrimAttempts, number, DeliveryRecord.MaxAttempts);
 
@@ -121,17 +123,17 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
             {
                 case AfterAttempt.Delivered:
                     db.Run(End, (long)DeliveryState.Delivered, (string?)null, number);
-                    DeliveryLedger.Note(db, number, LedgerKind.Delivered, "delivered", attempt.At);
+                    DeliveryLedger.Note(db, number, LedgerKind.Delivered, "delivered", ended);
                     break;
                 case AfterAttempt.GivenUp dead:
                     db.Run(End, (long)DeliveryState.Dead, dead.Reason, number);
-                    DeliveryLedger.Note(db, number, LedgerKind.Undelivered, dead.Reason, attempt.At);
+                    DeliveryLedger.Note(db, number, LedgerKind.Undelivered, dead.Reason, ended);
                     break;
                 case AfterAttempt.Again again:
                     db.Run(Delay, again.At.UtcTicks, number);
                     if (attempts == 0)
                     {
-                        DeliveryLedger.Note(db, number, LedgerKind.Delayed, attempt.Words, attempt.At);      // the others are in the list of deliveries
+                        DeliveryLedger.Note(db, number, LedgerKind.Delayed, attempt.Words, ended);      // the others are in the list of deliveries
                     }
 
                     break;

@@ -52,7 +52,7 @@ export function AlertDeliveries({ id }: { id: string }) {
               {clockSeconds(delivery.at)}
             </time>
             <span>
-              <b>{nameOf(delivery.channel)}</b>: {deliveryWords(delivery)}
+              <b>{nameOf(delivery.channel)}</b>: {deliveryWords(delivery, now)}
               {delivery.state === 'dead' && (
                 <>
                   {' '}

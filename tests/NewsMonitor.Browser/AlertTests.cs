@@ -150,6 +150,21 @@ public sealed class AlertTests(Chromium chromium) : BrowserTest(chromium)
         await page.WaitForFunctionAsync("() => window.shown[1] === 'closed'");
     }
 
+    [Fact]
+    public async Task Rules_of_one_name_are_told_apart_where_one_is_chosen()
+    {
+        var host = await StartHostAsync(sample: false);
+        await FireAsync(host, "Chancellery");
+        using var client = new HttpClient { BaseAddress = new(host.Address, "api/v1/") };
+        using var made = await client.PostAsJsonAsync("rules", new { name = "Chancellery", on = new { subject = Merkel }, when = new { kind = "silence" } }, Stop);
+        made.EnsureSuccessStatusCode();
+        var page = await OpenAsync(host.Address, "/alerts/ledger");
+        var rules = page.GetByLabel("Rule", new() { Exact = true }).Locator("option");
+        await Assertions.Expect(rules).ToHaveTextAsync(["Any rule", "Chancellery (new articles)", "Chancellery (nothing comes)"]);
+        await page.GotoAsync(new Uri(host.Address, "/alerts").ToString());
+        await Assertions.Expect(rules).ToHaveTextAsync(["Any rule", "Chancellery (new articles)"]);
+    }
+
     private static ILocator Row(IPage page, string words) => page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = words });
 
     /// <summary>Makes a rule over the API and pushes an article that it fires on: the alert's id.</summary>

@@ -1,13 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import type { AlertRow } from '../../api/contract';
 import { rules } from '../../api/queries';
+import { type NamedRule, ofRow, ofRule, tellApart } from './ruleNames';
 import { useFiring } from './useFiring';
 
-/** Names of rules by id, by name: those that there are, and those of alerts that still fire. */
-export function useRuleNames(): ReadonlyMap<string, string> {
+/**
+ * Names of rules by id, by name, no two alike: those that there are, and those of alerts that still fire.
+ * @param rows Further alerts, whose rules may be deleted.
+ */
+export function useRuleNames(rows: readonly AlertRow[] = []): ReadonlyMap<string, string> {
   const known = useQuery(rules);
   const { state } = useFiring();
-  const names = new Map<string, string>();
-  for (const { rule, ruleName } of state?.alerts ?? []) names.set(rule, ruleName);
-  for (const { id, name } of known.data?.items ?? []) names.set(id, name);
-  return new Map([...names].sort(([, a], [, b]) => a.localeCompare(b)));
+  const found = new Map<string, NamedRule>();
+  for (const row of [...rows, ...(state?.alerts ?? [])]) found.set(row.rule, ofRow(row));
+  for (const rule of known.data?.items ?? []) found.set(rule.id, ofRule(rule));
+  return tellApart([...found.values()]);
 }

@@ -59,6 +59,10 @@ const shortNames: Readonly<Record<Condition['kind'], string>> = {
   silence: 'nothing comes',
 };
 
+/** What a rule looks for, in a word or two; of a kind that this page does not know yet, the kind. */
+export const shortName = (kind: string | undefined): string =>
+  kind !== undefined && Object.hasOwn(shortNames, kind) ? shortNames[kind as Condition['kind']] : (kind ?? '');
+
 /** What a rule is called that nobody gave a name. */
 export const nameOf = (draft: Draft): string =>
   `${(draft.query ?? draft.on?.name ?? 'A subject').slice(0, 150)}, ${shortNames[draft.kind]}`;

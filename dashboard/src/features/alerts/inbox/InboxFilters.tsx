@@ -3,6 +3,7 @@ import type { AlertCountsDto, AlertRow, Handling } from '../../../api/contract';
 import { alertsLink } from '../../../ui/links';
 import { count } from '../../../ui/words';
 import { whatOf } from '../alertWords';
+import { useRuleNames } from '../useRuleNames';
 import { filterSearch, type InboxFilter } from './filter';
 
 interface Props {
@@ -25,7 +26,8 @@ export function InboxFilters({ filter, rows, counts }: Props) {
   const [, go] = useLocation();
   const choose = (change: Partial<InboxFilter>) =>
     go(`${alertsLink}${filterSearch({ ...filter, ...change })}`, { replace: true });
-  const rules = options(rows, filter.rule, (row) => [row.rule, row.ruleName]);
+  const names = useRuleNames(rows);
+  const rules = options(rows, filter.rule, (row) => [row.rule, names.get(row.rule) ?? row.ruleName], names);
   const subjects = options(rows, filter.subject, (row) => [row.labels.subject, whatOf(row)]);
   const filtered = filterSearch({ ...filter, handling: '' }) !== '';
   return (
@@ -102,13 +104,14 @@ function options(
   rows: readonly AlertRow[],
   chosen: string,
   read: (row: AlertRow) => [value: string | undefined, words: string],
+  known: ReadonlyMap<string, string> = new Map(),
 ): Option[] {
   const found = new Map<string, string>();
   for (const row of rows) {
     const [value, words] = read(row);
     if (value !== undefined) found.set(value, words);
   }
-  if (chosen !== '' && !found.has(chosen)) found.set(chosen, chosen);
+  if (chosen !== '' && !found.has(chosen)) found.set(chosen, known.get(chosen) ?? chosen);
   return [...found].sort(([, a], [, b]) => a.localeCompare(b));
 }
 

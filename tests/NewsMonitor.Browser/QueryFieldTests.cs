@@ -78,6 +78,23 @@ public sealed class QueryFieldTests(Chromium chromium, SampleHost host) : Browse
     }
 
     [Fact]
+    public async Task What_a_query_hardly_means_is_said_under_it_and_goes_with_it()
+    {
+        var page = await OpenAsync(host.Address, "/topics/new");
+        var field = page.GetByRole(AriaRole.Textbox, new() { Name = "Query", Exact = true });
+        var hint = page.Locator(".queryhint");
+        await field.FillAsync("strike NOT strike");
+        await Assertions.Expect(hint).ToHaveTextAsync("No article can match this: it asks for strike and rules out strike.");
+        await Assertions.Expect(field).ToHaveAttributeAsync("aria-invalid", "false");
+        await AccessibilityTests.ExpectNothingSeriousAsync(page);
+        await field.FillAsync("^str[ia]ke$ port");
+        await Assertions.Expect(hint).ToContainTextAsync("read as “str ia ke”");
+        await Assertions.Expect(hint.Locator("code")).ToHaveTextAsync("^str[ia]ke$");
+        await field.FillAsync("strike NOT port");
+        await Assertions.Expect(hint).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_paste_that_is_too_long_stays_whole_and_is_said_to_be()
     {
         var page = await OpenAsync(host.Address, "/search");

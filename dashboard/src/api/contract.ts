@@ -654,6 +654,7 @@ export interface QueryCheckDto {
   query: string | null;
   error: QueryErrorDto | null;
   offer: QueryOfferDto | null;
+  hints: QueryHintDto[];
 }
 
 export interface QueryCheckRequest {
@@ -666,6 +667,12 @@ export interface QueryErrorDto {
   length: number;
   message: string;
   expected: string | null;
+}
+
+export interface QueryHintDto {
+  position: number;
+  length: number;
+  message: string;
 }
 
 export interface QueryOfferDto {

@@ -3,7 +3,7 @@ using NewsMonitor.Host.Access;
 
 namespace NewsMonitor.Host.Api;
 
-/// <summary>Reads a query for an editor: whether it is one, what it says in plain, and what can stand at the caret. Looks for nothing.</summary>
+/// <summary>Reads a query for an editor: whether it is one, what it says in plain, what of it was hardly meant, and what can stand at the caret. Looks for nothing.</summary>
 internal static class QueriesApi
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/queries/check", Check).Needs(Scope.Read)
@@ -21,7 +21,8 @@ internal static class QueriesApi
         var offer = request.Caret is { } at && text.Length <= Query.MaxLength ? QueryCompletion.At(text, at) : null;
         return new(
             plain, error is null ? null : new(error.Position, error.Length, error.Message, error.Expected),
-            offer is null ? null : new(offer.Start, offer.Length, offer.Typed, offer.Field.Word(), offer.Words));
+            offer is null ? null : new(offer.Start, offer.Length, offer.Typed, offer.Field.Word(), offer.Words),
+            query is null ? [] : [.. QueryHints.Of(text, query).Select(hint => new QueryHintDto(hint.Position, hint.Length, hint.Message))]);
     }
 }
 
@@ -30,7 +31,11 @@ public sealed record QueryCheckRequest(string? Text = null, int? Caret = null);
 
 /// <param name="Query">In its plainest form; null: it is none.</param>
 /// <param name="Offer">What can stand at the caret.</param>
-public sealed record QueryCheckDto(string? Query, QueryErrorDto? Error, QueryOfferDto? Offer);
+/// <param name="Hints">Of a text that is a query: what its writer hardly meant.</param>
+public sealed record QueryCheckDto(string? Query, QueryErrorDto? Error, QueryOfferDto? Offer, IReadOnlyList<QueryHintDto> Hints);
+
+/// <param name="Position">First character that it is about, from 0.</param>
+public sealed record QueryHintDto(int Position, int Length, string Message);
 
 /// <param name="Position">First character that is wrong, from 0.</param>
 /// <param name="Expected">What would be right there; null: nothing would.</param>

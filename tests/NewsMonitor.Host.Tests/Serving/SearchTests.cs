@@ -53,6 +53,9 @@ public sealed class SearchTests() : HostTests("search")
         Assert.Equal(("gaza AND tit", null), ((string)good["query"]!, good["error"]));
         Assert.Equal((5, 3, "tit", "", "title:"), ((int)good["offer"]!["start"]!, (int)good["offer"]!["length"]!, (string)good["offer"]!["typed"]!,
             (string)good["offer"]!["field"]!, (string)good["offer"]!["words"]!.AsArray().Single()!));
+        Assert.Empty(good["hints"]!.AsArray());
+        var never = await CheckAsync(new { text = "strike NOT strike" });
+        Assert.Equal((0, 17, "No article can match this: it asks for strike and rules out strike."), ((int)never["hints"]![0]!["position"]!, (int)never["hints"]![0]!["length"]!, (string)never["hints"]![0]!["message"]!));
         var bad = await CheckAsync(new { text = "NOT gaza" });
         Assert.Equal((null, 0, null), (bad["query"], (int)bad["error"]!["position"]!, bad["offer"]));
         Assert.Contains("at most", (string)(await CheckAsync(new { text = new string('a', 30_000) }))["error"]!["message"]!, StringComparison.Ordinal);

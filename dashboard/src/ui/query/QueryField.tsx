@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react';
 import { queryCheck } from '../../api/queries';
+import { QueryHints } from './QueryHints';
 import { QueryProblem } from './QueryProblem';
 import { type Asked, take } from './queryOffer';
 import { useChoices } from './useChoices';
@@ -39,7 +40,7 @@ interface Props {
 
 /**
  * A field for a query. While one types, fields, operators and names that can stand at the caret are offered below it; Ctrl and space, or Alt and
- * the down arrow, ask for them. What is wrong with the query is said under it once typing pauses.
+ * the down arrow, ask for them. What is wrong with the query, or was hardly meant, is said under it once typing pauses.
  */
 export function QueryField({ value, onChange, id, label, rows, placeholder, autoFocus, onKeyDown, ref }: Props) {
   const field = useRef<QueryElement>(null);
@@ -59,7 +60,7 @@ export function QueryField({ value, onChange, id, label, rows, placeholder, auto
     enabled: paused.trim() !== '',
     placeholderData: keepPreviousData,
   });
-  const wrong = value.trim() === '' || !checked.data ? null : checked.data;
+  const said = value.trim() === '' || !checked.data ? null : checked.data;
 
   const ask = (text: string, caret: number, wanted: boolean) => {
     setAsked({ text, caret, wanted });
@@ -113,7 +114,7 @@ export function QueryField({ value, onChange, id, label, rows, placeholder, auto
     'aria-autocomplete': 'list' as const,
     'aria-controls': list,
     'aria-activedescendant': current >= 0 ? `${list}-${current}` : undefined,
-    'aria-invalid': wrong !== null && wrong.error !== null && wrong.text === value,
+    'aria-invalid': said !== null && said.error !== null && said.text === value,
     'aria-describedby': `${list}-problem`,
     // A dialog around it stays open when Escape closes the list.
     'data-mantine-stop-propagation': open,
@@ -167,12 +168,12 @@ export function QueryField({ value, onChange, id, label, rows, placeholder, auto
         </div>
       </div>
       <div id={`${list}-problem`}>
-        {wrong?.error && !open && (
+        {said?.error && !open && (
           <QueryProblem
-            text={wrong.text}
-            error={wrong.error}
+            text={said.text}
+            error={said.error}
             onGo={
-              wrong.text === value
+              said.text === value
                 ? ({ position, length }) => {
                     field.current?.focus();
                     field.current?.setSelectionRange(position, position + length);
@@ -181,6 +182,7 @@ export function QueryField({ value, onChange, id, label, rows, placeholder, auto
             }
           />
         )}
+        {said !== null && said.text === value && !open && <QueryHints text={value} hints={said.hints} />}
       </div>
     </div>
   );

@@ -19,7 +19,13 @@ const offer = (change: Partial<QueryOfferDto>): QueryOfferDto => ({
   words: [],
   ...change,
 });
-const said = (text: string, of: Partial<QueryOfferDto>) => ({ text, query: null, error: null, offer: offer(of) });
+const said = (text: string, of: Partial<QueryOfferDto>) => ({
+  text,
+  query: null,
+  error: null,
+  offer: offer(of),
+  hints: [],
+});
 const asked = (text: string) => ({ text: text.replace('|', ''), caret: text.indexOf('|'), wanted: false });
 const choice = (write: string): Choice => ({ write, name: '', means: '', aside: '' });
 const subject = (id: string, name: string): SubjectDto => ({

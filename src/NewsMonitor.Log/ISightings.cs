@@ -30,6 +30,20 @@ public interface ISightings
     Task ReadMatchedSightingsAsync(
         Query query, SubjectId subject, DateTimeOffset from, DateTimeOffset seenFrom, DateTimeOffset to, IReadOnlyCollection<SubjectId> counted,
         Action<SubjectSighting> use, CancellationToken ct);
+
+    /// <summary>
+    /// Hands on what counts now in the minutes from … to (exclusive), each article once and in its event minute, as if it had come then by a live way; and between
+    /// them, where it is wanted, what counts for all news, added up by the minute.
+    /// </summary>
+    /// <param name="seenFrom">Articles are wanted from here on; before it what they count alone.</param>
+    Task ReadDatedSightingsAsync(
+        SubjectId subject, Minute from, Minute seenFrom, Minute to, bool withAll, Action<SubjectSighting> use, CancellationToken ct);
+
+    /// <summary>The same of what a query matches.</summary>
+    /// <param name="subject">What it is handed on as.</param>
+    /// <exception cref="LogException">Full text search is damaged.</exception>
+    Task ReadMatchedDatedSightingsAsync(
+        Query query, SubjectId subject, Minute from, Minute seenFrom, Minute to, bool withAll, Action<SubjectSighting> use, CancellationToken ct);
 }
 
 /// <param name="To">The last position looked at.</param>

@@ -113,9 +113,12 @@ export interface ArticleDto {
   matched: MatchedTextDto[];
 }
 
+export type BacktestClock = 'arrival' | 'event';
+
 export interface BacktestDto {
   from: string;
   to: string;
+  clock: BacktestClock;
   fired: FiredDto[];
   firings: number;
   articles: number;

@@ -7,6 +7,7 @@ import type {
   AlertRow,
   ArticleDetailDto,
   ArticleDto,
+  BacktestClock,
   BacktestDto,
   ChannelDto,
   CustomTopicDto,
@@ -258,12 +259,12 @@ export const rule = (id: string) =>
  * @param rule JSON of a rule, as the API takes it.
  * @param isPart Whether search does not find everything yet: what is told then is told again once it does.
  */
-export const backtest = (rule: string, from: string, to: string, isPart: boolean) =>
+export const backtest = (rule: string, from: string, to: string, clock: BacktestClock, isPart: boolean) =>
   queryOptions({
-    queryKey: ['backtest', rule, from, to, isPart],
+    queryKey: ['backtest', rule, from, to, clock, isPart],
     queryFn: async ({ signal }) => {
       const began = performance.now();
-      const result = await send<BacktestDto>('POST', 'rules/backtest', { rule: JSON.parse(rule), from, to }, signal);
+      const result = await send<BacktestDto>('POST', 'rules/backtest', { rule: JSON.parse(rule), from, to, clock }, signal);
       return { result, seconds: (performance.now() - began) / 1000 };
     },
     staleTime: Number.POSITIVE_INFINITY,

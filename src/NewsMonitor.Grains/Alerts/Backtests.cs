@@ -7,7 +7,7 @@ using NewsMonitor.Log;
 namespace NewsMonitor.Grains.Alerts;
 
 /// <summary>
-/// Tries rules on the past: what had come then, in the order in which it came. Nothing is sent, and nothing is written. Two at once; more wait.
+/// Tries rules on the past, by one of two clocks: as it came, or each article when it was published. Nothing is sent, and nothing is written. Two at once; more wait.
 /// </summary>
 public sealed class Backtests(ISightings sightings, TimeProvider time) : IDisposable
 {
@@ -32,7 +32,7 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
     /// <param name="perDay">Firings a day for which a threshold is looked for; null: none is.</param>
     /// <exception cref="TimeoutException">It took longer than <see cref="LongestRun"/>, or waited longer than <see cref="LongestWait"/>; the message says which.</exception>
     public async Task<(BacktestResult Result, ImmutableArray<ThresholdChoice> ByThreshold, ThresholdChoice? Threshold)> RunAsync(
-        Rule rule, DateTimeOffset from, DateTimeOffset to, double? perDay, CancellationToken ct)
+        Rule rule, DateTimeOffset from, DateTimeOffset to, BacktestClock clock, double? perDay, CancellationToken ct)
     {
         await WithinAsync(
             LongestWait, async bounded =>
@@ -54,7 +54,7 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
 
         async Task<(BacktestResult Result, ImmutableArray<ThresholdChoice> ByThreshold, ThresholdChoice? Threshold)> TryAsync(CancellationToken bounded)
         {
-            var test = await FoldAsync(rule, from, to, bounded);
+            var test = await FoldAsync(rule, from, to, clock, bounded);
             return (test.Finish(), test.ByThreshold(MostThresholds, bounded), perDay is { } wanted ? test.ThresholdFor(wanted, bounded) : null);
         }
     }
@@ -78,23 +78,30 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
         }
     }
 
-    private async Task<Backtest> FoldAsync(Rule rule, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    private async Task<Backtest> FoldAsync(Rule rule, DateTimeOffset from, DateTimeOffset to, BacktestClock clock, CancellationToken ct)
     {
         var warm = from - WarmStart.Reach(rule.When);
         var (histories, past) = Past(rule);
         var test = new Backtest(rule, past, warm, from, to, StepOf(to - from)) { Told = Told };
         var since = Histories.Needs(rule) ? HourHistory.KeptFrom(Minute.Of(warm)).Start : warm;
         var (end, number) = (time.GetUtcNow() is var now && to < now ? to : now, 0L);
-        if (rule.On.Query is { } query)
-        {
-            await sightings.ReadMatchedSightingsAsync(Query.Parse(query), rule.Subject, since, warm, end, [.. histories.Subjects.Where(subject => subject != rule.Subject)], Take, ct);
-        }
-        else
-        {
-            await sightings.ReadArrivedSightingsAsync(since, warm, end, [rule.Subject, .. histories.Subjects], [rule.Subject], asLive: true, Take, ct);
-        }
-
+        var query = rule.On.Query is { } text ? Query.Parse(text) : null;
+        await (clock is BacktestClock.Event ? ReadDatedAsync() : ReadArrivedAsync());
         return test;
+
+        Task ReadArrivedAsync() => query is null
+            ? sightings.ReadArrivedSightingsAsync(since, warm, end, [rule.Subject, .. histories.Subjects], [rule.Subject], asLive: true, Take, ct)
+            : sightings.ReadMatchedSightingsAsync(query, rule.Subject, since, warm, end, [.. histories.Subjects.Where(subject => subject != rule.Subject)], Take, ct);
+
+        Task ReadDatedAsync()
+        {
+            // Whole minutes: what is of the minute in which the range ends came before its end, as far as anybody knows.
+            var (first, seenFrom, last) = (Minute.Of(since), Minute.Of(warm.AddMinutes(1).AddTicks(-1)), Minute.Of(end.AddMinutes(1).AddTicks(-1)));
+            var withAll = rule.Subject != SubjectId.All && histories.Has(SubjectId.All);
+            return query is null
+                ? sightings.ReadDatedSightingsAsync(rule.Subject, first, seenFrom, last, withAll, Take, ct)
+                : sightings.ReadMatchedDatedSightingsAsync(query, rule.Subject, first, seenFrom, last, withAll, Take, ct);
+        }
 
         void Take(SubjectSighting change)
         {

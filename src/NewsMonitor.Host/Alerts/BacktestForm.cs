@@ -10,9 +10,12 @@ namespace NewsMonitor.Host.Alerts;
 /// <param name="From">First instant that counts.</param>
 /// <param name="To">First instant that no longer does.</param>
 /// <param name="PerDay">Firings a day for which a threshold is wanted.</param>
+/// <param name="Clock">When the articles are taken to have come.</param>
 internal sealed record BacktestForm(
-    [property: JsonRequired] JsonObject Rule, [property: JsonRequired] DateTimeOffset From, [property: JsonRequired] DateTimeOffset To, double? PerDay = null);
+    [property: JsonRequired] JsonObject Rule, [property: JsonRequired] DateTimeOffset From, [property: JsonRequired] DateTimeOffset To, double? PerDay = null,
+    BacktestClock Clock = BacktestClock.Arrival);
 
+/// <param name="Clock">By which it was tried.</param>
 /// <param name="Fired">The first 500, oldest first.</param>
 /// <param name="Firings">All of them.</param>
 /// <param name="Articles">That matched.</param>
@@ -25,14 +28,14 @@ internal sealed record BacktestForm(
 /// <param name="ByThreshold">How often it would have fired with other thresholds, the highest first; empty where its condition has none.</param>
 /// <param name="Threshold">With which it fires about as often as was asked for; null: it was not, or its condition has none.</param>
 internal sealed record BacktestDto(
-    DateTimeOffset From, DateTimeOffset To, IReadOnlyList<FiredDto> Fired, int Firings, int Articles, int Stale, int Messages, double PerDay, int News,
+    DateTimeOffset From, DateTimeOffset To, BacktestClock Clock, IReadOnlyList<FiredDto> Fired, int Firings, int Articles, int Stale, int Messages, double PerDay, int News,
     ImmutableSortedDictionary<string, int> ByChannel, ImmutableSortedDictionary<string, int> ByDay, int StepMinutes, ImmutableArray<CurvePoint> Curve,
     ImmutableArray<ThresholdChoice> ByThreshold, ThresholdChoice? Threshold)
 {
     private const int MostFired = 500;
 
-    public static BacktestDto Of(BacktestResult result, ImmutableArray<ThresholdChoice> byThreshold, ThresholdChoice? threshold) => new(
-        result.From, result.To, [.. result.Fired.Take(MostFired).Select(FiredDto.Of)], result.Firings, result.Articles, result.Stale, result.Messages, result.PerDay, result.News,
+    public static BacktestDto Of(BacktestResult result, BacktestClock clock, ImmutableArray<ThresholdChoice> byThreshold, ThresholdChoice? threshold) => new(
+        result.From, result.To, clock, [.. result.Fired.Take(MostFired).Select(FiredDto.Of)], result.Firings, result.Articles, result.Stale, result.Messages, result.PerDay, result.News,
         result.ByChannel, result.ByDay, (int)Backtests.StepOf(result.To - result.From).TotalMinutes, result.Curve, byThreshold, threshold);
 }
 

@@ -34,7 +34,7 @@ internal static class RulesApi
             .WithSummary("Bring a deleted rule back").WithDescription("As it was, with its id; it begins anew.");
         api.MapPost("/rules/backtest", TryAsync).Takes(nameof(BacktestForm), AlertSchemas.Backtest).Answers(nameof(BacktestDto), AlertSchemas.AnswerOf<BacktestDto>).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithSummary("When a rule would have fired")
-            .WithDescription("{rule, from, to, perDay?}. What had come then is judged as it came; nothing is sent. With perDay, a threshold is told with which it fires about so often a day.");
+            .WithDescription("{rule, from, to, clock?, perDay?}. With the clock arrival, the standard, what had come then is judged as it came, and what was imported from an archive fires nothing; with event each article, as it is now, is judged in the minute in which it was published. Nothing is sent. With perDay, a threshold is told with which it fires about so often a day.");
     }
 
     private static async Task<IResult> AddAsync(HttpContext context, IAlertStore store, RuleViews views, IAlerts alerts, CancellationToken ct)
@@ -158,8 +158,8 @@ internal static class RulesApi
 
         try
         {
-            var (result, byThreshold, threshold) = await backtests.RunAsync(rule, from, to, request.PerDay, ct);
-            return AlertBody.Answer(BacktestDto.Of(result, byThreshold, threshold));
+            var (result, byThreshold, threshold) = await backtests.RunAsync(rule, from, to, request.Clock, request.PerDay, ct);
+            return AlertBody.Answer(BacktestDto.Of(result, request.Clock, byThreshold, threshold));
         }
         catch (TimeoutException error)
         {

@@ -120,9 +120,7 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
         if (!rows.IsNull(10))
         {
             (text, findings) = (db.Codec.DecodeText(rows.Bytes(10)), db.Codec.DecodeFindings(rows.Bytes(11)));
-            now = QueryMatcher.Match(query, ArticleFeatures.Of(key.Source, text.Title, text.Body, findings)) is { } match
-                ? new TopicMatch(0, Math.Max(1, match.FindSpans().Length)).ToShare(findings.Tone)
-                : null;
+            now = TopicMatch.ShareOf(query, key.Source, text, findings);
         }
 
         // Who was the original among its copies then: it may have lost that since, or be withdrawn.

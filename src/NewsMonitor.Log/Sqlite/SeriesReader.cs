@@ -67,7 +67,8 @@ internal static class SeriesReader
         rows.Int(first), rows.Int(first + 1), rows.Int(first + 2), rows.Int(first + 3), rows.Int(first + 4), rows.Int(first + 5),
         rows.Number(first + 6), rows.Int(first + 7));
 
-    private static List<SeriesPoint> Minutes(Session db, int subject, long from, long to)
+    /// <summary>Minutes with an article, oldest first.</summary>
+    public static List<SeriesPoint> Minutes(Session db, int subject, long from, long to)
     {
         var minutes = new List<SeriesPoint>();
         using var rows = db.Query(ReadMinutes, subject, from, to);

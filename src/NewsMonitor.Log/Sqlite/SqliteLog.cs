@@ -311,9 +311,35 @@ public sealed partial class SqliteLog : ILog, IPast, ISightings
             },
             ct);
 
-    public async Task ReadMatchedSightingsAsync(
+    public Task ReadMatchedSightingsAsync(
         Query query, SubjectId subject, DateTimeOffset from, DateTimeOffset seenFrom, DateTimeOffset to, IReadOnlyCollection<SubjectId> counted,
-        Action<SubjectSighting> use, CancellationToken ct)
+        Action<SubjectSighting> use, CancellationToken ct) =>
+        ReadFoundAsync(
+            (db, texts) =>
+            {
+                var matches = new MatchReader(db, texts, query, subject).Read(from, seenFrom, to, ct);
+                new SightingReader(db, _topics, counted, [], asLive: true).ReadArrivedBeside(matches, from, to, use, ct);
+            },
+            ct);
+
+    public async Task ReadDatedSightingsAsync(
+        SubjectId subject, Minute from, Minute seenFrom, Minute to, bool withAll, Action<SubjectSighting> use, CancellationToken ct) =>
+        await _database.ReadPastAsync(
+            db =>
+            {
+                var topic = SubjectReader.FindKey(db, subject) is { } key ? _topics.Find(key) : null;
+                new DatedReader(db, from, seenFrom, to, withAll, use, ct).ReadSubject(subject, topic);
+                return true;
+            },
+            ct);
+
+    public Task ReadMatchedDatedSightingsAsync(
+        Query query, SubjectId subject, Minute from, Minute seenFrom, Minute to, bool withAll, Action<SubjectSighting> use, CancellationToken ct) =>
+        ReadFoundAsync(
+            (db, texts) => new DatedReader(db, from, seenFrom, to, withAll, use, ct).ReadMatched(texts, query, subject), ct);
+
+    /// <summary>Reads the past with what full text finds in it, which has caught up with it before.</summary>
+    private async Task ReadFoundAsync(Action<Session, Session> read, CancellationToken ct)
     {
         await Search.CatchUpAsync(ct);
         try
@@ -322,8 +348,7 @@ public sealed partial class SqliteLog : ILog, IPast, ISightings
             await _database.ReadPastAsync(
                 db =>
                 {
-                    var matches = new MatchReader(db, texts.Session, query, subject).Read(from, seenFrom, to, ct);
-                    new SightingReader(db, _topics, counted, [], asLive: true).ReadArrivedBeside(matches, from, to, use, ct);
+                    read(db, texts.Session);
                     return true;
                 },
                 ct);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NewsMonitor.Domain;
+using NewsMonitor.Domain.Queries;
 
 namespace NewsMonitor.Log.Sqlite;
 
@@ -9,6 +10,12 @@ internal readonly record struct TopicMatch(int Subject, int Mentions)
     /// <summary>A topic is spoken of as the article reads.</summary>
     public StoredShare ToShare(SentimentFinding? tone) =>
         new(Subject, SubjectKind.Custom, Mentions, tone?.Label, (int)Math.Round((tone?.Score ?? 0) * 1000));
+
+    /// <summary>What an article would count for a topic that were made of the query; null: it does not match.</summary>
+    public static StoredShare? ShareOf(Query query, string source, StoredText text, Findings findings) =>
+        QueryMatcher.Match(query, ArticleFeatures.Of(source, text.Title, text.Body, findings)) is { } match
+            ? new TopicMatch(0, Math.Max(1, match.FindSpans().Length)).ToShare(findings.Tone)
+            : null;
 
     /// <summary>Null: none matched.</summary>
     public static byte[]? Write(ImmutableArray<TopicMatch> matches)

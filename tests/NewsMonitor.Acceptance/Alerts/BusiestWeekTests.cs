@@ -44,7 +44,7 @@ public sealed class BusiestWeekTests(ITestOutputHelper output) : IDisposable
         {
             var rule = new Rule { Id = "r", Name = query, On = new(null, query), When = new Condition.Article(), Channels = ["desk"] };
             var hourly = rule with { Interval = TimeSpan.FromHours(1) };
-            var (often, seldom) = ((await backtests.RunAsync(rule, from, from + Week, null, _ct)).Result, (await backtests.RunAsync(hourly, from, from + Week, null, _ct)).Result);
+            var (often, seldom) = ((await backtests.RunAsync(rule, from, from + Week, BacktestClock.Arrival, null, _ct)).Result, (await backtests.RunAsync(hourly, from, from + Week, BacktestClock.Arrival, null, _ct)).Result);
             var alerts = await FoldAsync(news, rule, from);
             var untold = await UntoldAsync(news, alerts, stories);
             output.WriteLine(FormattableString.Invariant(

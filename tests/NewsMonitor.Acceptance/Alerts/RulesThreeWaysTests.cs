@@ -67,7 +67,7 @@ public sealed class RulesThreeWaysTests(ITestOutputHelper output) : IDisposable
         {
             took.Restart();
             sent.Clear();
-            var (result, byThreshold, _) = await backtests.RunAsync(rule, from, to, 1, _ct);
+            var (result, byThreshold, _) = await backtests.RunAsync(rule, from, to, BacktestClock.Arrival, 1, _ct);
             Say($"{rule.Id}: {result.Articles} articles, {result.Firings} firings, {result.Messages} messages, {byThreshold.Length} thresholds, tried in {took.Elapsed.TotalSeconds:0.00} s");
             Assert.NotEmpty(sent);
             Assert.Equal(Written(told[rule.Id]), Written(sent));

@@ -122,12 +122,12 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
 
     /// <summary>An article that names Oslo, just published and never seen before.</summary>
     public Task ArticleAsync(string source = "bbc", string? title = null, Way way = Way.Push, DateTimeOffset? published = null, DateTimeOffset? recorded = null, SentimentFinding? sentiment = null,
-        string? id = null, params string[] others)
+        string? id = null, string? text = null, params string[] others)
     {
         var number = ++_articles;
         sentiment ??= new(0.1, 0.8, 0.1);
         title ??= $"Word{number} other{number} third{number}";
-        var article = new Article(new(source, id ?? $"{number}"), title, $"Text {number} of Oslo.", PublishedAt: published ?? recorded ?? Time.GetUtcNow(), Language: "en");
+        var article = new Article(new(source, id ?? $"{number}"), title, text ?? $"Text {number} of Oslo.", PublishedAt: published ?? recorded ?? Time.GetUtcNow(), Language: "en");
         return Log.CommitAsync([new Submission.Text(article, Findings("test/1", sentiment, others), way, recorded)], Ct);
     }
 
@@ -160,11 +160,12 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
 
     public async Task<IReadOnlyList<Silence>> SilencesAsync() => AlertJson.Read<Silence[]>((await Grain.GetMutesAsync()).Silences);
 
-    public async Task<(BacktestResult Result, IReadOnlyList<Message> Sent)> BacktestAsync(Rule rule, DateTimeOffset from, DateTimeOffset to)
+    public async Task<(BacktestResult Result, IReadOnlyList<Message> Sent)> BacktestAsync(
+        Rule rule, DateTimeOffset from, DateTimeOffset to, BacktestClock clock = BacktestClock.Arrival)
     {
         var sent = new List<Message>();
         using var backtests = new Backtests(_sightings, Time) { Told = sent.Add };
-        return ((await backtests.RunAsync(rule, from, to, null, Ct)).Result, sent);
+        return ((await backtests.RunAsync(rule, from, to, clock, null, Ct)).Result, sent);
     }
 
     public Backtests Backtests() => new(_sightings, Time);

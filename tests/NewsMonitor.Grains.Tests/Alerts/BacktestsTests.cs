@@ -83,7 +83,7 @@ public sealed class BacktestsTests : IAsyncLifetime
     {
         try
         {
-            await _backtests.RunAsync(AlertWorld.Rule(new Condition.Article()), Some.Now.AddDays(-1), Some.Now, null, _ct);
+            await _backtests.RunAsync(AlertWorld.Rule(new Condition.Article()), Some.Now.AddDays(-1), Some.Now, BacktestClock.Arrival, null, _ct);
             return "";
         }
         catch (TimeoutException error)

@@ -29,4 +29,18 @@ internal sealed class HookedSightings(ISightings inner, Func<Task> reading, Func
         await readingPast().WaitAsync(ct);
         await inner.ReadMatchedSightingsAsync(query, subject, from, seenFrom, to, counted, use, ct);
     }
+
+    public async Task ReadDatedSightingsAsync(
+        SubjectId subject, Minute from, Minute seenFrom, Minute to, bool withAll, Action<SubjectSighting> use, CancellationToken ct)
+    {
+        await readingPast().WaitAsync(ct);
+        await inner.ReadDatedSightingsAsync(subject, from, seenFrom, to, withAll, use, ct);
+    }
+
+    public async Task ReadMatchedDatedSightingsAsync(
+        Query query, SubjectId subject, Minute from, Minute seenFrom, Minute to, bool withAll, Action<SubjectSighting> use, CancellationToken ct)
+    {
+        await readingPast().WaitAsync(ct);
+        await inner.ReadMatchedDatedSightingsAsync(query, subject, from, seenFrom, to, withAll, use, ct);
+    }
 }

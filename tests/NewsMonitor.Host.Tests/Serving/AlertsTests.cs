@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using NewsMonitor.Log;
@@ -145,6 +146,34 @@ public sealed class AlertsTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task An_archive_fires_nothing_as_it_came_and_what_it_would_have_when_it_was_published()
+    {
+        var day = new DateTimeOffset(2023, 5, 2, 0, 0, 0, TimeSpan.Zero);
+        var lines = Enumerable.Range(0, 5).Select(i => JsonSerializer.Serialize(Some.Article(source: "Old Post", title: $"Angela Merkel opens bridge {i}", publishedAt: day.AddHours(4 * i))));
+        using (var file = new StringContent(string.Join('\n', lines.Reverse()), Encoding.UTF8))
+        using (var imported = await _host.Http.PostAsync(new Uri("/api/v1/imports?name=archive.jsonl", UriKind.Relative), file, _ct))
+        {
+            imported.EnsureSuccessStatusCode();
+            await imported.Content.ReadAsStringAsync(_ct);
+        }
+
+        await _host.FollowedAsync(_ct);
+        Assert.Equal(("arrival", 0, 0), await TryAsync(day, day.AddDays(1), null));
+        Assert.Equal(("event", 5, 5), await TryAsync(day, day.AddDays(1), "event"));
+        var (clock, articles, firings) = await TryAsync(TimeProvider.System.GetUtcNow().AddHours(-1), TimeProvider.System.GetUtcNow(), "arrival");
+        Assert.Equal(("arrival", true, 0), (clock, articles >= 5, firings));
+
+        async Task<(string Clock, int Articles, int Firings)> TryAsync(DateTimeOffset from, DateTimeOffset to, string? clock)
+        {
+            var body = new { rule = new { on = new { query = "source:\"Old Post\"" }, when = new { kind = "article", gap = "1h" }, wait = "0s" }, from, to, clock = clock ?? "arrival" };
+            using var response = await _host.Http.PostAsJsonAsync("/api/v1/rules/backtest", body, _ct);
+            var result = (await response.Content.ReadFromJsonAsync<JsonNode>(_ct))!;
+            Assert.True(response.IsSuccessStatusCode, result.ToJsonString());
+            return ((string)result["clock"]!, (int)result["articles"]!, (int)result["firings"]!);
+        }
+    }
+
+    [Fact]
     public async Task A_backtest_tells_how_often_other_thresholds_fire()
     {
         await _host.PushAsync(Some.Article(), _ct);
@@ -209,6 +238,7 @@ public sealed class AlertsTests(SharedHost shared) : IClassFixture<SharedHost>
     [InlineData("rules", """{"name":"x","on":{"subject":"all"},"when":{"kind":"article"},"quietHours":{"from":"22:00","to":"06:00","zone":"Moon/Base"}}""", "quietHours.zone")]
     [InlineData("rules", """{"name":"x","on":{"subject":"all"},"when":{"kind":"article"},"weather":1}""", "weather")]
     [InlineData("rules/backtest", """{"rule":{"on":{"subject":"all"},"when":{"kind":"article"}},"from":"2026-03-05T00:00:00Z","to":"2026-03-03T00:00:00Z"}""", "to")]
+    [InlineData("rules/backtest", """{"rule":{"on":{"subject":"all"},"when":{"kind":"article"}},"from":"2026-03-01T00:00:00Z","to":"2026-03-03T00:00:00Z","clock":"moon"}""", "clock")]
     [InlineData("silences", """{"matchers":[],"author":"Ann","reason":"x"}""", "matchers")]
     [InlineData("silences", """{"matchers":[{"name":"rule","op":"=~","value":".*"}],"author":"Ann","reason":"x"}""", "matchers")]
     [InlineData("silences", """{"matchers":[{"name":"rule","op":"=~","value":"("}],"author":"Ann","reason":"x"}""", "matchers")]

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace NewsMonitor.Domain.Alerts;
 
 /// <summary>
-/// What a rule would have done: the judge and the life of live alerts, folded over the sightings of a past range in order of their arrival.
+/// What a rule would have done: the judge and the life of live alerts, folded over the sightings of a past range in the order of the clock it is tried by.
 /// Nothing of it is sent.
 /// </summary>
 public sealed class Backtest

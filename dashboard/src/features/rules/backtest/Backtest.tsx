@@ -31,6 +31,10 @@ import { MessagesLine } from './MessagesLine';
 import { RuleChart } from './RuleChart';
 import { ranges, type Tried } from './useBacktest';
 
+const clockData = [
+  { value: 'arrival', label: 'as it came' },
+  { value: 'event', label: 'as published' },
+];
 const rangeData = ranges.map((days) => ({ value: String(days), label: `${days} d` }));
 
 /** What the rule would have done in the last days: the curve, the line that can be moved, and each time it would have fired. */
@@ -48,6 +52,15 @@ export function Backtest({ form, tried }: { form: Form; tried: Tried }) {
           {day(tried.from)} to {day(tried.to)}
           {tried.isCurrent && data !== null && `, read from the log in ${data.seconds.toFixed(1)} s`}
         </span>
+        <SegmentedControl
+          className="small"
+          aria-label="When articles are taken to have come"
+          size="xs"
+          transitionDuration={0}
+          data={clockData}
+          value={tried.clock}
+          onChange={(value) => tried.setClock(value === 'event' ? 'event' : 'arrival')}
+        />
         <SegmentedControl
           className="small"
           aria-label="Days that are tried"
@@ -103,7 +116,7 @@ function Result({ form, tried, measure, result }: { form: Form; tried: Tried; me
           </p>
         )}
       </div>
-      {result.stale > 0 && measure !== 'minutes' && <p className="mid">{staleWords(result)}</p>}
+      <Came tried={tried} result={result} measure={measure} />
       <Short tried={tried} from={from} to={to} />
       <MessagesLine result={result} days={days} />
       <RuleChart result={result} measure={measure} line={line} isCurrent={tried.isCurrent} onLine={choose} />
@@ -149,6 +162,21 @@ function noneWords(result: BacktestDto, measure: Measure, now: number): string {
   return result.curve.some((point) => point.value != null)
     ? `${came}, never enough at a time.`
     : `${came}; too little lies before them to say what is usual.`;
+}
+
+/** When articles are taken to have come, where that is not plain; and the other clock, where by this one some cannot fire. */
+function Came({ tried, result, measure }: { tried: Tried; result: BacktestDto; measure: Measure }) {
+  if (tried.clock === 'event')
+    return <p className="mid">Each article as it is now, at the time it was published: nobody may have had it then.</p>;
+  if (result.stale === 0 || measure === 'minutes') return null;
+  return (
+    <p className="mid">
+      {staleWords(result)}{' '}
+      <button type="button" className="link" onClick={() => tried.setClock('event')}>
+        Try it as if each had come when it was published
+      </button>
+    </p>
+  );
 }
 
 /** Says so where the log has fewer days than are asked for. */

@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import type { BacktestClock } from '../../../api/contract';
 import { backtest } from '../../../api/queries';
 import { useSearchBehind } from '../../../ui/query/useSearchBehind';
 import { useLogRange } from '../../replay/useLogRange';
@@ -19,6 +20,7 @@ export const ranges = [7, 30, 90] as const;
  */
 export function useBacktest(rule: Readonly<Record<string, unknown>>, isReadable: boolean, isOnQuery: boolean) {
   const [days, setDays] = useState(30);
+  const [chosen, setClock] = useState<BacktestClock | null>(null);
   const [now] = useState(() => Date.now());
   const log = useLogRange(true);
   // What it is called changes nothing, and whether it is on neither.
@@ -31,10 +33,12 @@ export function useBacktest(rule: Readonly<Record<string, unknown>>, isReadable:
     const to = isOver ? log.to : Math.floor(now / 60_000) * 60_000;
     return { from: Math.ceil((to - days * dayLength) / hour) * hour, to, isOver };
   }, [days, log, now]);
+  // Of an archive that ended long ago mostly nobody knows when its articles came.
+  const clock = chosen ?? (isOver ? 'event' : 'arrival');
   // A query is tried on what search finds: once that is all, it is tried again.
   const isPart = useSearchBehind() !== '' && isOnQuery;
   const found = useQuery({
-    ...backtest(settled, new Date(from).toISOString(), new Date(to).toISOString(), isPart),
+    ...backtest(settled, new Date(from).toISOString(), new Date(to).toISOString(), clock, isPart),
     // What stood there a moment ago may be no rule.
     enabled: isReadable && settled === written,
     placeholderData: keepPreviousData,
@@ -42,6 +46,9 @@ export function useBacktest(rule: Readonly<Record<string, unknown>>, isReadable:
   return {
     days,
     setDays,
+    /** By which time articles are taken to have come. */
+    clock,
+    setClock,
     from,
     to,
     /** Where the log begins, ms; null: not known, or it is empty. */

@@ -23,10 +23,12 @@ internal sealed class WebArchive(ArchiveStream stream)
     {
         var (isArc, _) = await SafelyAsync(async () => (await _reader.PeekAsync(9, ct)).Span.StartsWith("filedesc:"u8));
         _isArc = isArc;
+        (WebRecord? Record, byte[]? Block, string? Problem)? ahead = null;
         while (true)
         {
-            var (found, damage) = await SafelyAsync(() => NextAsync(ct));
-            if (damage is { IsCut: true })
+            var (found, damage) = ahead is { } sound ? (sound, null) : await SafelyAsync(() => NextAsync(ct));
+            ahead = null;
+            if (damage is { IsCut: true } && (ahead = await FindSoundAsync(ct)) is null)
             {
                 throw new ImportBrokenException(string.Create(CultureInfo.InvariantCulture, $"the archive ends in the middle of record {_number + 1:N0}"), damage);
             }
@@ -44,11 +46,25 @@ internal sealed class WebArchive(ArchiveStream stream)
                     : new(number, null, found.Problem);
             }
 
-            if (damage is not null && await SafelyAsync(() => _reader.SkipDamageAsync(ct)) is (false, var end))
+            if (damage is { IsCut: false } && await SafelyAsync(() => _reader.SkipDamageAsync(ct)) is (false, var end))
             {
                 throw new ImportBrokenException(end?.Message ?? "nothing sound follows the damage", damage);
             }
         }
+    }
+
+    /// <summary>Damaged codes may lead through all that follows to the end, as if the file were cut off: it is not where a sound record follows.</summary>
+    private async ValueTask<(WebRecord? Record, byte[]? Block, string? Problem)?> FindSoundAsync(CancellationToken ct)
+    {
+        while (await SafelyAsync(() => _reader.SkipDamageAsync(ct)) is (true, null))
+        {
+            if (await SafelyAsync(() => NextAsync(ct)) is ({ Record: not null } found, null))
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     private static async ValueTask<(T? Value, DamagedException? Damage)> SafelyAsync<T>(Func<ValueTask<T>> read)

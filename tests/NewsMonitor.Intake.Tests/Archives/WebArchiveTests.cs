@@ -170,6 +170,19 @@ public sealed class WebArchiveTests : IDisposable
     }
 
     [Fact]
+    public async Task Codes_that_lead_to_the_end_of_the_file_cost_their_record_alone()
+    {
+        var members = Pages(4).Select(Importing.Gzip).ToArray();
+        for (var i = members[1].Length * 20 / 21; i < (members[1].Length * 20 / 21) + 8; i++)
+        {
+            members[1][i] ^= 156;
+        }
+
+        var result = await _import.RunAsync("a.warc.gz", Plain(members));
+        Assert.Equal((3, 1, null), (result.Counts.Accepted, result.Counts.Rejected, result.Broken));
+    }
+
+    [Fact]
     public async Task Whatever_is_damaged_every_record_that_the_damage_does_not_touch_is_read()
     {
         var members = Pages(4).Select(Importing.Gzip).ToArray();
@@ -197,6 +210,8 @@ public sealed class WebArchiveTests : IDisposable
                     }
                 }
             },
-            iter: 20, threads: 1);
+            iter: Damages, threads: 1);
     }
+
+    private static int Damages => int.TryParse(Environment.GetEnvironmentVariable("NEWSMONITOR_DAMAGES"), CultureInfo.InvariantCulture, out var count) ? count : 20;
 }

@@ -87,7 +87,7 @@ internal sealed class Cluster : IAsyncDisposable
         await Follower.SubscribeAsync(_reference!);             // who is silent for a minute is forgotten, and tests jump over hours
         var told = _watcher.Expect(position ?? Log.Head.Value);
         await Follower.NudgeAsync();
-        return await told.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        return await told.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
     }
 
     public async Task KillSiloOfAsync(IAddressable grain)

@@ -10,7 +10,7 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
 
     /// <summary>Completes when a timer of this length is made from now on.</summary>
     public Task Wait(TimeSpan length) =>
-        (_waits[length] = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(TimeSpan.FromSeconds(20), System);
+        (_waits[length] = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(TimeSpan.FromMinutes(2), System);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

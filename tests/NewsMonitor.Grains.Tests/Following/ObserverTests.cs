@@ -69,6 +69,6 @@ public sealed class ObserverTests
         public void Followed(long position, ImmutableArray<string> subjects) => _told.Writer.TryWrite((position, subjects));
 
         public async Task<(long Position, ImmutableArray<string> Subjects)> NextAsync() =>
-            await _told.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            await _told.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
     }
 }

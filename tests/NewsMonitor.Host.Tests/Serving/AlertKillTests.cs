@@ -7,7 +7,7 @@ namespace NewsMonitor.Host.Tests.Serving;
 /// <summary>A host that is killed between an article and its message: nothing is lost, and a receiver that knows ids hears nothing twice.</summary>
 public sealed class AlertKillTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(300);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("newsmonitor-alert-kill").FullName;
     private readonly CancellationTokenSource _late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

@@ -8,7 +8,8 @@ namespace NewsMonitor.Host.Tests.Serving;
 /// <summary>What cannot be, or means harm: refused at its field, soon, and at nobody else's cost.</summary>
 public sealed class AlertRefusalTests(AlertRefusalTests.OneHost shared) : IClassFixture<AlertRefusalTests.OneHost>
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    /// <summary>Some hundred times what it takes; a bomb takes hours.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
     private readonly CancellationToken _ct = TestContext.Current.CancellationToken;
     private readonly AlertRig _rig = shared.Rig;
 
@@ -51,7 +52,7 @@ public sealed class AlertRefusalTests(AlertRefusalTests.OneHost shared) : IClass
         await _rig.RuleAsync("Label", new { kind = "article" }, new { labels = new { desk = new string('a', 200) } });
         await _rig.Host.PushAsync(Some.Article(body: string.Concat(Enumerable.Repeat("bomb1 a b bomb2 aaaaaaaaaa ", 2_000)) + " Angela Merkel"), _ct);
         await _rig.LedgerAsync(rule, "fired");
-        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, Soon * 3);
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, Soon);
     }
 
     [Theory]

@@ -17,8 +17,8 @@ internal sealed class AlertRig : IAsyncDisposable
     /// <summary>A title of another event, whose article's body names her.</summary>
     public const string Floods = "Floods reach the villages of the lower Rhine valley";
 
-    /// <summary>What has not happened by then does not happen.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    /// <summary>What has not happened by then does not happen: of all tests of a rig, on a machine that does other things, too.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("newsmonitor-alerts").FullName;
     private readonly CancellationTokenSource _late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

@@ -8,7 +8,7 @@ namespace NewsMonitor.Host.Tests.Serving;
 /// <summary>Processes that are killed at their work: what was answered is there, and nothing is counted twice or half.</summary>
 public sealed class KillTests : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("newsmonitor-kill").FullName;
     private readonly CancellationTokenSource _late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

@@ -38,7 +38,7 @@ public sealed class HtmlTextTests
             _ = HtmlText.Paragraphs(html);
         }
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), $"took {watch.Elapsed}");
     }
 
     [Fact]

@@ -129,6 +129,9 @@ public static class MonitorHost
     private static void AddWeb(WebApplicationBuilder builder, MonitorSettings settings)
     {
         var services = builder.Services;
+
+        // Letters under way have a quarter of it, one part stops after the other, and the log's writer, the last, must not be cut off.
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMinutes(1));
         services.AddSingleton(settings);
 
         // The longest query, each of its characters written as three escaped bytes, and the rest of an address.

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -69,6 +70,17 @@ internal sealed class DeliveryRig : IAsyncDisposable
     public void Hide() => Directory.Move(_folder, _folder + "-hidden");
 
     public void Show() => Directory.Move(_folder + "-hidden", _folder);
+
+    /// <summary>Leaves of a message what nobody can read.</summary>
+    public void Damage(string message)
+    {
+        using var state = new SqliteConnection($"Data Source={Path.Combine(_folder, "state.db")};Pooling=False");
+        state.Open();
+        using var command = state.CreateCommand();
+        command.CommandText = "update notice set notice = '{' where id = $id";
+        command.Parameters.AddWithValue("$id", message);
+        Assert.Equal(1, command.ExecuteNonQuery());
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -138,15 +138,15 @@ public sealed class SqliteOutboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_channel_that_is_held_is_free_once_it_leads_elsewhere()
+    public async Task A_channel_that_is_held_is_free_once_it_leads_elsewhere_with_what_waited()
     {
         await _log.Outbox.HoldAsync("c1", Some.Noon.AddMinutes(10), Ct);
-        await _log.Channels.ChangeAsync("c1", (channel, target) => (channel with { Name = "Desk" }, target), Ct);
+        await _log.Channels.ChangeAsync("c1", (channel, target) => (channel with { Name = "Desk" }, target.Rotate(new("whsec_other"), Some.Noon)), Ct);
         await _log.Outbox.PutAsync([Message("m1")], Ct);
         Assert.Empty(await _log.Outbox.ListDueChannelsAsync(Some.Noon, Ct));
         await _log.Channels.ChangeAsync("c1", (channel, target) => (channel, target with { Address = new Secret("https://elsewhere.example/") }), Ct);
         await _log.Outbox.PutAsync([Message("m2")], Ct);
-        Assert.Equal(["m2-c1"], (await _log.Outbox.ListDueAsync("c1", Some.Noon, 10, Ct)).Select(due => due.Id));
+        Assert.Equal(["m1-c1", "m2-c1"], (await _log.Outbox.ListDueAsync("c1", Some.Noon, 10, Ct)).Select(due => due.Id));
     }
 
     [Fact]

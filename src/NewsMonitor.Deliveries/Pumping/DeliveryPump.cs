@@ -135,7 +135,9 @@ public sealed partial class DeliveryPump(
             }
 
             var (began, stamp) = (time.GetUtcNow(), time.GetTimestamp());
-            var result = await TryAsync(new(due.Id, channel, target, due.Notice, began), cut);
+            var result = due.Notice is { } notice
+                ? await TryAsync(new(due.Id, channel, target, notice, began), cut)
+                : new(SendOutcome.Refused, null, "What was kept of the message cannot be read: the database was changed, or is damaged.");
             var now = time.GetUtcNow();
             var after = After(due, result, now);
 

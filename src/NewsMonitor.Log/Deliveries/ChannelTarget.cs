@@ -20,6 +20,10 @@ public sealed record ChannelTarget(Secret? Address, Secret? Token, MailTarget? M
 
     public IEnumerable<SigningKey> SigningAt(DateTimeOffset now) => Signing.Where(key => key.Until is null || key.Until > now);
 
+    /// <summary>Whether the same receiver is meant: its keys may be others.</summary>
+    public bool LeadsWhere(ChannelTarget other) =>
+        Address == other.Address && Mail?.To == other.Mail?.To && (Mail?.Server?.Host, Mail?.Server?.Port) == (other.Mail?.Server?.Host, other.Mail?.Server?.Port);
+
     private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
 }
 

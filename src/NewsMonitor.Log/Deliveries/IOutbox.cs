@@ -73,9 +73,10 @@ public enum DeliveryState
     Dead = 2,
 }
 
+/// <param name="Notice">Null: what was kept of it cannot be read.</param>
 /// <param name="Attempts">Made since <paramref name="Since"/>.</param>
 /// <param name="Since">When it was put in, or last given a new beginning.</param>
-public sealed record DueDelivery(string Id, string Channel, Notice Notice, int Attempts, DateTimeOffset Since);
+public sealed record DueDelivery(string Id, string Channel, Notice? Notice, int Attempts, DateTimeOffset Since);
 
 /// <param name="At">When it began.</param>
 /// <param name="Status">What the receiver answered: of HTTP or SMTP; null: it did not.</param>

@@ -224,6 +224,17 @@ public sealed class DeliveryPumpTests : IAsyncLifetime
         Assert.Equal("m1-c1", (await _receiver.NextAsync()).Id);
     }
 
+    [Fact]
+    public async Task A_message_that_cannot_be_read_is_given_up_and_holds_up_no_other()
+    {
+        await _rig.AddAsync("c1", _receiver.At("hook"));
+        await _rig.Outbox.PutAsync([Some.Message("m1", "c1"), Some.Message("m2", "c1")], Ct);
+        _rig.Damage("m1");
+        _rig.Run();
+        Assert.Equal("m2-c1", (await _receiver.NextAsync()).Id);
+        Assert.Contains("cannot be read", Assert.IsType<AfterAttempt.GivenUp>(await _rig.Outbox.RecordedAsync("m1-c1")).Reason, StringComparison.Ordinal);
+    }
+
     public static TheoryData<Exception> Faults => [new LogException("The disk is full.", transient: true), new SqliteException("out of memory", 7)];
 
     [Theory]

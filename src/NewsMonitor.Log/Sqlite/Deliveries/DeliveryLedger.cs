@@ -20,7 +20,7 @@ internal static class DeliveryLedger
         using var rows = db.Query(ReadOne, delivery);
         if (rows.Next())
         {
-            Write(db, rows.Text(0), rows.TextOrNull(1), SqliteOutbox.Notice(rows.Text(2)), rows.Text(3), kind, why, at);
+            Write(db, rows.Text(0), rows.TextOrNull(1), SqliteOutbox.TryNotice(rows.Text(2)), rows.Text(3), kind, why, at);
         }
     }
 
@@ -31,14 +31,14 @@ internal static class DeliveryLedger
         using var rows = db.Query(ReadWaiting, channel);
         while (rows.Next())
         {
-            Write(db, rows.Text(0), rows.TextOrNull(1), SqliteOutbox.Notice(rows.Text(2)), channel, kind, why, at);
+            Write(db, rows.Text(0), rows.TextOrNull(1), SqliteOutbox.TryNotice(rows.Text(2)), channel, kind, why, at);
         }
     }
 
-    private static void Write(Session db, string message, string? rule, Notice notice, string channel, LedgerKind kind, string why, DateTimeOffset at)
+    private static void Write(Session db, string message, string? rule, Notice? notice, string channel, LedgerKind kind, string why, DateTimeOffset at)
     {
         var words = $"channel “{SqliteChannelStore.Find(db, channel)?.Name ?? channel}”: {why}";
-        foreach (var alert in notice.Alerts.Where(alert => alert.Step > 0).DefaultIfEmpty())
+        foreach (var alert in (notice?.Alerts ?? []).Where(alert => alert.Step > 0).DefaultIfEmpty())
         {
             var of = rule ?? alert?.Labels.GetValueOrDefault(LabelNames.Rule) ?? "";
             var cause = kind is LedgerKind.Delivered ? LedgerCause.None : LedgerCause.Channel;

@@ -32,6 +32,11 @@ internal static class OutboxTable
     /// <summary>Index: delivery_channel.</summary>
     private const string GiveUp = "update delivery set state = 2, due = null, reason = $reason where channel = $channel and state = 0";
 
+    private const string EndHold = "update channel set held = null where id = $channel";
+
+    /// <summary>Index: delivery_channel.</summary>
+    private const string DueNow = "update delivery set due = min(due, $now) where channel = $channel and state = 0";
+
     private const string DeleteAttempts = "delete from attempt where delivery in (select number from delivery where channel = $channel)";
 
     private const string DeleteDeliveries = "delete from delivery where channel = $channel";
@@ -69,6 +74,13 @@ internal static class OutboxTable
         }
 
         return true;
+    }
+
+    /// <summary>Once the channel leads elsewhere: what its former receiver asked for, and failed at, is nothing to the new one.</summary>
+    public static void Free(Session db, string channel, DateTimeOffset now)
+    {
+        db.Run(EndHold, channel);
+        db.Run(DueNow, now.UtcTicks, channel);
     }
 
     public static void GiveUpWaiting(Session db, string channel, string reason, DateTimeOffset now)

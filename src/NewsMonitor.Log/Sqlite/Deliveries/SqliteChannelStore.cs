@@ -15,10 +15,8 @@ internal sealed class SqliteChannelStore(Database state, TimeProvider time) : IC
 
     private const string Insert = "insert or ignore into channel (id, name, state, target) values ($id, $name, $state, $target)";
 
-    /// <summary>Nothing happens where the name is another's. Who asked for time is not asked any more where the channel leads elsewhere.</summary>
-    private const string Update = """
-        update or ignore channel set name = $name, state = $state, held = case target when $target then held end, target = $target where id = $id
-        """;
+    /// <summary>Nothing happens where the name is another's.</summary>
+    private const string Update = "update or ignore channel set name = $name, state = $state, target = $target where id = $id";
 
     private const string Delete = "delete from channel where id = $id";
 
@@ -67,6 +65,11 @@ internal sealed class SqliteChannelStore(Database state, TimeProvider time) : IC
             if (db.Changed == 0)
             {
                 return null;
+            }
+
+            if (!changed.LeadsWhere(target))
+            {
+                OutboxTable.Free(db, id, time.GetUtcNow());
             }
 
             if (channel.OffReason is { } reason)

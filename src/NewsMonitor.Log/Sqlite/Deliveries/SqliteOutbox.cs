@@ -90,7 +90,7 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
                 using var rows = db.Query(ReadDue, channel, now.UtcTicks, limit);
                 while (rows.Next())
                 {
-                    due.Add(new(rows.Text(0), channel, Notice(rows.Text(1)), rows.Int(2), At(rows.Number(3))));
+                    due.Add(new(rows.Text(0), channel, TryNotice(rows.Text(1)), rows.Int(2), At(rows.Number(3))));
                 }
 
                 return due;
@@ -228,6 +228,19 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
     public Task<int> ForgetAsync(DateTimeOffset before, CancellationToken ct) => state.WriteAsync(db => OutboxRetention.Forget(db, before), ct);
 
     internal static Notice Notice(string json) => JsonSerializer.Deserialize(json, DeliveryJson.Default.Notice)!;
+
+    /// <summary>Null: it cannot be read.</summary>
+    internal static Notice? TryNotice(string json)
+    {
+        try
+        {
+            return Notice(json);
+        }
+        catch (JsonException)
+        {
+            return null;        // whoever sends it gives it up and says so: others go on
+        }
+    }
 
     internal static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
 

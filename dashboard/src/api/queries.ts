@@ -264,7 +264,12 @@ export const backtest = (rule: string, from: string, to: string, clock: Backtest
     queryKey: ['backtest', rule, from, to, clock, isPart],
     queryFn: async ({ signal }) => {
       const began = performance.now();
-      const result = await send<BacktestDto>('POST', 'rules/backtest', { rule: JSON.parse(rule), from, to, clock }, signal);
+      const result = await send<BacktestDto>(
+        'POST',
+        'rules/backtest',
+        { rule: JSON.parse(rule), from, to, clock },
+        signal,
+      );
       return { result, seconds: (performance.now() - began) / 1000 };
     },
     staleTime: Number.POSITIVE_INFINITY,

@@ -28,7 +28,7 @@ internal sealed class AlertOutbox(IOutbox outbox, DeliveryPump pump, ILogReader 
     }
 
     /// <summary>
-    /// Without articles that were withdrawn, where a notice would name them: its first few, and the oldest, which an event is called by. The event may be over, so
+    /// Without articles that were withdrawn, and saying so where none is left, where a notice would name them: its first few, and the oldest, which an event is called by. The event may be over, so
     /// that its rule hears nothing of that.
     /// </summary>
     private async Task<(Message Told, Dictionary<ArticleId, string?> Urls)> ReadArticlesAsync(Message message, CancellationToken ct)
@@ -46,7 +46,8 @@ internal sealed class AlertOutbox(IOutbox outbox, DeliveryPump pump, ILogReader 
             {
             }
 
-            alerts[i] = alerts[i] with { Evidence = alerts[i].Evidence with { Shown = [.. left] } };
+            var evidence = alerts[i].Evidence with { Shown = [.. left] };
+            alerts[i] = alerts[i] with { Evidence = left.Count == 0 && alerts[i].Evidence.Shown.Length >= Math.Max(1, evidence.Articles) ? evidence with { Articles = 0, Sources = 0 } : evidence };
         }
 
         return (message with { Alerts = [.. alerts] }, urls);

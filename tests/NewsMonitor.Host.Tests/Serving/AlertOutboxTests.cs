@@ -38,6 +38,23 @@ public sealed class AlertOutboxTests
         Assert.EndsWith(": Sixth", (string)alert["title"]!, StringComparison.Ordinal);      // the oldest that is left, by which an event is called
     }
 
+    [Fact]
+    public async Task An_alert_of_which_every_article_was_withdrawn_says_that_none_counts()
+    {
+        await using var rig = await AlertRig.OpenAsync();
+        var (channel, _) = await rig.ChannelAsync("desk");
+        var pushed = Some.Article(id: "gone", title: "Gone");
+        var id = (string)(await rig.Host.PushAsync(pushed, _ct))[0]["article"]!;
+        pushed["withdrawn"] = true;
+        await rig.Host.PushAsync(pushed, _ct);
+
+        EvidenceArticle article = new(new ArticleId(id), "Harbour Post", "Gone", Minute.Of(rig.Clock.GetUtcNow()), []);
+        await rig.Host.Services.GetRequiredService<IAlertOutbox>().EnqueueAsync([Message(channel, [article], rig.Clock.GetUtcNow())], new Dictionary<string, string> { ["r1"] = "Merkel" }, _ct);
+        var alert = (await rig.ReceivedAsync("desk", 1))[0].Data["alerts"]![0]!;
+        Assert.Empty(alert["articles"]!.AsArray());
+        Assert.Equal("None of its articles counts any more.", (string)alert["text"]!);
+    }
+
     private static Message Message(string channel, List<EvidenceArticle> articles, DateTimeOffset at)
     {
         var labels = Labels.None.With(LabelNames.Rule, "r1").With(LabelNames.Kind, "article").With(LabelNames.Subject, AlertRig.Merkel);

@@ -6,7 +6,7 @@ public enum SignalKind
     Fires = 0,
     Ends = 1,
 
-    /// <summary>An article left that it had, and it fires all the same; of a silence never. Evidence is what remains.</summary>
+    /// <summary>An article left that it had; of a silence never. Evidence is what remains. That it is over by that, or worse, is said after it.</summary>
     Shrinks = 2,
 }
 

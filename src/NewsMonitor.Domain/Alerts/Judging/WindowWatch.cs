@@ -141,6 +141,12 @@ internal sealed class WindowWatch : IWatch
         _desk.Look(now.Value, now.Enough, now.Usual);
         var (before, after) = (_track, _track.Next(_desk.Clock, now.Value, now.Enough, _bar));
         _track = after;
+        var leaves = seen is { Leaves: true };
+        if (leaves && before.Phase is Phase.Firing)
+        {
+            Signal(SignalKind.Shrinks, now, [], seen);      // first, whatever else follows from it
+        }
+
         switch (before.Phase, after.Phase)
         {
             case (Phase.Inactive, Phase.Pending):
@@ -155,11 +161,8 @@ internal sealed class WindowWatch : IWatch
             case (Phase.Firing, Phase.Inactive):
                 Signal(SignalKind.Ends, now, []);
                 break;
-            case (Phase.Firing, Phase.Firing) when seen is { Leaves: true }:
-                Signal(SignalKind.Shrinks, now, [], seen);
-                break;
-            case (Phase.Firing, Phase.Firing) when seen is not null || after.Level > before.Level:
-                Signal(SignalKind.Fires, now, seen is null ? [] : [seen.ToEvidence()]);
+            case (Phase.Firing, Phase.Firing) when (seen is not null && !leaves) || after.Level > before.Level:
+                Signal(SignalKind.Fires, now, seen is null || leaves ? [] : [seen.ToEvidence()]);
                 break;
         }
     }

@@ -100,6 +100,69 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void A_burst_that_is_over_since_an_article_left_keeps_that_nowhere()
+    {
+        var rule = Some.Rule(new Condition.Burst { Threshold = 0.5, MinArticles = 3, MinSources = 3, Calm = new() { Under = 1, For = TimeSpan.Zero } });
+        var came = Enumerable.Range(1, 40).Select(n => Some.Sighting(n, n / 10d, $"source{n}")).ToArray();
+        var gone = came.Select((one, i) => one with { Number = 41 + i, Arrived = Some.At(5 + i / 10d), Counts = -one.Counts });
+        var life = AlertLife.Apply(new() { Clock = Some.Start }, new LifeEvent.RuleSet(rule), Some.Start).State;
+        var (judge, left) = (new Judge(rule, FixedPast.Quiet, JudgeState.Start(rule, Some.Start)), new HashSet<ArticleId>());
+        foreach (var seen in came.Concat(gone))
+        {
+            _ = seen.Counts.Articles > 0 || left.Add(seen.Article);
+            foreach (var signal in judge.See(seen).Signals)
+            {
+                life = AlertLife.Apply(life, new LifeEvent.Signalled(signal), signal.At).State;
+            }
+
+            if (life.Alerts.Values.SingleOrDefault() is { } alert)
+            {
+                Assert.DoesNotContain(alert.Evidence.Shown, article => left.Contains(article.Article));
+                if (alert.Status is AlertStatus.Resolved)
+                {
+                    return;
+                }
+            }
+        }
+
+        Assert.Fail("It never ended.");
+    }
+
+    [Fact]
+    public void A_mood_that_is_worse_without_an_article_is_told_at_once()
+    {
+        var rule = Some.Rule(new Condition.Sentiment { Window = WindowLength.Hour, Direction = Shift.Down, Threshold = 0.3, Raise = [0.55], MinArticles = 5 });
+        Sighting Of(int number, bool isGood) => Some.Sighting(number, number, $"source{number}") with { Counts = new(1, 1, 1, isGood ? 0 : 1, 0, isGood ? 1 : 0, 0, 0) };
+        var came = Enumerable.Range(1, 10).Select(number => Of(number, isGood: number % 10 is 1 or 4 or 7)).ToArray();
+        var signals = Play(rule, [.. came, came[0] with { Number = 11, Arrived = Some.At(11), Counts = -came[0].Counts }]).Signals;
+        Assert.Equal(
+            [(SignalKind.Shrinks, 1), (SignalKind.Fires, 2)],
+            signals.Where(signal => signal.At == Some.At(11)).Select(signal => (signal.Kind, signal.Kind is SignalKind.Fires ? signal.Level : 1)));
+    }
+
+    [Fact]
+    public void What_fires_has_told_its_level() => Sightings.Any.Sample(sightings =>
+    {
+        var raise = Enumerable.Range(6, 30).Select(level => level / 50d);
+        var rule = Some.Rule(new Condition.Sentiment { Window = WindowLength.Hour, Direction = Shift.Either, Threshold = 0.1, MinArticles = 5, Raise = [.. raise] });
+        var (judge, told) = (new Judge(rule, FixedPast.Quiet, JudgeState.Start(rule, Some.Start)), 0);
+        foreach (var seen in sightings)
+        {
+            foreach (var signal in judge.See(seen).Signals)
+            {
+                told = signal.Kind switch
+                {
+                    SignalKind.Fires => signal.Level,
+                    SignalKind.Ends => 0,
+                    _ => told,
+                };
+            }
+
+            Assert.Equal(Assert.IsType<WatchState.Window>(judge.State.Watch).Track.Level, told);
+        }
+    }, iter: 2000);
+
+    [Fact]
     public void What_is_old_imported_read_again_or_wrongly_dated_fires_nothing() => Gen.Select(Rules, Sightings.Any).Sample((rule, sightings) =>
     {
         if (rule.When is Condition.Silence or Condition.Company)

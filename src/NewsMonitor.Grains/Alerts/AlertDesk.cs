@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
 using NewsMonitor.Log;
@@ -159,8 +158,7 @@ internal sealed class AlertDesk
     /// <summary>A rule that waited has what its judge begins with.</summary>
     public void Begin(Rule rule, JudgeState start)
     {
-        Add(rule, Following(rule.Id, start), isChanged: true);
-        _judgesGone.Remove(rule.Id);
+        AddAnew(rule, start);
         _ledger.Add(new(start.Clock, LedgerKind.Began, LedgerCause.None, rule.Id, null, [], null, "the past is counted by its topic: from now on it fires", LedgerEntry.NoNumbers));
         Rewake();
     }
@@ -304,24 +302,35 @@ internal sealed class AlertDesk
         Remove(rule.Id);
         if (rule.Enabled)
         {
-            var goesOn = run is not null && before is not null && rule.WatchesLike(before);
-            if ((goesOn ? run!.Judge.State : Following(rule.Id, start)) is { } state)
+            if (run is not null && before is not null && rule.WatchesLike(before))
             {
-                Add(rule, state, isChanged: true);
-                _judgesGone.Remove(rule.Id);
+                Add(rule, run.Judge.State, isChanged: true);
+            }
+            else if (start is not null)
+            {
+                AddAnew(rule, start);
             }
         }
     }
 
-    /// <summary>A judge that begins anew numbers on from what the rule's alerts have heard: after a stumble that is not nothing, and lower numbers would be taken for known.</summary>
-    [return: NotNullIfNotNull(nameof(start))]
-    private JudgeState? Following(string rule, JudgeState? start) => start is null ? null : start with { Signals = Life.Rules[rule].Signal };
+    /// <summary>With a judge that has seen nothing of what the rule's alerts are of, if there are any.</summary>
+    private void AddAnew(Rule rule, JudgeState start)
+    {
+        var lasting = Life.Alerts.Values.FirstOrDefault(alert => alert.Rule == rule.Id && alert is { Status: AlertStatus.Firing, Until: null });
+        var (state, ends) = NewJudge.Follow(start, Life.Rules[rule.Id], lasting);
+        Add(rule, state, isChanged: true);
+        if (ends is not null)
+        {
+            Take(_life.Apply(new LifeEvent.Signalled(ends), Life.Clock));
+        }
+    }
 
     private void Add(Rule rule, JudgeState state, bool isChanged)
     {
         var past = Histories.Needs(rule) ? Histories.Open(rule.Subject) : null;
         var run = new RuleRun(rule, past, state) { IsChanged = isChanged };
         _runs[rule.Id] = run;
+        _judgesGone.Remove(rule.Id);
         (_bySubject.TryGetValue(rule.Subject, out var runs) ? runs : _bySubject[rule.Subject] = []).Add(run);
         _stopped.Remove(rule.Id);
     }

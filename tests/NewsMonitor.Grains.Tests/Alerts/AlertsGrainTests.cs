@@ -298,6 +298,63 @@ public sealed class AlertsGrainTests : IAsyncLifetime
         Assert.Equal(3, (await _world.AlertsAsync()).Count);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_rule_that_was_stopped_had_firing_ends_when_it_begins_anew_and_all_is_calm(bool isSaved)
+    {
+        var rule = AlertWorld.Rule(new Condition.Burst { Measure = BurstMeasure.Ratio, Threshold = 3, MinArticles = 3, MinSources = 3 });
+        await WeeksAsync();
+        await _world.HappenAsync(new LifeEvent.RuleSet(rule));
+        for (var i = 0; i < 5; i++)
+        {
+            await _world.ArticleAsync($"source{i}");
+            await _world.PassAsync(1);
+        }
+
+        Assert.Equal(AlertStatus.Firing, Assert.Single(await _world.AlertsAsync()).Status);
+        await StumbleAsync(rule, isSaved, hours: 3);
+        await _world.PassAsync(10);
+        Assert.Equal(AlertStatus.Firing, Assert.Single(await _world.AlertsAsync()).Status);     // calm, but not yet for long enough
+        for (var i = 0; i < 10; i++)
+        {
+            await _world.PassAsync(1);
+        }
+
+        Assert.Equal(AlertStatus.Resolved, Assert.Single(await _world.AlertsAsync()).Status);
+        Assert.Single(await _world.LedgerAsync(), entry => entry.Kind is LedgerKind.Fired);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_silence_whose_rule_was_stopped_is_over_if_it_was_heard_meanwhile_and_goes_on_until_it_is(bool isHeard)
+    {
+        var rule = AlertWorld.Rule(new Condition.Silence { Lasts = TimeSpan.FromHours(2) });
+        await _world.HappenAsync(new LifeEvent.RuleSet(rule));
+        await _world.PassAsync(125);
+        Assert.Equal(AlertStatus.Firing, Assert.Single(await _world.AlertsAsync()).Status);
+        await BreakAsync("r1");
+        await _world.PassAsync(10);
+        if (isHeard)
+        {
+            await _world.ArticleAsync();
+        }
+
+        await _world.PassAsync(10);
+        await _world.HappenAsync(new LifeEvent.RuleSet(rule));
+        await _world.PassAsync(1);
+        Assert.Equal(isHeard ? AlertStatus.Resolved : AlertStatus.Firing, Assert.Single(await _world.AlertsAsync()).Status);
+        await _world.ArticleAsync();
+        await _world.PassAsync(1);
+        Assert.Equal(AlertStatus.Resolved, Assert.Single(await _world.AlertsAsync()).Status);
+        var end = Assert.Single(await _world.LedgerAsync(), entry => entry.Kind is LedgerKind.Resolved);
+        Assert.StartsWith("it was heard again after 2h", end.Why, StringComparison.Ordinal);
+
+        await _world.PassAsync(121);
+        Assert.Equal(AlertStatus.Firing, Assert.Single(await _world.AlertsAsync()).Status);
+    }
+
     [Fact]
     public async Task A_rule_whose_memory_is_broken_is_stopped_and_holds_up_no_other_until_it_is_changed()
     {
@@ -429,11 +486,39 @@ public sealed class AlertsGrainTests : IAsyncLifetime
         Assert.False(await _world.HappenAsync(new LifeEvent.Handled("none", Handling.Done, "Bob")));
     }
 
+    /// <summary>Five weeks with an article every six hours.</summary>
+    private async Task WeeksAsync()
+    {
+        for (var i = 0; i < 5 * 7 * 4; i++)
+        {
+            await _world.ArticleAsync($"source{i % 4}");
+            _world.Time.Advance(TimeSpan.FromHours(6));
+        }
+    }
+
+    /// <summary>The rule stops, and begins anew so many hours later: since it is saved again, or with the program.</summary>
+    private async Task StumbleAsync(Rule rule, bool isSaved, int hours)
+    {
+        await BreakAsync(rule.Id);
+        await _world.PassAsync(1);
+        Assert.Single(await _world.LedgerAsync(), entry => entry.Kind is LedgerKind.Stopped);
+        await _world.PassAsync(TimeSpan.FromHours(hours));
+        if (isSaved)
+        {
+            await _world.HappenAsync(new LifeEvent.RuleSet(rule));
+        }
+        else
+        {
+            _world.Kill();
+            await _world.PassAsync(1);
+        }
+    }
+
     /// <summary>The memory of a rule is one that it cannot go on from.</summary>
     private async Task BreakAsync(string rule)
     {
         var memory = await _world.Log.Alerts.LoadAsync(TestContext.Current.CancellationToken);
-        var wrong = JudgeState.Start(AlertWorld.Rule(new Condition.Silence()), Some.Now);
+        var wrong = JudgeState.Start(AlertWorld.Rule(new Condition.Company()), Some.Now);
         await _world.Log.Alerts.SaveAsync(
             new(memory.Position, memory.Life!, [new(rule, memory.Position, wrong)], Judged: false, [], [], [], [], []), TestContext.Current.CancellationToken);
         _world.Kill();

@@ -39,6 +39,9 @@ public interface ITopics
     /// <exception cref="LogException">The machine cannot read now.</exception>
     Task<CustomTopic?> FindUncountedAsync(Predicate<CustomTopic>? passOver, CancellationToken ct);
 
+    /// <summary>Those by which not all of the past is counted yet, deleted ones too.</summary>
+    Task<IReadOnlyList<CustomTopic>> ListUncountedAsync(CancellationToken ct);
+
     /// <summary>The articles that may have to be brought up to a topic as it is now: those that its words are in, and those that count for it.</summary>
     /// <exception cref="LogException">Full text search is damaged, or cannot follow the log now.</exception>
     /// <exception cref="QueryException">The topic's query cannot be read.</exception>

@@ -153,6 +153,9 @@ internal static class RulesBenchmark
 
         public async Task RemoveAsync(SubjectId subject, CancellationToken ct) => await log.Topics.ChangeAsync(subject, new(Deleted: true), ct);
 
+        public async Task<IReadOnlyList<SubjectId>> ListUncountedAsync(CancellationToken ct) =>
+            [.. (await log.Topics.ListUncountedAsync(ct)).Where(topic => topic.Deleted is null).Select(topic => topic.Subject)];
+
         public async Task<bool> IsCountedAsync(SubjectId subject, CancellationToken ct) => await log.Topics.FindAsync(subject, ct) is not { Deleted: null, IsCounted: false };
     }
 }

@@ -69,6 +69,7 @@ internal sealed class TopicWorld(ILog log, Func<Task<ILog>> open, CancellationTo
     {
         while (await log.Topics.FindUncountedAsync(null, ct) is { } topic)
         {
+            Assert.Contains(topic, await log.Topics.ListUncountedAsync(ct));
             var past = await log.Topics.OpenPastAsync(topic, ct);
             for (var next = 0; next < past.Count;)
             {
@@ -83,6 +84,8 @@ internal sealed class TopicWorld(ILog log, Func<Task<ILog>> open, CancellationTo
 
             await log.Topics.SetCountedAsync(topic, ct);
         }
+
+        Assert.Empty(await log.Topics.ListUncountedAsync(ct));
     }
 
     public async Task CheckAsync()

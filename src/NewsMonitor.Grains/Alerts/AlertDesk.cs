@@ -21,6 +21,7 @@ internal sealed class AlertDesk
     private readonly List<(string Rule, Exception Error)> _faults = [];
     private readonly Position _known;
     private readonly DateTimeOffset _knownUntil;
+    private readonly HashSet<SubjectId> _uncounted = [];        // whose history may be of two queries at once
     private bool _isKnown = true;                               // what is shown was shown before
     private DateTimeOffset _looked;
     private (DateTimeOffset From, DateTimeOffset Until)? _unheard;      // that judges are not told of yet
@@ -74,15 +75,6 @@ internal sealed class AlertDesk
         }
     }
 
-    /// <summary>Subjects that a rule is measured by whose past is being counted anew: what is usual for them is not known meanwhile.</summary>
-    public void SetUncounted(IReadOnlySet<SubjectId> subjects)
-    {
-        foreach (var run in _runs.Values.Where(run => run.Past is not null))
-        {
-            run.Past!.IsCounted = !subjects.Contains(run.Rule.Subject);
-        }
-    }
-
     public IReadOnlyCollection<SubjectId> Counted => [.. Watched.Concat(Histories.Subjects).Distinct()];
 
     /// <summary>Positions that may be shown at once, so that what is known and what is new do not come together.</summary>
@@ -105,8 +97,15 @@ internal sealed class AlertDesk
         _looked = now > _looked ? now : _looked;
     }
 
-    public void Take(SightingSlice slice)
+    /// <param name="uncounted">
+    /// Topics whose past was being counted anew before the slice was read, or was after it. What is usual for them is not known then; nor is it until all is read that was
+    /// counted, and slices tell of that when they are read long after it.
+    /// </param>
+    public void Take(SightingSlice slice, IReadOnlySet<SubjectId> uncounted)
     {
+        _uncounted.UnionWith(uncounted);
+        _uncounted.UnionWith(slice.Changes.Where(change => change.Seen is { IsRecount: true }).Select(change => change.Subject));
+        KnowCounted();
         foreach (var change in slice.Changes)
         {
             AdvanceJudges(change.Arrived);
@@ -118,6 +117,12 @@ internal sealed class AlertDesk
         }
 
         Position = slice.To > Position ? slice.To : Position;
+        if (slice.IsLast)
+        {
+            _uncounted.IntersectWith(uncounted);
+            KnowCounted();
+        }
+
         EndKnown();
     }
 
@@ -198,6 +203,14 @@ internal sealed class AlertDesk
         (_messages, _ledger, _changed, _rules, _judgesGone) = ([], [], new(StringComparer.Ordinal), [], []);
         (_kept, _judged) = (Life, changes.Judged ? Position : _judged);
         return changes;
+    }
+
+    private void KnowCounted()
+    {
+        foreach (var run in _runs.Values.Where(run => run.Past is not null))
+        {
+            run.Past!.IsCounted = !_uncounted.Contains(run.Rule.Subject);
+        }
     }
 
     private void EndKnown()

@@ -116,11 +116,12 @@ internal sealed partial class AlertsGrain(
         do
         {
             desk.Look(Now(desk) - Behind);
-            slice = await sightings.ReadSightingsAsync(desk.Position, desk.Limit(Slice), desk.Counted, desk.Watched, CancellationToken.None);
 
-            // Asked after what is new was read, so that nothing that a changed topic counts is set beside what the former one did.
-            desk.SetUncounted(await begin.FindUncountedAsync(desk.Measured, CancellationToken.None));
-            desk.Take(slice);
+            // Asked before what is new is read, since counting may end meanwhile, and after it, since a topic may be changed.
+            var before = await begin.FindUncountedAsync(desk.Measured, CancellationToken.None);
+            slice = await sightings.ReadSightingsAsync(desk.Position, desk.Limit(Slice), desk.Counted, desk.Watched, CancellationToken.None);
+            var after = await begin.FindUncountedAsync(desk.Measured, CancellationToken.None);
+            desk.Take(slice, before.Union(after));
             await KeepAsync(desk, withJudges: false);
             if (time.GetElapsedTime(said) >= CatchingUpSaysEvery)
             {

@@ -14,6 +14,9 @@ public interface IRuleTopics
 
     Task RemoveAsync(SubjectId subject, CancellationToken ct);
 
+    /// <summary>Topics of one's own that are there, and by which not all of the past is counted.</summary>
+    Task<IReadOnlyList<SubjectId>> ListUncountedAsync(CancellationToken ct);
+
     /// <summary>All of the past is counted by a topic of one's own; or nothing will be, since it is gone.</summary>
     Task<bool> IsCountedAsync(SubjectId subject, CancellationToken ct);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using NewsMonitor.Domain;
 using NewsMonitor.Domain.Alerts;
@@ -21,18 +22,10 @@ internal sealed partial class RuleBegin(AlertMemoryReader memory, WarmStart warm
         rule.When is Condition.Article || !rule.Subject.IsCustom || (await HasTopicAsync(rule, ct) && await topics.IsCountedAsync(rule.Subject, ct));
 
     /// <summary>Those whose past is being counted, or counted anew.</summary>
-    public async Task<IReadOnlySet<SubjectId>> FindUncountedAsync(IEnumerable<SubjectId> subjects, CancellationToken ct)
+    public async Task<ImmutableHashSet<SubjectId>> FindUncountedAsync(IEnumerable<SubjectId> subjects, CancellationToken ct)
     {
-        var uncounted = new HashSet<SubjectId>();
-        foreach (var subject in subjects.Where(subject => subject.IsCustom))
-        {
-            if (!await topics.IsCountedAsync(subject, ct))
-            {
-                uncounted.Add(subject);
-            }
-        }
-
-        return uncounted;
+        var custom = subjects.Where(subject => subject.IsCustom).ToList();      // asked of twice a second: mostly there are none
+        return custom.Count == 0 ? [] : [.. (await topics.ListUncountedAsync(ct)).Intersect(custom)];
     }
 
     /// <summary>Begins to read the past that fills its window, on another thread; the same task until <see cref="ReadAsync"/> has taken it. What failed is tried again.</summary>

@@ -23,5 +23,8 @@ internal sealed class RuleTopics(ITopics topics, CustomTopics custom) : IRuleTop
         }
     }
 
+    public async Task<IReadOnlyList<SubjectId>> ListUncountedAsync(CancellationToken ct) =>
+        [.. (await topics.ListUncountedAsync(ct)).Where(topic => topic.Deleted is null).Select(topic => topic.Subject)];
+
     public async Task<bool> IsCountedAsync(SubjectId subject, CancellationToken ct) => await topics.FindAsync(subject, ct) is not { Deleted: null, IsCounted: false };
 }

@@ -45,6 +45,9 @@ internal sealed class SqliteTopics(Database log, string file, SearchIndex index,
             .Where(topic => passOver?.Invoke(topic) is not true).MinBy(topic => topic.Changed),
         ct);
 
+    public Task<IReadOnlyList<CustomTopic>> ListUncountedAsync(CancellationToken ct) => log.ReadAsync<IReadOnlyList<CustomTopic>>(
+        db => [.. TopicTable.ReadUncounted(db).Select(topic => topic.ToTopic())], ct);
+
     public Task<CustomTopic?> AddAsync(TopicText text, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();

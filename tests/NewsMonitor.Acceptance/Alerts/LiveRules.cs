@@ -60,6 +60,9 @@ internal sealed class LiveRules : IAlertOutbox, IRuleTopics, IAsyncDisposable
 
     async Task IRuleTopics.RemoveAsync(SubjectId subject, CancellationToken ct) => await Log.Topics.ChangeAsync(subject, new(Deleted: true), ct);
 
+    async Task<IReadOnlyList<SubjectId>> IRuleTopics.ListUncountedAsync(CancellationToken ct) =>
+        [.. (await Log.Topics.ListUncountedAsync(ct)).Where(topic => topic.Deleted is null).Select(topic => topic.Subject)];
+
     async Task<bool> IRuleTopics.IsCountedAsync(SubjectId subject, CancellationToken ct) => await Log.Topics.FindAsync(subject, ct) is not { Deleted: null, IsCounted: false };
 
     public ValueTask DisposeAsync() => Log.DisposeAsync();

@@ -150,7 +150,7 @@ public sealed class RulesThreeWaysTests(ITestOutputHelper output) : IDisposable
             clock = leap < last ? leap : last;
             var passed = changes.Skip(next).TakeWhile(change => change.Arrived <= clock).Select(change => change with { Seen = change.Seen is { } seen ? seen with { Number = ++shown } : null }).ToList();
             next += passed.Count;
-            desk.Take(new(new(desk.Position.Value + 1), passed, IsLast: false));
+            desk.Take(new(new(desk.Position.Value + 1), passed, IsLast: false), new HashSet<SubjectId>());
             desk.Advance(clock);
             told.AddRange(desk.TakeChanges(withJudges: false)?.Messages ?? []);
         }

@@ -37,7 +37,7 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
     {
         var world = new AlertWorld();
         world.Log = await SqliteLog.OpenAsync(world._folder, world.Time, NullLogger.Instance, Ct);
-        world._sightings = new(world.Log, () => world.Reading(), () =>
+        world._sightings = new(world.Log, () => world.Reading(), () => world.Read(), () =>
         {
             world._pastReads++;
             return world.ReadingPast();
@@ -48,11 +48,17 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
     /// <summary>Called before what is new is read.</summary>
     public Func<Task> Reading { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Called after what is new was read.</summary>
+    public Func<Task> Read { get; set; } = () => Task.CompletedTask;
+
     /// <summary>Called before a range of the past is read.</summary>
     public Func<Task> ReadingPast { get; set; } = () => Task.CompletedTask;
 
     /// <summary>Messages that cannot be written.</summary>
     public Func<Message, bool> Refuses { get; set; } = _ => false;
+
+    /// <summary>How often it was asked whether topics are counted.</summary>
+    public int Asked { get; private set; }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -188,7 +194,8 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
     }
 
     /// <summary>Counts the past by its topics, as the host does behind.</summary>
-    public async Task CountTopicsAsync()
+    /// <param name="most">Ends before it is through, when so many articles are counted anew.</param>
+    public async Task CountTopicsAsync(int most = int.MaxValue)
     {
         while (await Log.Topics.FindUncountedAsync(null, Ct) is { } topic)
         {
@@ -196,7 +203,11 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
             for (var next = 0; next < past.Count;)
             {
                 (var due, next) = await Log.Topics.ReadDueAsync(past, next, Ct);
-                await Log.CommitAsync([.. due], Ct);
+                await Log.CommitAsync([.. due.Take(most)], Ct);
+                if (due.Count >= most)
+                {
+                    return;
+                }
             }
 
             await Log.Topics.SetCountedAsync(topic, Ct);
@@ -211,8 +222,17 @@ internal sealed class AlertWorld : IAlertOutbox, IRuleTopics, IAsyncDisposable
     async Task IRuleTopics.RemoveAsync(SubjectId subject, CancellationToken ct) =>
         await Log.Topics.ChangeAsync(subject, new(Deleted: true), ct);
 
-    async Task<bool> IRuleTopics.IsCountedAsync(SubjectId subject, CancellationToken ct) =>
-        await Log.Topics.FindAsync(subject, ct) is not { Deleted: null, IsCounted: false };
+    async Task<IReadOnlyList<SubjectId>> IRuleTopics.ListUncountedAsync(CancellationToken ct)
+    {
+        Asked++;
+        return [.. (await Log.Topics.ListUncountedAsync(ct)).Where(topic => topic.Deleted is null).Select(topic => topic.Subject)];
+    }
+
+    async Task<bool> IRuleTopics.IsCountedAsync(SubjectId subject, CancellationToken ct)
+    {
+        Asked++;
+        return await Log.Topics.FindAsync(subject, ct) is not { Deleted: null, IsCounted: false };
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -4,14 +4,16 @@ using NewsMonitor.Log;
 
 namespace NewsMonitor.Grains.Tests.Alerts;
 
-/// <summary>The log as it is, with something before each read.</summary>
-internal sealed class HookedSightings(ISightings inner, Func<Task> reading, Func<Task> readingPast) : ISightings
+/// <summary>The log as it is, with something before each read, and after one of what is new.</summary>
+internal sealed class HookedSightings(ISightings inner, Func<Task> reading, Func<Task> read, Func<Task> readingPast) : ISightings
 {
     public async Task<SightingSlice> ReadSightingsAsync(
         Position after, int limit, IReadOnlyCollection<SubjectId> counted, IReadOnlyCollection<SubjectId> seen, CancellationToken ct)
     {
         await reading().WaitAsync(ct);
-        return await inner.ReadSightingsAsync(after, limit, counted, seen, ct);
+        var slice = await inner.ReadSightingsAsync(after, limit, counted, seen, ct);
+        await read().WaitAsync(ct);
+        return slice;
     }
 
     public async Task ReadArrivedSightingsAsync(

@@ -95,6 +95,113 @@ public sealed class QueryRuleTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_counted_anew_is_judged_when_all_of_that_is_read(bool isCountedAfterTheRead)
+    {
+        for (var i = 0; i < 5 * 7 * 4; i++)
+        {
+            await _world.ArticleAsync("source0", title: "Cranes turn");
+            for (var storm = 0; storm < 3; storm++)
+            {
+                await _world.ArticleAsync($"source{storm}", title: "A storm");
+            }
+
+            _world.Time.Advance(TimeSpan.FromHours(6));
+        }
+
+        var burst = new Condition.Burst { Window = WindowLength.Day, Measure = BurstMeasure.Ratio, Threshold = 2, MinArticles = 3, MinSources = 3 };
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(burst, Cranes)));
+        await _world.CountTopicsAsync();
+        await _world.PassAsync(1);
+        await _world.PassAsync(1);
+        Assert.Single(await _world.LedgerAsync(), entry => entry.Kind is LedgerKind.Began);
+
+        // Of the past little is counted when as many come as are usual.
+        await _world.Log.Topics.PutOfRuleAsync(Topic, new("Rule", Domain.Queries.Query.Parse("cranes OR storm")), _ct);
+        await _world.CountTopicsAsync(most: 10);
+        for (var i = 0; i < 5; i++)
+        {
+            await _world.ArticleAsync($"source{i}", title: $"Storm number {i}");
+            _world.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        if (isCountedAfterTheRead)
+        {
+            _world.Read = () => _world.CountTopicsAsync();
+        }
+        else
+        {
+            await _world.CountTopicsAsync();
+        }
+
+        await _world.PassAsync(1);
+        await _world.PassAsync(1);
+        Assert.Empty(await _world.AlertsAsync());
+
+        for (var i = 0; i < 40; i++)
+        {
+            await _world.ArticleAsync($"source{i % 5}", title: $"Storm and cranes number {i}");
+        }
+
+        await _world.PassAsync(1);
+        Assert.Single(await _world.AlertsAsync());
+    }
+
+    [Fact]
+    public async Task Each_look_asks_of_all_topics_at_once()
+    {
+        foreach (var id in new[] { "r1", "r2", "r3", "r4" })
+        {
+            await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Burst(), Cranes) with { Id = id }));
+        }
+
+        await _world.CountTopicsAsync();
+        await _world.PassAsync(1);
+        Assert.Equal(4, (await _world.LedgerAsync()).Count(entry => entry.Kind is LedgerKind.Began));
+        var before = _world.Asked;
+        await _world.PassAsync(1);
+        Assert.Equal(2, _world.Asked - before);     // before what is new is read, and after it
+    }
+
+    [Fact]
+    public async Task What_fires_while_a_topics_past_is_counted_anew_goes_on()
+    {
+        for (var i = 0; i < 5 * 7 * 4; i++)
+        {
+            await _world.ArticleAsync($"source{i % 4}", title: "Cranes turn");
+            _world.Time.Advance(TimeSpan.FromHours(6));
+        }
+
+        var calm = new Calm { For = TimeSpan.FromMinutes(5) };
+        await _world.HappenAsync(new LifeEvent.RuleSet(AlertWorld.Rule(new Condition.Burst { Measure = BurstMeasure.Ratio, Threshold = 3, MinArticles = 3, MinSources = 3, Calm = calm }, Cranes)));
+        await _world.CountTopicsAsync();
+        await _world.PassAsync(1);
+        for (var i = 0; i < 5; i++)
+        {
+            await _world.ArticleAsync($"source{i}", title: $"Cranes number {i}");
+            await _world.PassAsync(1);
+        }
+
+        Assert.Equal(AlertStatus.Firing, Assert.Single(await _world.AlertsAsync()).Status);
+        await _world.Log.Topics.PutOfRuleAsync(Topic, new("Rule", Domain.Queries.Query.Parse("crane* OR storm")), _ct);
+        await PassAsync(20);
+        await _world.CountTopicsAsync();
+        await PassAsync(2);
+        Assert.DoesNotContain(await _world.LedgerAsync(), entry => entry.Kind is LedgerKind.Resolved);
+        await PassAsync(60);
+        Assert.Single(await _world.LedgerAsync(), entry => entry.Kind is LedgerKind.Resolved);
+
+        async Task PassAsync(int minutes)
+        {
+            for (; minutes > 0; minutes--)
+            {
+                await _world.PassAsync(1);
+            }
+        }
+    }
+
     [Fact]
     public async Task Another_query_takes_its_place_and_the_topic_goes_with_the_rule()
     {

@@ -105,6 +105,8 @@ public sealed class TopicCounterTests : IDisposable
 
         public Task<CustomTopic?> FindUncountedAsync(Predicate<CustomTopic>? passOver, CancellationToken ct) => topics.FindUncountedAsync(passOver, ct);
 
+        public Task<IReadOnlyList<CustomTopic>> ListUncountedAsync(CancellationToken ct) => topics.ListUncountedAsync(ct);
+
         public Task<(IReadOnlyList<Submission.Matching> Due, int Next)> ReadDueAsync(TopicPast past, int from, CancellationToken ct) =>
             topics.ReadDueAsync(past, from, ct);
 

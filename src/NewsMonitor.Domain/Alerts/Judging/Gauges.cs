@@ -21,12 +21,17 @@ internal readonly record struct Gauged(string Measure, double? Value, bool Enoug
 
 internal interface IGauge
 {
+    /// <summary>What it measures by is known: no value means that there is nothing to be measured.</summary>
+    bool IsKnown { get; }
+
     Gauged Read(Held held, Minute clock);
 }
 
 internal sealed class BurstGauge(Condition.Burst when, IPast past) : IGauge
 {
     private (Held Held, Baseline? Usual, double? Score)? _last;
+
+    public bool IsKnown => past.IsCounted;
 
     public Gauged Read(Held held, Minute clock)
     {
@@ -60,6 +65,8 @@ internal sealed class BurstGauge(Condition.Burst when, IPast past) : IGauge
 /// <summary>Net sentiment of the window less that of four weeks before. It means something where what was before lies outside of the window's own 90 % interval.</summary>
 internal sealed class SentimentGauge(Condition.Sentiment when, IPast past) : IGauge
 {
+    public bool IsKnown => past.IsCounted;
+
     public Gauged Read(Held held, Minute clock)
     {
         var (counts, before) = (held.Counts, past.Before(when.Window, clock));

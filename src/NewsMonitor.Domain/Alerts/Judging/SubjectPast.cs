@@ -3,6 +3,9 @@ namespace NewsMonitor.Domain.Alerts;
 /// <summary>What was before, that a window is judged by.</summary>
 public interface IPast
 {
+    /// <summary>False while it is being counted anew: nothing is known of it then.</summary>
+    bool IsCounted => true;
+
     /// <summary>Usual for the window that ends at a clock minute, in originals or in articles; null while learning.</summary>
     Baseline? Usual(WindowLength window, Minute clock, bool originals);
 

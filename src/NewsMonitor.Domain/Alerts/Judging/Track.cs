@@ -57,4 +57,12 @@ public sealed record Track(Phase Phase, DateTimeOffset Since, int Level, DateTim
             _ => this,
         };
     }
+
+    /// <summary>Nothing is known of what it is measured by: by that it neither fires nor is calm, and what must last begins anew.</summary>
+    public Track Unknown(DateTimeOffset at) => Phase switch
+    {
+        Phase.Pending => Start(at),
+        Phase.Firing when CalmSince is not null => this with { CalmSince = null },
+        _ => this,
+    };
 }

@@ -139,7 +139,7 @@ internal sealed class WindowWatch : IWatch
         _read ??= new(_windows[_length], SourceCount.Of(_windows.Cells(_length)).Originals);
         var now = _gauge.Read(_read.Value, _windows.Clock);
         _desk.Look(now.Value, now.Enough, now.Usual);
-        var (before, after) = (_track, _track.Next(_desk.Clock, now.Value, now.Enough, _bar));
+        var (before, after) = (_track, _gauge.IsKnown ? _track.Next(_desk.Clock, now.Value, now.Enough, _bar) : _track.Unknown(_desk.Clock));
         _track = after;
         var leaves = seen is { Leaves: true };
         if (leaves && before.Phase is Phase.Firing)

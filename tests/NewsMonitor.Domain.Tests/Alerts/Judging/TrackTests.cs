@@ -36,6 +36,19 @@ public sealed class TrackTests
     }, iter: 2000);
 
     [Fact]
+    public void While_nothing_is_known_it_neither_fires_nor_is_calm()
+    {
+        var (inactive, later) = (Track.Start(Some.Start), Some.At(60));
+        Assert.Equal(inactive, inactive.Unknown(later));
+        var pending = inactive.Next(Some.At(1), 3, true, Bar);
+        Assert.Equal(Track.Start(later), pending.Unknown(later));
+        var calm = pending.Next(Some.At(3), 3, true, Bar).Next(Some.At(4), 1, true, Bar);
+        Assert.Equal(calm with { CalmSince = null }, calm.Unknown(later));
+        Assert.Equal(Phase.Firing, calm.Unknown(later).Next(later, 1, true, Bar).Phase);
+        Assert.Equal(Phase.Inactive, calm.Next(later, 1, true, Bar).Phase);
+    }
+
+    [Fact]
     public void A_value_that_hovers_at_the_threshold_is_one_firing()
     {
         var (track, firings) = (Track.Start(Some.Start), 0);

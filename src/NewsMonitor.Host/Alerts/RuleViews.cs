@@ -15,7 +15,7 @@ namespace NewsMonitor.Host.Alerts;
 /// <param name="Firing">Alerts of it that fire now.</param>
 /// <param name="Alerts">Alerts that it opened in the last 30 days.</param>
 /// <param name="Progress">How much of the past is counted by its topic, 0 … 1; null: all is, or it stands on no topic of one's own.</param>
-/// <param name="Problems">Why it cannot do all that it says: channels and topics that are gone or off; null: it can.</param>
+/// <param name="Problems">Why it cannot do all that it says: channels and topics that are gone or off, a past that cannot be counted; null: it can.</param>
 internal sealed record RuleState(
     int Version, DateTimeOffset Made, DateTimeOffset Changed, string Subject, string? SubjectName, string? SubjectKind, int Firing, int Alerts, double? Progress,
     IReadOnlyList<Problem>? Problems);
@@ -54,11 +54,15 @@ internal sealed class RuleViews(IAlertStore store, ILogReader log, IChannelStore
         return [.. rule.Channels.Except(known, StringComparer.Ordinal).Select(id => new Problem("channels", $"there is no channel '{id}'"))];
     }
 
-    private static IEnumerable<Problem> ProblemsOf(Rule rule, CustomTopicDto? topic, Dictionary<string, DeliveryChannel> channels)
+    internal static IEnumerable<Problem> ProblemsOf(Rule rule, CustomTopicDto? topic, Dictionary<string, DeliveryChannel> channels)
     {
         if (topic?.Deleted is not null || (topic is null && rule.Subject.IsCustom))
         {
             yield return new("on.subject", "its topic was deleted: nothing is counted for it any more");
+        }
+        else if (topic?.Fault is { } fault)
+        {
+            yield return new(rule.On.Query is null ? "on.subject" : "on.query", $"its past cannot be counted: {fault}");
         }
 
         foreach (var id in rule.Channels)

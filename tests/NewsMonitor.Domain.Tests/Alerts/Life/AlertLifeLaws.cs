@@ -209,6 +209,39 @@ public sealed class AlertLifeLaws
     }), iter: 4 * Iterations);
 
     [Fact]
+    public void An_article_that_left_an_alert_is_told_of_it_no_more() => Scenario.Changing.Sample(happenings =>
+    {
+        var left = new HashSet<(string Alert, string Article)>();
+        Story.Of(happenings, outcome =>
+        {
+            left.ExceptWith(outcome.Changed.SelectMany(alert => Articles(alert.Id, alert.Evidence)));       // it came again
+            foreach (var entry in outcome.Ledger.Where(entry => entry.Kind is LedgerKind.Left))
+            {
+                left.Add((entry.Alert!, entry.By!));
+                Assert.DoesNotContain((entry.Alert!, entry.By!), outcome.Changed.SelectMany(alert => Articles(alert.Id, alert.Evidence)));
+            }
+
+            Assert.DoesNotContain(outcome.Messages.SelectMany(message => message.Alerts).SelectMany(alert => Articles(alert.Alert, alert.Evidence)), left.Contains);
+        });
+    }, iter: 4 * Iterations);
+
+    [Fact]
+    public void A_moment_whose_articles_all_left_is_over_and_nothing_more_is_told_of_it() => Scenario.Changing.Sample(happenings =>
+    {
+        var over = new HashSet<string>();
+        Story.Of(happenings, outcome =>
+        {
+            over.ExceptWith(outcome.Changed.Where(alert => alert.Status is AlertStatus.Firing).Select(alert => alert.Id));
+            Assert.DoesNotContain(outcome.Messages.SelectMany(message => message.Alerts), alert => over.Contains(alert.Alert) && !alert.Steps.IsEmpty);
+            foreach (var alert in outcome.Changed.Where(alert => alert.Until is not null && alert.Evidence.Articles == 0))
+            {
+                Assert.Equal((AlertStatus.Resolved, 0), (alert.Status, alert.Undecided.Length));
+                over.Add(alert.Id);
+            }
+        });
+    }, iter: 4 * Iterations);
+
+    [Fact]
     public void A_signal_that_comes_twice_counts_once() => Scenario.Any.Sample(happenings =>
     {
         var once = Story.Of(happenings);
@@ -217,6 +250,8 @@ public sealed class AlertLifeLaws
     }, iter: Iterations);
 
     private static IEnumerable<(string Alert, int Number)> Steps(LedgerEntry entry) => entry.Steps.Select(number => (entry.Alert!, number));
+
+    private static IEnumerable<(string Alert, string Article)> Articles(string alert, AlertEvidence evidence) => evidence.Shown.Select(article => (alert, article.Article.Value));
 
     private static bool Silences(Silence silence, LabelSet labels, DateTimeOffset now) =>
         now >= silence.From && (silence.To is null || now < silence.To) && silence.Matchers.All(matcher => matcher.Matches(labels));

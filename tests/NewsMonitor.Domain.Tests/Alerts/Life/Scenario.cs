@@ -79,10 +79,16 @@ internal static class Scenario
         from level in Gen.Int[1, 3]
         from sources in Gen.Int[1, 25]
         from until in Some.OneOf(0, 0, 300, 7200)
+        from leaves in Gen.Int[0, 5]
+        from article in Gen.Int[0, 3]
+        from left in Gen.Int[0, 2]
         // A key has one kind of alert: what lasts, or a moment; b is a moment.
-        select ends == 0 && key != 1
-            ? Some.Ends(0, $"r{rule}", Keys[key])
-            : Some.Fires(0, $"r{rule}", Keys[key], level: level, sources: sources, until: key == 1 ? Math.Max(until, 60) / 60d : null);
+        select leaves == 0 ? Some.Shrinks(0, $"article{article}", left, $"r{rule}", Keys[key])
+            : ends == 0 && key != 1 ? Some.Ends(0, $"r{rule}", Keys[key])
+            : Some.Fires(0, $"r{rule}", Keys[key], level: level, sources: sources, until: key == 1 ? Math.Max(until, 60) / 60d : null) with
+            {
+                Evidence = Some.Evidence(sources, $"article{article}"),
+            };
 
     /// <summary>Numbers signals and puts times, which are drawn from the start of all, where they happen.</summary>
     private static IEnumerable<Happening> Numbered(Happening[] rest)

@@ -74,6 +74,12 @@ public sealed class Backtest
     {
         var last = _to - TimeSpan.FromTicks(1);
         Take(_judge.Advance(last));
+        if (_judge.State.Watch is WatchState.Silence open)
+        {
+            // Nobody looked at what is silent still since it fired, or since something came: with another threshold it may fire, too.
+            Take(new Sample(last, Math.Max(0, (last - open.Last).TotalMinutes), Enough: true, null));
+        }
+
         Take(_life.Advance(last));
         var days = (_to - _from).TotalDays;
         return new(
@@ -98,14 +104,19 @@ public sealed class Backtest
     {
         foreach (var sample in judged.Samples)
         {
-            _samples.Add(sample);
-            _curve.Add(sample);
+            Take(sample);
         }
 
         foreach (var signal in judged.Signals)
         {
             Take(_life.Apply(new LifeEvent.Signalled(signal), signal.At));
         }
+    }
+
+    private void Take(Sample sample)
+    {
+        _samples.Add(sample);
+        _curve.Add(sample);
     }
 
     private void Take(LifeOutcome outcome)

@@ -96,6 +96,19 @@ public sealed class BacktestTests
     }, iter: 30);
 
     [Fact]
+    public void Silences_are_counted_with_other_thresholds_also_where_they_last_beyond_the_range() => Gen.Select(Sightings.Any, Gen.Int[15, 900], Gen.Int[15, 900]).Sample((sightings, asked, other) =>
+    {
+        Assert.Equal(Silences(other).Firings, Silences(asked).Backtest.FiringsAt(other));
+
+        (int Firings, Backtest Backtest) Silences(int minutes)
+        {
+            var backtest = new Backtest(Some.Rule(new Condition.Silence { Lasts = TimeSpan.FromMinutes(minutes) }), FixedPast.Quiet, Some.Start, Some.Start, Some.At(3000), Hour);
+            Array.ForEach(sightings, backtest.See);
+            return (backtest.Finish().Firings, backtest);
+        }
+    }, iter: 100);
+
+    [Fact]
     public void The_curve_has_the_highest_value_of_each_step() => Sightings.Any.Sample(sightings =>
     {
         var rule = Some.Rule(new Condition.Silence { Lasts = TimeSpan.FromMinutes(15) });
@@ -103,7 +116,9 @@ public sealed class BacktestTests
         Array.ForEach(sightings, backtest.See);
         var judge = new Judge(rule, FixedPast.Quiet, JudgeState.Start(rule, Some.Start));
         var samples = sightings.Where(seen => seen.Arrived < Some.At(3000)).SelectMany(seen => judge.See(seen).Samples).ToList();
-        samples.AddRange(judge.Advance(Some.At(3000).AddTicks(-1)).Samples);
+        var last = Some.At(3000).AddTicks(-1);
+        samples.AddRange(judge.Advance(last).Samples);
+        samples.Add(new(last, (last - Assert.IsType<WatchState.Silence>(judge.State.Watch).Last).TotalMinutes, true, null));
         Assert.Equal(
             samples.GroupBy(sample => (int)(sample.At - Some.Start).TotalHours).OrderBy(step => step.Key).Select(step => (Some.At(step.Key * 60), step.Max(sample => sample.Value))),
             backtest.Finish().Curve.Select(point => (point.At, point.Value)));

@@ -7,7 +7,7 @@ using NewsMonitor.Log;
 namespace NewsMonitor.Grains.Alerts;
 
 /// <summary>
-/// Tries rules on the past, by one of two clocks: as it came, or each article when it was published. Nothing is sent, and nothing is written. Two at once; more wait.
+/// Tries rules on the past, by one of two clocks: as it came, or each article when it was published. Nothing is sent, and nothing is written. Two at once; more wait, up to a hundred.
 /// </summary>
 public sealed class Backtests(ISightings sightings, TimeProvider time) : IDisposable
 {
@@ -20,27 +20,25 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
     /// <summary>After so long one that waits for others is given up.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
+    /// <summary>Further ones are not taken.</summary>
+    public const int MostWaiting = 100;
+
     private const int AtOnce = 2;
     private const int CurvePoints = 720;     // 30 days by the hour
     private const int MostThresholds = 200;
     private readonly SemaphoreSlim _slots = new(AtOnce);
+    private int _waiting;
 
     /// <summary>Takes each message that would have been sent.</summary>
     internal Action<Message> Told { get; init; } = _ => { };
 
     /// <param name="rule">Checked.</param>
     /// <param name="perDay">Firings a day for which a threshold is looked for; null: none is.</param>
-    /// <exception cref="TimeoutException">It took longer than <see cref="LongestRun"/>, or waited longer than <see cref="LongestWait"/>; the message says which.</exception>
+    /// <exception cref="TimeoutException">It took longer than <see cref="LongestRun"/>, waited longer than <see cref="LongestWait"/>, or would have waited behind too many; the message says which.</exception>
     public async Task<(BacktestResult Result, ImmutableArray<ThresholdChoice> ByThreshold, ThresholdChoice? Threshold)> RunAsync(
         Rule rule, DateTimeOffset from, DateTimeOffset to, BacktestClock clock, double? perDay, CancellationToken ct)
     {
-        await WithinAsync(
-            LongestWait, async bounded =>
-            {
-                await _slots.WaitAsync(bounded);
-                return true;
-            },
-            $"Others try rules on the past, {AtOnce} at once, and it was not this one's turn within {LongestWait.TotalMinutes} minutes: try again later.", ct);
+        await WaitAsync(ct);
         try
         {
             return await WithinAsync(
@@ -64,6 +62,29 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
 
     public void Dispose() => _slots.Dispose();
 
+    private async Task WaitAsync(CancellationToken ct)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref _waiting) > MostWaiting)
+            {
+                throw new TimeoutException($"{MostWaiting} others wait to try rules on the past, {AtOnce} at once: try again later.");
+            }
+
+            await WithinAsync(
+                LongestWait, async bounded =>
+                {
+                    await _slots.WaitAsync(bounded);
+                    return true;
+                },
+                $"Others try rules on the past, {AtOnce} at once, and it was not this one's turn within {LongestWait.TotalMinutes} minutes: try again later.", ct);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
     private async Task<T> WithinAsync<T>(TimeSpan limit, Func<CancellationToken, Task<T>> work, string otherwise, CancellationToken ct)
     {
         using var clock = new CancellationTokenSource(limit, time);
@@ -81,7 +102,7 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
     private async Task<Backtest> FoldAsync(Rule rule, DateTimeOffset from, DateTimeOffset to, BacktestClock clock, CancellationToken ct)
     {
         var warm = from - WarmStart.Reach(rule.When);
-        var (histories, past) = Past(rule);
+        var (moves, (histories, past)) = (new EarlyMoves(), Past(rule));
         var test = new Backtest(rule, past, warm, from, to, StepOf(to - from)) { Told = Told };
         var since = Histories.Needs(rule) ? HourHistory.KeptFrom(Minute.Of(warm)).Start : warm;
         var (end, number) = (time.GetUtcNow() is var now && to < now ? to : now, 0L);
@@ -113,7 +134,7 @@ public sealed class Backtests(ISightings sightings, TimeProvider time) : IDispos
             histories.Take(change);
             if (change.Seen is { } seen)
             {
-                test.See(seen with { Number = ++number });      // in order of arrival, where positions need not grow
+                test.See(moves.Place(seen) with { Number = ++number });     // in order of arrival, where positions need not grow
             }
         }
     }

@@ -33,6 +33,9 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
     private readonly Dictionary<int, SubjectId> _all = SubjectReader.FindKey(db, SubjectId.All) is { } all ? new() { [all] = SubjectId.All } : [];
     private readonly List<StoredChange> _changes = [];
 
+    /// <summary>What befell articles that come only later, in the order of arrivals.</summary>
+    private readonly Dictionary<long, int> _early = [];
+
     /// <summary>Lazily; to be taken while both snapshots are open.</summary>
     /// <param name="seenFrom">Articles are wanted from here on; before it changes alone.</param>
     public IEnumerable<SubjectSighting> Read(DateTimeOffset from, DateTimeOffset seenFrom, DateTimeOffset to, CancellationToken ct)
@@ -125,6 +128,7 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
 
         // Who was the original among its copies then: it may have lost that since, or be withdrawn.
         var (before, (added, others)) = (counted.GetValueOrDefault(article), OriginalsOf(rows));
+        added += _early.Remove(article, out var early) ? early : 0;
         var isOriginal = added > 0 || (added == 0 && text is not null && before.IsOriginal);
         var wasOriginal = isOriginal ? added == 0 : added < 0;
         var change = CountsOf(now, isOriginal, rows.Flag(5)) - CountsOf(before.Share, wasOriginal, rows.Flag(5));
@@ -139,7 +143,16 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
         var moves = ImmutableArray.CreateBuilder<OriginalMove>();
         foreach (var other in others)
         {
-            if (OriginalMoves.Find(db, article, position, other) is var (moved, move) && counted.TryGetValue(moved, out var known))
+            if (OriginalMoves.Find(db, article, position, other) is not var (moved, move))
+            {
+                continue;
+            }
+
+            if (!counted.TryGetValue(moved, out var known))
+            {
+                _early[moved] = _early.GetValueOrDefault(moved) + other.Counts.Originals;
+            }
+            else
             {
                 counted[moved] = known with { IsOriginal = other.Counts.Originals > 0 };
                 if (known.Share is not null)

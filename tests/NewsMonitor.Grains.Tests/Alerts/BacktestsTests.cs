@@ -72,6 +72,18 @@ public sealed class BacktestsTests : IAsyncLifetime
         Assert.Equal(All - HadATurn, (await Task.WhenAll(all)).Count(IsPassedOver));
     }
 
+    [Fact]
+    public async Task Who_comes_when_too_many_wait_is_told_so_at_once()
+    {
+        var all = Enumerable.Range(0, 2 + Backtests.MostWaiting).Select(_ => RunAsync()).ToList();
+        await TwoReadAsync();
+        Assert.Contains("others wait", await RunAsync(), StringComparison.Ordinal);
+        Assert.All(all, one => Assert.False(one.IsCompleted));
+        _hang.SetResult();
+        Assert.All(await Task.WhenAll(all), told => Assert.Equal("", told));
+        Assert.Equal("", await RunAsync());
+    }
+
     private async Task TwoReadAsync()
     {
         await _reads.WaitAsync(_ct);

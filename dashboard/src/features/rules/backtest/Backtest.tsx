@@ -50,6 +50,7 @@ export function Backtest({ form, tried }: { form: Form; tried: Tried }) {
         <span className="quiet">{chartWords(form.draft.kind, measure)}</span>
         <span className="end">
           {day(tried.from)} to {day(tried.to)}
+          {tried.isOver && ` ${new Date(tried.to).getFullYear()}`}
           {tried.isCurrent && data !== null && `, read from the log in ${data.seconds.toFixed(1)} s`}
         </span>
         <SegmentedControl
@@ -167,7 +168,9 @@ function noneWords(result: BacktestDto, measure: Measure, now: number): string {
 /** When articles are taken to have come, where that is not plain; and the other clock, where by this one some cannot fire. */
 function Came({ tried, result, measure }: { tried: Tried; result: BacktestDto; measure: Measure }) {
   if (tried.clock === 'event')
-    return <p className="mid">Each article as it is now, at the time it was published: nobody may have had it then.</p>;
+    return (
+      <p className="mid">Each article as it is now, at the time it was published; it may have reached you later.</p>
+    );
   if (result.stale === 0 || measure === 'minutes') return null;
   return (
     <p className="mid">

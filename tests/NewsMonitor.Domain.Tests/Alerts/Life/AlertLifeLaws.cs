@@ -238,8 +238,13 @@ public sealed class AlertLifeLaws
                 Assert.Equal((AlertStatus.Resolved, 0), (alert.Status, alert.Undecided.Length));
                 over.Add(alert.Id);
             }
+
+            // What lasts is over when its rule says so.
+            Assert.All(
+                outcome.Ledger.Where(entry => entry is { Kind: LedgerKind.Resolved, Cause: LedgerCause.Withdrawn }),
+                entry => Assert.NotNull(outcome.Changed.Single(alert => alert.Id == entry.Alert).Until));
         });
-    }, iter: 4 * Iterations);
+    }, iter: 40 * Iterations);
 
     [Fact]
     public void A_signal_that_comes_twice_counts_once() => Scenario.Any.Sample(happenings =>

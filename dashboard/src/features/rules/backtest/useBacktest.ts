@@ -3,6 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { BacktestClock } from '../../../api/contract';
 import { backtest } from '../../../api/queries';
+import { useLive } from '../../../live/useLive';
+import { statusView } from '../../../live/views';
 import { useSearchBehind } from '../../../ui/query/useSearchBehind';
 import { useLogRange } from '../../replay/useLogRange';
 
@@ -23,6 +25,7 @@ export function useBacktest(rule: Readonly<Record<string, unknown>>, isReadable:
   const [chosen, setClock] = useState<BacktestClock | null>(null);
   const [now] = useState(() => Date.now());
   const log = useLogRange(true);
+  const { state: status } = useLive(statusView);
   // What it is called changes nothing, and whether it is on neither.
   const { name, enabled, ...tried } = rule;
   const written = JSON.stringify(tried);
@@ -33,8 +36,13 @@ export function useBacktest(rule: Readonly<Record<string, unknown>>, isReadable:
     const to = isOver ? log.to : Math.floor(now / 60_000) * 60_000;
     return { from: Math.ceil((to - days * dayLength) / hour) * hour, to, isOver };
   }, [days, log, now]);
-  // Of an archive that ended long ago mostly nobody knows when its articles came.
-  const clock = chosen ?? (isOver ? 'event' : 'arrival');
+  // An archive that ended long before anything came: nobody knows when its articles did. Of a recorded stream the arrivals are of then.
+  const cameLater =
+    log !== null &&
+    status !== null &&
+    status.newestArrival !== null &&
+    Date.parse(status.newestArrival) > log.to + dayLength;
+  const clock = chosen ?? (isOver && cameLater ? 'event' : 'arrival');
   // A query is tried on what search finds: once that is all, it is tried again.
   const isPart = useSearchBehind() !== '' && isOnQuery;
   const found = useQuery({

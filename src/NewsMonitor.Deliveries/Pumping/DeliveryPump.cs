@@ -143,7 +143,7 @@ public sealed partial class DeliveryPump(
 
             // What is known is kept, whoever wants to stop.
             await outbox.RecordAsync(due.Id, new(began, time.GetElapsedTime(stamp), result.Status, result.Words), after, CancellationToken.None);
-            await FollowAsync(channel, result, now, CancellationToken.None);
+            await FollowAsync(channel, target, result, now, CancellationToken.None);
             if (after is AfterAttempt.GivenUp dead)
             {
                 LogGivenUp(due.Id, channel.Name, dead.Reason);
@@ -187,14 +187,20 @@ public sealed partial class DeliveryPump(
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.Outcome, "not an outcome"),
     };
 
-    private async Task FollowAsync(DeliveryChannel channel, SendResult result, DateTimeOffset now, CancellationToken ct)
+    /// <summary>What a receiver says of the whole channel, as long as that leads to it: it may have been sent elsewhere while it was thinking.</summary>
+    private async Task FollowAsync(DeliveryChannel channel, ChannelTarget tried, SendResult result, DateTimeOffset now, CancellationToken ct)
     {
         if (result.Outcome is SendOutcome.Gone)
         {
-            await channels.ChangeAsync(channel.Id, (known, target) => (known with { OffReason = GoneWords(now) }, target), ct);
-            LogSwitchedOff(channel.Name);
+            var changed = await channels.ChangeAsync(
+                channel.Id, (known, target) => (target.LeadsWhere(tried) ? known with { OffReason = GoneWords(now) } : known, target), ct);
+            if (changed is { IsOn: false })
+            {
+                LogSwitchedOff(channel.Name);
+            }
         }
-        else if (result.Outcome is SendOutcome.Later && RetryPlan.Hold(result.RetryAfter) is { } hold)
+        else if (result.Outcome is SendOutcome.Later && RetryPlan.Hold(result.RetryAfter) is { } hold
+            && await channels.OpenAsync(channel.Id, ct) is var (_, target) && target.LeadsWhere(tried))
         {
             await outbox.HoldAsync(channel.Id, now + hold, ct);
         }

@@ -233,6 +233,36 @@ public sealed class DeliveryPumpTests : IAsyncLifetime
         _rig.Run();
         Assert.Equal("m2-c1", (await _receiver.NextAsync()).Id);
         Assert.Contains("cannot be read", Assert.IsType<AfterAttempt.GivenUp>(await _rig.Outbox.RecordedAsync("m1-c1")).Reason, StringComparison.Ordinal);
+        Assert.Contains((await _rig.Outbox.ListAsync("c1", null, 10, null, Ct)).Items, delivery => delivery is { Id: "m1-c1", State: DeliveryState.Dead });
+        Assert.Contains("cannot be read", (await _rig.Outbox.GetAsync("m1-c1", Ct))!.Notice.Title, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(410)]
+    [InlineData(429)]
+    public async Task What_a_receiver_says_that_the_channel_led_to_before_is_nothing_to_the_one_it_leads_to_now(int status)
+    {
+        TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously), moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _receiver.Answer("before", async context =>
+        {
+            asked.TrySetResult();
+            await moved.Task;
+            context.Response.StatusCode = status;
+            context.Response.Headers.RetryAfter = "3600";
+        });
+        await _rig.AddAsync("c1", _receiver.At("before"));
+        await _rig.Outbox.PutAsync([Some.Message("m1", "c1")], Ct);
+        var (pump, _, _) = _rig.Run();
+        await asked.Task;
+        await _rig.Channels.ChangeAsync("c1", (channel, target) => (channel, target with { Address = new Secret(_receiver.At("now")) }), Ct);
+        moved.SetResult();
+        await _rig.Outbox.RecordedAsync("m1-c1");
+        await _receiver.NextAsync();
+
+        await _rig.Outbox.PutAsync([Some.Message("m2", "c1")], Ct);
+        pump.Nudge();
+        Assert.Equal("m2-c1", (await _receiver.NextAsync()).Id);
+        Assert.True((await _rig.Channels.GetAsync("c1", Ct))!.IsOn);
     }
 
     public static TheoryData<Exception> Faults => [new LogException("The disk is full.", transient: true), new SqliteException("out of memory", 7)];

@@ -6,7 +6,7 @@ namespace NewsMonitor.Log.Sqlite;
 internal static class DeliveryReader
 {
     private const string Columns = """
-        select d.number, d.id, d.channel, json_extract(n.notice, '$.title'), d.state, n.at, d.due, d.attempts, d.reason, a.at, a.took, a.status, a.words
+        select d.number, d.id, d.channel, case when json_valid(n.notice) then json_extract(n.notice, '$.title') end, d.state, n.at, d.due, d.attempts, d.reason, a.at, a.took, a.status, a.words
         from delivery d join notice n on n.number = d.notice
         left join attempt a on a.delivery = d.number and a.number = (select max(number) from attempt where delivery = d.number)
         """;
@@ -90,7 +90,7 @@ internal static class DeliveryReader
     private static Notice Notice(Session db, string id)
     {
         using var rows = db.Query(ReadNotice, id);
-        return rows.Next() ? SqliteOutbox.Notice(rows.Text(0)) : throw new InvalidDataException($"Delivery {id} has no notice.");
+        return rows.Next() ? SqliteOutbox.TryNotice(rows.Text(0)) ?? SqliteOutbox.Unreadable : throw new InvalidDataException($"Delivery {id} has no notice.");
     }
 
     private static List<DeliveryAttempt> Attempts(Session db, long delivery)

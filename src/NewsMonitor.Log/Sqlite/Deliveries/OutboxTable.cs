@@ -35,7 +35,7 @@ internal static class OutboxTable
     private const string EndHold = "update channel set held = null where id = $channel";
 
     /// <summary>Index: delivery_channel.</summary>
-    private const string DueNow = "update delivery set due = min(due, $now) where channel = $channel and state = 0";
+    private const string BeginAnew = "update delivery set due = min(due, $now), since = $now, attempts = 0 where channel = $channel and state = 0";
 
     private const string DeleteAttempts = "delete from attempt where delivery in (select number from delivery where channel = $channel)";
 
@@ -80,7 +80,7 @@ internal static class OutboxTable
     public static void Free(Session db, string channel, DateTimeOffset now)
     {
         db.Run(EndHold, channel);
-        db.Run(DueNow, now.UtcTicks, channel);
+        db.Run(BeginAnew, now.UtcTicks, channel);
     }
 
     public static void GiveUpWaiting(Session db, string channel, string reason, DateTimeOffset now)

@@ -217,7 +217,7 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
             using var rows = db.Query(ReadNotices, rule, limit);
             while (rows.Next())
             {
-                var notice = Notice(rows.Text(2));
+                var notice = TryNotice(rows.Text(2)) ?? Unreadable;
                 notices.Add(new(rows.Text(0), At(rows.Number(1)), rows.IsNull(3) ? NoticeWriter.OfRule(notice, rule) : notice));
             }
 
@@ -227,14 +227,15 @@ internal sealed class SqliteOutbox(Database state, TimeProvider time) : IOutbox
 
     public Task<int> ForgetAsync(DateTimeOffset before, CancellationToken ct) => state.WriteAsync(db => OutboxRetention.Forget(db, before), ct);
 
-    internal static Notice Notice(string json) => JsonSerializer.Deserialize(json, DeliveryJson.Default.Notice)!;
+    /// <summary>What people see of a message that cannot be read.</summary>
+    internal static Notice Unreadable => new() { Thread = "", Topic = "", Title = "(a message that cannot be read)", At = DateTimeOffset.UnixEpoch };
 
     /// <summary>Null: it cannot be read.</summary>
     internal static Notice? TryNotice(string json)
     {
         try
         {
-            return Notice(json);
+            return JsonSerializer.Deserialize(json, DeliveryJson.Default.Notice) is { Alerts.IsDefault: false } notice ? notice : null;
         }
         catch (JsonException)
         {

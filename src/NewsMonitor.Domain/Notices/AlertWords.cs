@@ -22,6 +22,7 @@ internal static class AlertWords
         var evidence = alert.Evidence;
         return alert.Labels[LabelNames.Kind] switch
         {
+            "burst" when evidence.Value is null => $"What is usual is not known now. {Sources(alert)}.",
             "burst" => evidence.Measure == "ratio"
                 ? $"{Number(evidence.Value)} times the usual, told from {Number(evidence.Threshold)} on. {Sources(alert)}."
                 : $"Surprise {Number(evidence.Value)}, told from {Number(evidence.Threshold)} on. {Sources(alert)}.",

@@ -49,12 +49,14 @@ public static partial class QueryHints
             {
                 yield return new(
                     start, at - start,
-                    $"There are no patterns here: this is read as “{string.Join(' ', words)}”. Write out what may stand there, with OR between, or the beginning of a word with a star, as in strik*.");
+                    $"There are no patterns here: this is read as “{Cut(string.Join(' ', words))}”. Write out what may stand there, with OR between, or the beginning of a word with a star, as in strik*.");
             }
         }
     }
 
-    private static string Shown(QueryNode node) => node.ToString() is var plain && plain.Length <= MaxShown ? plain : plain[..(MaxShown - 1)] + "…";
+    private static string Shown(QueryNode node) => Cut(node.ToString());
+
+    private static string Cut(string plain) => plain.Length <= MaxShown ? plain : plain[..(MaxShown - 1)] + "…";
 
     /// <summary>
     /// Anchors, classes, alternatives, repetitions and escapes of regular expressions, where a sentence does not have them: <c>[sic]</c>, a note's <c>word[1]</c>,

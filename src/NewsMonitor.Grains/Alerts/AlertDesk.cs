@@ -34,7 +34,7 @@ internal sealed class AlertDesk
     private List<LedgerEntry> _ledger = [];
     private Dictionary<string, Alert> _changed = new(StringComparer.Ordinal);
     private List<(string Id, Rule? Rule, DateTimeOffset At)> _rules = [];
-    private List<string> _judgesGone = [];
+    private HashSet<string> _judgesGone = [];
 
     /// <param name="memory">As it was kept.</param>
     /// <param name="histories">As of the position from which changes will be shown.</param>
@@ -197,7 +197,7 @@ internal sealed class AlertDesk
         }
 
         var changes = new AlertChanges(
-            Position, Life, [.. judges.Select(run => new StoredJudge(run.Rule.Id, Position, run.Judge.State))], withJudges || _rules.Count > 0, _judgesGone,
+            Position, Life, [.. judges.Select(run => new StoredJudge(run.Rule.Id, Position, run.Judge.State))], withJudges || _rules.Count > 0, [.. _judgesGone],
             [.. _changed.Values], _rules, [.. _ledger.OrderBy(entry => entry.At)], _messages) { Kept = _kept };
         judges.ForEach(run => run.IsChanged = false);
         (_messages, _ledger, _changed, _rules, _judgesGone) = ([], [], new(StringComparer.Ordinal), [], []);
@@ -341,6 +341,7 @@ internal sealed class AlertDesk
     private void Add(Rule rule, JudgeState state, bool isChanged)
     {
         var past = Histories.Needs(rule) ? Histories.Open(rule.Subject) : null;
+        past?.IsCounted = !_uncounted.Contains(rule.Subject);
         var run = new RuleRun(rule, past, state) { IsChanged = isChanged };
         _runs[rule.Id] = run;
         _judgesGone.Remove(rule.Id);

@@ -47,7 +47,8 @@ internal sealed class AlertOutbox(IOutbox outbox, DeliveryPump pump, ILogReader 
             }
 
             var evidence = alerts[i].Evidence with { Shown = [.. left] };
-            alerts[i] = alerts[i] with { Evidence = left.Count == 0 && alerts[i].Evidence.Shown.Length >= Math.Max(1, evidence.Articles) ? evidence with { Articles = 0, Sources = 0 } : evidence };
+            var isEmpty = left.Count == 0 && alerts[i].Evidence.Shown.Length >= Math.Max(1, evidence.Articles) && alerts[i].Labels[LabelNames.Kind] is ("article" or "company");
+            alerts[i] = alerts[i] with { Evidence = isEmpty ? evidence with { Articles = 0, Sources = 0 } : evidence };
         }
 
         return (message with { Alerts = [.. alerts] }, urls);

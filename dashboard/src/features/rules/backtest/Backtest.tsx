@@ -167,7 +167,7 @@ function noneWords(result: BacktestDto, measure: Measure, now: number): string {
 
 /** When articles are taken to have come, where that is not plain; and the other clock, where by this one some cannot fire. */
 function Came({ tried, result, measure }: { tried: Tried; result: BacktestDto; measure: Measure }) {
-  if (tried.clock === 'event')
+  if (result.clock === 'event')
     return (
       <p className="mid">Each article as it is now, at the time it was published; it may have reached you later.</p>
     );

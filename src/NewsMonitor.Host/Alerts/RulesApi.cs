@@ -41,12 +41,11 @@ internal static class RulesApi
     {
         var body = await AlertBody.ReadAsync(context);
         var said = AlertBody.Take<string>(body, "id");
+        var rule = Read(body, AlertBody.NewId());
         if (said is not null)
         {
             return await RefuseIdAsync(said, store, ct);
         }
-
-        var rule = Read(body, AlertBody.NewId());
 
         if (await LookAsync(rule, null, views, ct) is { } refused)
         {

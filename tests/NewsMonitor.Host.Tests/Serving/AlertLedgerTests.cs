@@ -72,6 +72,7 @@ public sealed class AlertLedgerTests : IAsyncLifetime
         var rule = await RuleAsync(new { digestOnly = true, digest = new { every = "hour", hour = 0, zone = "UTC" }, channels = new[] { _channel } });
         await PushAsync("Angela Merkel opens a museum", AlertRig.Floods);
         await _rig.LedgerAsync(rule, "toDigest", "digestOnly");
+        await _rig.LookedAsync();       // both
         Assert.Empty(_rig.Received("desk"));
         await _rig.PassAsync(TimeSpan.FromMinutes(61));
         var digest = (await _rig.ReceivedAsync("desk", 1))[0];

@@ -89,9 +89,11 @@ public sealed class BacktestTests
         }
 
         Assert.Equal(choice.Firings, backtest.FiringsAt(choice.Threshold));
-        Assert.All(Enumerable.Range(1, 201), tenths => Assert.True(
-            Math.Abs(choice.Firings - asked * days) <= Math.Abs(backtest.FiringsAt(tenths / 10d) - asked * days) + 1e-9));
-        var same = backtest.ByThreshold(1_000, TestContext.Current.CancellationToken).Where(other => other.Firings == choice.Firings).Select(other => other.Threshold);
+
+        // Between two of the grid's thresholds where a rule is calm again differs, and so may how often it fires.
+        var grid = backtest.ByThreshold(1_000, TestContext.Current.CancellationToken);
+        Assert.All(grid, other => Assert.True(Math.Abs(choice.Firings - asked * days) <= Math.Abs(other.Firings - asked * days) + 1e-9));
+        var same = grid.Where(other => other.Firings == choice.Firings).Select(other => other.Threshold);
         Assert.Equal(choice.Firings < wanted ? same.Min() : same.Max(), choice.Threshold);
     }, iter: 30);
 

@@ -9,8 +9,6 @@ namespace NewsMonitor.Log.Sqlite;
 /// <param name="withAll">Between them, added up by the minute, what counts for all news.</param>
 internal sealed class DatedReader(Session db, Minute from, Minute seenFrom, Minute to, bool withAll, Action<SubjectSighting> use, CancellationToken ct)
 {
-    private const int Page = 5_000;
-
     private const string ReadShares = """
         select minute, article, mentions, sentiment, score, original, suspect from share
         where subject = $subject and minute >= $from and minute < $to order by minute, article
@@ -100,21 +98,17 @@ internal sealed class DatedReader(Session db, Minute from, Minute seenFrom, Minu
     /// <summary>Of the articles that may match, oldest event time first.</summary>
     private List<Cursor> Places(Session texts, Query query)
     {
-        var (found, below) = (new List<Cursor>(), (Cursor?)null);
+        var (found, below) = (new List<Cursor>(), new Cursor(to.Value, 0));
         var match = SearchExpression.Of(query) with { Check = null };
-        while (ArticleList.Of(db, new(From: from, To: to), below) is { } list)
+        List<Cursor> page;
+        do
         {
             ct.ThrowIfCancellationRequested();
-            var page = SearchIndex.Find(texts, db, list, match, Page, int.MaxValue).Found;
+            page = TopicPastReader.Found(db, texts, match, below, from);
             found.AddRange(page);
-            if (page.Count < Page)
-            {
-                break;
-            }
-
-            below = page[^1];
+            below = page.Count > 0 ? page[^1] : below;
         }
-
+        while (!TopicPastReader.IsLast(page));
         found.Reverse();
         return found;
     }
@@ -139,7 +133,7 @@ internal sealed class DatedReader(Session db, Minute from, Minute seenFrom, Minu
             DateSuspect = suspect,
             Arrived = at.Start,
             Counts = default,
-            TextKey = rows.NumberOrNull(3) is { } hash ? hash.ToString("x16", null) : null,
+            TextKey = SeenArticle.TextKey(rows.NumberOrNull(3)),
         };
         return new(new(common, key, text, findings), key, text, findings);
     }

@@ -180,7 +180,7 @@ internal sealed class MatchReader(Session db, Session texts, Query query, Subjec
             Arrived = came,
             Counts = change,
             Moves = moves.ToImmutable(),
-            TextKey = rows.NumberOrNull(9) is { } hash ? hash.ToString("x16", null) : null,
+            TextKey = SeenArticle.TextKey(rows.NumberOrNull(9)),
         };
         changes[0] = changes[0] with { Seen = new SeenArticle(seen, key, text, findings).Of(subject, query, change) };
     }

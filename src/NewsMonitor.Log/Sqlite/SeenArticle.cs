@@ -21,6 +21,9 @@ internal sealed class SeenArticle(Sighting common, ArticleKey key, StoredText? t
         ? []
         : [.. findings.Entities.DistinctBy(entity => entity.Subject).Take(MaxCompanions).Select(entity => new Companion(entity.Subject, entity.Kind, entity.Name))];
 
+    /// <summary>Of the hash of a version's text.</summary>
+    public static string? TextKey(long? hash) => hash?.ToString("x16", null);
+
     /// <param name="query">By which the subject counts; null: it is none of one's own.</param>
     public Sighting Of(SubjectId subject, Query? query, Counts counts) =>
         common with { Language = findings?.Language, Counts = counts, Companions = _companions, Passages = query is null ? Passages(subject) : Passages(query) };

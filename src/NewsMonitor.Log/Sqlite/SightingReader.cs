@@ -172,7 +172,7 @@ internal sealed class SightingReader
             IsReread = reading is not null && (isRecount || !rows.Flag(14)),
             IsRecount = isRecount,
             Counts = default,
-            TextKey = rows.NumberOrNull(6) is { } hash ? hash.ToString("x16", null) : null,
+            TextKey = SeenArticle.TextKey(rows.NumberOrNull(6)),
         };
         using var stored = _db.Query(ReadContent, version);
         if (!stored.Next() || stored.IsNull(0))

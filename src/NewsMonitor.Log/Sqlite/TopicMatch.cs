@@ -11,7 +11,7 @@ internal readonly record struct TopicMatch(int Subject, int Mentions)
     public StoredShare ToShare(SentimentFinding? tone) =>
         new(Subject, SubjectKind.Custom, Mentions, tone?.Label, (int)Math.Round((tone?.Score ?? 0) * 1000));
 
-    /// <summary>What an article would count for a topic that were made of the query; null: it does not match.</summary>
+    /// <summary>What an article would count for a topic made of the query; null: it does not match.</summary>
     public static StoredShare? ShareOf(Query query, string source, StoredText text, Findings findings) =>
         QueryMatcher.Match(query, ArticleFeatures.Of(source, text.Title, text.Body, findings)) is { } match
             ? new TopicMatch(0, Math.Max(1, match.FindSpans().Length)).ToShare(findings.Tone)

@@ -44,8 +44,8 @@ internal static class TopicPastReader
     }
 
     /// <param name="match">Misses nothing that the query means; what it finds too much is sorted out when it is looked at.</param>
-    public static List<Cursor> Found(Session db, Session search, SearchExpression match, Cursor below) =>
-        ArticleList.Of(db, new(), below) is { } list ? SearchIndex.Find(search, db, list, match, GatherPage, int.MaxValue).Found : [];
+    public static List<Cursor> Found(Session db, Session search, SearchExpression match, Cursor below, Minute? from = null) =>
+        ArticleList.Of(db, new(From: from), below) is { } list ? SearchIndex.Find(search, db, list, match, GatherPage, int.MaxValue).Found : [];
 
     public static bool IsLast(List<Cursor> page) => page.Count < GatherPage;
 
